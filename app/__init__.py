@@ -1,0 +1,3 @@
+"""Journeylines: a desktop editor for multi-role customer journey maps."""
+
+__version__ = "0.1.0"

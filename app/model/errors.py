@@ -1,0 +1,22 @@
+"""The one error a person can cause, told as a sentence."""
+
+from __future__ import annotations
+
+
+class JourneyError(Exception):
+    """Something a person did or gave that cannot be accepted.
+
+    `what` says what is wrong, `where` names the place (file, line, record's title), `do` says what would help.
+    Nothing on disk or in the open journey has changed when this is raised.
+    """
+
+    def __init__(self, what: str, where: str = "", do: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.do = do
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        advice = f" {self.do}" if self.do else ""
+        return f"{place}{self.what}{advice}"
