@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gettext
-from pathlib import Path
+from app.places import resource
 
-_LOCALE_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "locale"
+_LOCALE_FOLDER = resource("locale")
 _translation: gettext.NullTranslations = gettext.NullTranslations()
 
 

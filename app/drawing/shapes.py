@@ -1,0 +1,147 @@
+"""The whole vocabulary of a drawing: a display list of shapes in nested groups.
+
+Coordinates are map units (1 unit = 1 px at 100 % on a 96 dpi screen), y runs down, `Text.y` is the baseline.
+Shapes are immutable and shared: a painter may remember its own form of a shape by the shape's identity.
+Colours are "#rrggbb"; an empty fill or no stroke means none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from app.layout.measure import Font
+
+Anchor = Literal["start", "middle", "end"]
+# ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y) ("Z",), absolute
+Segment = tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A pen: colour, width, dash pattern in map units (as SVG's stroke-dasharray), cap and join."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...] = ()
+    cap: Literal["butt", "round"] = "round"
+    join: Literal["miter", "round"] = "round"
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle, its corners rounded by `radius`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float = 0.0
+    fill: str = ""
+    fill_opacity: float = 1.0
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A circle."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str = ""
+    fill_opacity: float = 1.0
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A path of lines and cubic curves; filled by the non-zero rule."""
+
+    segments: tuple[Segment, ...]
+    fill: str = ""
+    fill_opacity: float = 1.0
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text. `width` is what layout measured; painters fit foreign scripts into it.
+
+    `angle` turns it clockwise in degrees about (x, y). `smallest` is the size on screen in px below which it is left out.
+    """
+
+    x: float
+    y: float
+    text: str
+    font: Font
+    fill: str
+    width: float
+    anchor: Anchor = "start"
+    angle: float = 0.0
+    smallest: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture (PNG or JPEG bytes) fitted into a rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes moved by (dx, dy), tagged with what they show.
+
+    `record` is the id of the record shown, `role` the role whose line or lane it belongs to ("" where it is shared),
+    `title` the whole text in words (SVG <title>, tooltip). The screen draws a group from `min_zoom` on and below
+    `max_zoom` (1.0 = 100 %); files draw every group whose `max_zoom` is infinite, whatever its `min_zoom`.
+    `opacity` below 1 is drawn as a whole.
+    """
+
+    children: tuple[Shape, ...]
+    dx: float = 0.0
+    dy: float = 0.0
+    record: str = ""
+    role: str = ""
+    title: str = ""
+    min_zoom: float = 0.0
+    max_zoom: float = float("inf")
+    opacity: float = 1.0
+
+
+Shape = Rect | Circle | Path | Text | Image | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer in paint order. Its groups are cells: one a block of the timeline, or one for all where nothing moves.
+
+    `pinned` says what stays in sight while the screen scrolls: "left" (role headers), "top" (phases, ruler), "corner".
+    An unchanged cell of an earlier drawing is the same object, so that a screen repaints only what is new.
+    """
+
+    name: str  # stands in ids: "<name>-<record id>"
+    label: str  # for people: the layer's name in Inkscape, Figma, Illustrator
+    cells: tuple[Group, ...]
+    pinned: Literal["", "left", "top", "corner"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A whole picture. `map_box` (x, y, width, height) is where the lanes' content is: what scrolls under the pinned layers."""
+
+    width: float
+    height: float
+    background: str
+    layers: tuple[Layer, ...]
+    map_box: tuple[float, float, float, float]
+    title: str = ""
+    description: str = ""
+    language: str = ""
