@@ -43,12 +43,18 @@ class Box(NamedTuple):
 
     def overlaps(self, other: Box, gap: float = 0.0) -> bool:
         """Tell whether the boxes come nearer than `gap`."""
-        return (self.x < other.right + gap and other.x < self.right + gap
-                and self.y < other.bottom + gap and other.y < self.bottom + gap)
+        return (
+            self.x < other.right + gap
+            and other.x < self.right + gap
+            and self.y < other.bottom + gap
+            and other.y < self.bottom + gap
+        )
 
 
 # ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y), as in app.drawing.shapes
-Segments = tuple[tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float], ...]
+Segments = tuple[
+    tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float], ...
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,9 @@ class Lane:
     """One role's swimlane."""
 
     role: str
-    index: int  # of the role among all roles of the journey: chooses colour and marker shape, whatever is hidden
+    index: (
+        int  # of the role among all roles of the journey: chooses colour and marker shape, whatever is hidden
+    )
     y: float
     height: float
     neutral_y: float
@@ -339,5 +347,7 @@ class Layout:
     memory: object = None  # what the next layout may reuse; no part of the result
 
 
-__all__ = [name for name in globals() if name[:1].isupper() and name not in {"View", "Side", "Literal", "NamedTuple"}]
+__all__ = [
+    name for name in globals() if name[:1].isupper() and name not in {"View", "Side", "Literal", "NamedTuple"}
+]
 __all__ += ["Tick"]

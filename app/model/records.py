@@ -12,7 +12,22 @@ from pydantic import Field, StringConstraints
 
 from app.model.ids import Id, IdOrNone
 from app.model.record import (
-    Colour, Count, Date, Duration, Feeling, Line, Lines, Moment, Number, Part, Rank, Record, Ref, Score, Span, TimeUnit,
+    Colour,
+    Count,
+    Date,
+    Duration,
+    Feeling,
+    Line,
+    Lines,
+    Moment,
+    Number,
+    Part,
+    Rank,
+    Record,
+    Ref,
+    Score,
+    Span,
+    TimeUnit,
     Word,
 )
 from app.model.view import View
@@ -125,7 +140,9 @@ class Role(Record):
     remit: Line = ""  # what the role may decide or does, in a few words
     relations: tuple[Relation, ...] = ()
     colour: Colour = ""
-    stage: Literal["", "customer", "front_stage", "back_stage", "support"] = ""  # "" means: derived from the party
+    stage: Literal["", "customer", "front_stage", "back_stage", "support"] = (
+        ""  # "" means: derived from the party
+    )
     goals: Lines = ""
     needs: Lines = ""
     quote: Lines = ""
@@ -360,14 +377,56 @@ class UnknownRecord(Record):
 
 # Canonical order of kinds in files and iteration: what others refer to comes first.
 RECORD_TYPES: tuple[type[Record], ...] = (
-    JourneyInfo, Party, Person, Role, Phase, Channel, Metric, Attachment, IssueThread, Touchpoint, Link, Insight,
-    Evidence, ServiceLevel, SavedView, UnknownRecord,
+    JourneyInfo,
+    Party,
+    Person,
+    Role,
+    Phase,
+    Channel,
+    Metric,
+    Attachment,
+    IssueThread,
+    Touchpoint,
+    Link,
+    Insight,
+    Evidence,
+    ServiceLevel,
+    SavedView,
+    UnknownRecord,
 )
 RECORD_TYPE_BY_KIND: dict[str, type[Record]] = {kind.record_kind: kind for kind in RECORD_TYPES}
 
 __all__ = [  # noqa: RUF022  (in canonical order)
-    "Attachment", "Channel", "CustomField", "Evidence", "Fact", "Guard", "Insight", "IssueThread", "JourneyInfo",
-    "Link", "Metric", "MetricReading", "Participation", "Party", "Person", "Phase", "RECORD_TYPES",
-    "RECORD_TYPE_BY_KIND", "Reading", "Relation", "Role", "SavedView", "ServiceLevel", "ServiceReading", "Span",
-    "Tenure", "Touchpoint", "UnknownRecord", "Vote", "Involvement", "Deviation", "Side",
+    "Attachment",
+    "Channel",
+    "CustomField",
+    "Evidence",
+    "Fact",
+    "Guard",
+    "Insight",
+    "IssueThread",
+    "JourneyInfo",
+    "Link",
+    "Metric",
+    "MetricReading",
+    "Participation",
+    "Party",
+    "Person",
+    "Phase",
+    "RECORD_TYPES",
+    "RECORD_TYPE_BY_KIND",
+    "Reading",
+    "Relation",
+    "Role",
+    "SavedView",
+    "ServiceLevel",
+    "ServiceReading",
+    "Span",
+    "Tenure",
+    "Touchpoint",
+    "UnknownRecord",
+    "Vote",
+    "Involvement",
+    "Deviation",
+    "Side",
 ]

@@ -18,4 +18,6 @@ class PictureOptions(BaseModel):
     scale: float | None = Field(default=None, gt=0, le=20)
     dpi: float | None = Field(default=None, ge=10, le=1200)
     transparent: bool = False  # PNG, SVG: no background
-    page: Literal["a4", "a3", "poster"] = "poster"  # PDF; PNG and SVG: rows of the timeline in the page's shape
+    page: Literal["a4", "a3", "poster"] = (
+        "poster"  # PDF; PNG and SVG: rows of the timeline in the page's shape
+    )
