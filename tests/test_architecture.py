@@ -91,11 +91,11 @@ def test_an_installed_copy_works_outside_the_checkout(tmp_path: Path) -> None:
     subprocess.run(install, check=True)
     probe = (
         "import app, pathlib; from app.places import resource;"
-        "assert pathlib.Path(app.__file__).is_relative_to(%r), app.__file__;"
+        "assert pathlib.Path(app.__file__).is_relative_to({!r}), app.__file__;"
         "assert resource('samples/service-platform.journey').is_file();"
         "from app.cli import main; raise SystemExit(main(['export', str(resource('samples/service-platform.journey')),"
         " '-o', 'map.svg']))"
-    ) % str(site)
+    ).format(str(site))
     done = subprocess.run(
         [sys.executable, "-P", "-c", probe],
         cwd=tmp_path,

@@ -13,7 +13,7 @@ from typing import Literal
 from app.layout.measure import Font
 
 Anchor = Literal["start", "middle", "end"]
-# ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y) ("Z",), absolute
+# Absolute: move ("M", x, y), line ("L", x, y), curve ("C", x1, y1, x2, y2, x, y), close ("Z",).
 Segment = tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
 
 
