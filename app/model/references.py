@@ -1,0 +1,125 @@
+"""Who names whom: the ids in a record that must stand for records of a certain kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from app.model.record import Record, Ref
+from app.model.records import (
+    RECORD_TYPE_BY_KIND,
+    Attachment,
+    Channel,
+    Evidence,
+    Insight,
+    IssueThread,
+    Link,
+    Metric,
+    Party,
+    Person,
+    Role,
+    ServiceLevel,
+    Touchpoint,
+)
+
+
+class Reference(NamedTuple):
+    """An id in a record, the kind of record it must stand for, and the field it stands in."""
+
+    id: str
+    kind: type[Record]
+    field: str
+
+
+PINNED_TYPES: tuple[type[Record], ...] = (Insight, Evidence, ServiceLevel, IssueThread)
+
+
+def pins(record: Record) -> tuple[Ref, ...]:
+    """Return the Refs by which an insight, evidence, service level or thread names what it is about."""
+    if isinstance(record, Insight | Evidence | IssueThread):
+        return record.refs
+    return (record.ref,) if isinstance(record, ServiceLevel) else ()
+
+
+def references(record: Record) -> list[Reference]:
+    """Return every id in the record that must exist; saved views and ids outside the journey are left out."""
+    find = _BY_KIND.get(type(record))
+    return [] if find is None else [Reference(*found) for found in find(record) if found[0]]
+
+
+_Found = Iterator[tuple[str, type[Record], str]]
+
+
+def _of_touchpoint(touchpoint: Touchpoint) -> _Found:
+    for part in touchpoint.participations:
+        yield part.role, Role, "participations.role"
+        if part.person:
+            yield part.person, Person, "participations.person"
+    yield touchpoint.channel, Channel, "channel"
+    yield touchpoint.thread, IssueThread, "thread"
+    for attachment in touchpoint.attachments:
+        yield attachment, Attachment, "attachments"
+    for reading in touchpoint.readings:
+        yield reading.metric, Metric, "readings.metric"
+        yield reading.role, Role, "readings.role"
+        yield reading.evidence, Evidence, "readings.evidence"
+
+
+def _of_link(link: Link) -> _Found:
+    yield link.source, Touchpoint, "source"
+    yield link.target, Touchpoint, "target"
+    yield link.source_role, Role, "source_role"
+    yield link.target_role, Role, "target_role"
+
+
+def _of_role(role: Role) -> _Found:
+    yield role.party, Party, "party"
+    yield role.avatar, Attachment, "avatar"
+    for relation in role.relations:
+        yield relation.role, Role, "relations.role"
+
+
+def _of_person(person: Person) -> _Found:
+    yield person.party, Party, "party"
+    for tenure in person.tenures:
+        yield tenure.role, Role, "tenures.role"
+    for guard in person.guards:
+        yield guard.person, Person, "guards.person"
+
+
+def _of_party(party: Party) -> _Found:
+    for fact in party.facts:
+        for reading in fact.readings:
+            yield reading.evidence, Evidence, "facts.readings.evidence"
+
+
+def _of_pins(record: Record) -> _Found:
+    for ref in pins(record):
+        kind = RECORD_TYPE_BY_KIND.get(ref.kind)
+        if kind is not None:  # a kind that a newer version knows is kept unchecked
+            yield ref.id, kind, "refs.id"
+        yield ref.role, Role, "refs.role"
+
+
+def _of_evidence(evidence: Evidence) -> _Found:
+    yield evidence.contact_owner, Person, "contact_owner"
+    yield from _of_pins(evidence)
+
+
+def _of_service_level(service_level: ServiceLevel) -> _Found:
+    yield from _of_pins(service_level)
+    for reading in service_level.readings:
+        yield reading.evidence, Evidence, "readings.evidence"
+
+
+_BY_KIND: dict[type[Record], Callable[[Any], _Found]] = {
+    Touchpoint: _of_touchpoint,
+    Link: _of_link,
+    Role: _of_role,
+    Person: _of_person,
+    Party: _of_party,
+    Insight: _of_pins,
+    IssueThread: _of_pins,
+    Evidence: _of_evidence,
+    ServiceLevel: _of_service_level,
+}
