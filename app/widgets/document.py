@@ -1,0 +1,113 @@
+"""The open document: its journey, what is selected, how it is looked at; what all panels of a window share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from app.model.journey import Journey
+from app.model.record import replaced
+from app.model.records import Role
+from app.model.view import Detail, Spacing, View
+
+ThemeName = Literal["light", "dark"]
+
+
+class ViewState(QObject):
+    """How a window looks at its journey: the view, the theme, and the part of the timeline in sight.
+
+    One signal for all of it, so who draws compares what it pulls with what it has. The map is the master of the
+    visible part and reports it by `show`; nobody else calls that.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.view = View()
+        self.theme: ThemeName = "light"
+        self.zoom = 1.0  # px a map unit
+        self.first = 0.0  # the times at the left and right edge of the map
+        self.last = 0.0
+
+    def look(self, view: View) -> None:
+        """Look at the journey in this way."""
+        if view != self.view:
+            self.view = view
+            self.changed.emit()
+
+    def use_theme(self, theme: ThemeName) -> None:
+        """Draw in this theme."""
+        if theme != self.theme:
+            self.theme = theme
+            self.changed.emit()
+
+    def show(self, zoom: float, first: float, last: float) -> None:
+        """Take note of what the map shows now."""
+        if (zoom, first, last) != (self.zoom, self.first, self.last):
+            self.zoom, self.first, self.last = zoom, first, last
+            self.changed.emit()
+
+    def set_spacing(self, spacing: Spacing) -> None:
+        """Space the timeline evenly or in proportion to time."""
+        self.look(replaced(self.view, spacing=spacing))
+
+    def set_detail(self, detail: Detail) -> None:
+        """Say more or less on the map."""
+        self.look(replaced(self.view, detail=detail))
+
+    def show_role(self, role: str, is_shown: bool) -> None:
+        """Show or hide a role's lane; a solo ends."""
+        hidden = [other for other in self.view.hidden_roles if other != role]
+        if not is_shown:
+            hidden.append(role)
+        self.look(replaced(self.view, hidden_roles=tuple(hidden), solo_role=""))
+
+    def show_all_roles(self) -> None:
+        """Show every role's lane."""
+        self.look(replaced(self.view, hidden_roles=(), solo_role=""))
+
+    def solo(self, role: str) -> None:
+        """Show this role alone; "" or the same role again ends it."""
+        self.look(replaced(self.view, solo_role="" if role == self.view.solo_role else role))
+
+
+class Document(QObject):
+    """A journey with its path and selection. What a person does to it goes through here and is told by three signals.
+
+    `changed` names the records that are different now; `state_changed` tells of the path and whether all is saved.
+    """
+
+    changed = Signal(frozenset)
+    selection_changed = Signal()
+    state_changed = Signal()
+
+    def __init__(self, journey: Journey, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.journey = journey
+        self.path = path
+        self.selection: frozenset[str] = frozenset()
+        self.view_state = ViewState(self)
+
+    @property
+    def title(self) -> str:
+        """The journey's title, or the file's name where it has none."""
+        return self.journey.info.title or (self.path.stem if self.path else "")
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select these records and no others; ids of none are left out."""
+        selection = frozenset(record_id for record_id in ids if self.journey.get(record_id) is not None)
+        if selection != self.selection:
+            self.selection = selection
+            self.selection_changed.emit()
+
+    def shown_roles(self) -> tuple[Role, ...]:
+        """Return the roles whose lanes the view shows, in their order."""
+        view = self.view_state.view
+        roles = self.journey.all(Role)
+        if view.solo_role:
+            return tuple(role for role in roles if role.id == view.solo_role)
+        return tuple(role for role in roles if role.id not in view.hidden_roles)
