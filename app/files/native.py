@@ -1,0 +1,200 @@
+"""The `.journey` file: one JSON object in UTF-8, one record a line, in canonical order, so that it diffs well.
+
+Fields stand in the order in which the models declare them and are left out where they are as by default. The same
+journey gives the same bytes. A *minor* version only adds: what it adds is kept and written back; a new *major* version
+is refused by older programs and brought up by `migrations` in newer ones.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
+
+from pydantic import TypeAdapter, ValidationError
+
+from app.files import migrations, unknown
+from app.files.complaints import complaint
+from app.files.reading import Json, at_line, line_of_record, parse
+from app.i18n import tr
+from app.model.errors import JourneyError
+from app.model.journey import Journey
+from app.model.record import Record
+from app.model.records import RECORD_TYPES, UnknownRecord
+
+FORMAT = "journeylines"
+VERSION = migrations.VERSION
+MINOR = 0
+MEDIA_TYPE = "application/vnd.journeylines+json"
+
+_KINDS = {kind.record_kind: kind for kind in RECORD_TYPES if kind is not UnknownRecord}
+_LISTS = {name: TypeAdapter(list[kind]) for name, kind in _KINDS.items()}  # type: ignore[valid-type]
+_TOP = {"format", "version", "minor", "records"}
+
+
+def dump(journey: Journey) -> bytes:
+    """Return the bytes of the journey's file."""
+    lines = b",\n".join(_line(record) for record in journey.records())
+    head = f'{{"format":"{FORMAT}","version":{VERSION},"minor":{MINOR},"records":[\n'.encode()
+    return head + lines + b"\n]}\n"
+
+
+def load(data: bytes, name: str) -> Journey:
+    """Return the journey in a file's bytes; `name` is what a person calls the file.
+
+    Raises JourneyError naming the line or the record where the bytes are not a journey that this version can read.
+    """
+    with _without_collector():
+        document, text = parse(data, name)
+        _check_head(document, name)
+        raws = migrations.current(document, name).get("records")
+        is_as_written = document["version"] == VERSION
+        return _Reader(raws, text if is_as_written else "", name).journey()
+
+
+def _line(record: Record) -> bytes:
+    if isinstance(record, UnknownRecord):
+        fields = json.loads(record.json_text)
+        return _text({"record": record.kind, "id": record.id, **fields})
+    line = record.__pydantic_serializer__.to_json(record, exclude_defaults=True)
+    if b'"unknown":' in line:
+        line = _text(unknown.lower(json.loads(line)))
+    return b'{"record":"%s",%s' % (record.record_kind.encode(), line[1:])
+
+
+def _text(value: Json) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _check_head(document: Json, name: str) -> None:
+    if document.get("format") != FORMAT:
+        raise JourneyError(tr("This is JSON, but not a journey."), name)
+    version, minor = document.get("version"), document.get("minor", 0)
+    if type(version) is not int or version < 0 or type(minor) is not int or minor < 0:
+        raise JourneyError(tr("Its version is not a whole number."), at_line(name, 1))
+    if version > VERSION:
+        raise JourneyError(
+            tr("It was written by a newer version of Journeylines (format {version}, this one reads up to {known}).",
+               version=str(version)[:20], known=VERSION),
+            name, tr("Update Journeylines to open it."),
+        )  # fmt: skip
+    strange = set(document) - _TOP if version == VERSION else set()
+    if strange:
+        words = tr("“{field}” cannot stand at the top of the file.", field=min(strange)[:80])
+        raise JourneyError(words, at_line(name, 1))
+
+
+class _Reader:
+    """Raw records on their way to a journey: all at once, and one by one where something is unknown or wrong."""
+
+    def __init__(self, raws: object, text: str, name: str) -> None:
+        if not isinstance(raws, list):
+            raise JourneyError(tr("Its “records” are not a list."), name)
+        self._raws = raws
+        self._text = text  # "" where records do not stand in the file as they are here
+        self._name = name
+
+    def journey(self) -> Journey:
+        try:
+            return Journey.of(list(self._records()))
+        except RecursionError:
+            raise JourneyError(tr("The file is nested too deeply to be a journey."), self._name) from None
+        except JourneyError as error:
+            if error.where.startswith(self._name):
+                raise
+            raise self._placed(error) from None
+
+    def _records(self) -> Iterator[Record]:
+        kinds = [self._kind_of(index) for index in range(len(self._raws))]
+        for kind, run in groupby(range(len(kinds)), key=kinds.__getitem__):
+            indexes = list(run)
+            if kind in _KINDS:
+                yield from self._known(kind, indexes)
+            else:
+                yield from (self._unknown(kind, index) for index in indexes)
+
+    def _kind_of(self, index: int) -> str:
+        raw = self._raws[index]
+        if not isinstance(raw, dict):
+            raise self._wrong(index, tr("A record must be an object."))
+        kind = raw.get("record")
+        if not isinstance(kind, str) or not kind or len(kind) > 80:
+            raise self._wrong(index, tr("“record” does not say what kind of record this is."))
+        return kind
+
+    def _known(self, kind: str, indexes: list[int]) -> list[Record]:
+        raws = [_without_kind(self._raws[index]) for index in indexes]
+        try:
+            text = _text_of_all(raws)
+            if b'"unknown"' not in text:
+                return _LISTS[kind].validate_json(text, strict=True)
+        except (ValidationError, UnicodeEncodeError):
+            pass
+        return [self._carefully(kind, index) for index in indexes]
+
+    def _carefully(self, kind: str, index: int) -> Record:
+        try:
+            raw = unknown.lift(_without_kind(self._raws[index]), _KINDS[kind])
+            return _KINDS[kind].model_validate_json(_text(raw), strict=True)
+        except ValidationError as error:
+            raise self._wrong(index, complaint(error)) from None
+        except UnicodeEncodeError:
+            raise self._wrong(index, tr("It has half a character (a lone surrogate).")) from None
+        except ValueError as error:
+            raise self._wrong(index, str(error)) from None
+
+    def _unknown(self, kind: str, index: int) -> Record:
+        raw = _without_kind(self._raws[index])
+        try:
+            return UnknownRecord.model_validate(
+                {"id": raw.get("id"), "kind": kind, "json_text": unknown.canonical(raw)}
+            )
+        except ValidationError as error:
+            raise self._wrong(index, complaint(error)) from None
+        except ValueError as error:
+            raise self._wrong(index, str(error)) from None
+
+    def _wrong(self, index: int, what: str) -> JourneyError:
+        raw = self._raws[index]
+        called: list[str] = []
+        if isinstance(raw, dict):
+            called = [
+                str(raw[key]) for key in ("record", "title", "name", "id") if isinstance(raw.get(key), str)
+            ]
+        line = line_of_record(self._text, index) if self._text else index + 1
+        place = at_line(self._name, line) if self._text else self._name
+        words = " ".join(called[:1] + [f"“{word[:60]}”" for word in called[1:2]])
+        return JourneyError(what, f"{place} ({words})" if words else place)
+
+    def _placed(self, error: JourneyError) -> JourneyError:
+        """Return the journey's own complaint with the file, and the line where the record begins."""
+        place = self._name
+        index = next(
+            (i for i, raw in enumerate(self._raws) if error.record and raw.get("id") == error.record), -1
+        )
+        if index >= 0 and self._text:
+            place = at_line(self._name, line_of_record(self._text, index))
+        where = f"{place} ({error.where})" if error.where else place
+        return JourneyError(error.what, where, error.do, error.record)
+
+
+def _without_kind(raw: Json) -> Json:
+    return {name: value for name, value in raw.items() if name != "record"}
+
+
+def _text_of_all(raws: list[Json]) -> bytes:
+    return json.dumps(raws, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pause the garbage collector: all that is made stays, and walking it again and again takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,166 @@
+"""Bytes of a file as one JSON object, or a sentence that names the line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from app.files import limits
+from app.i18n import tr
+from app.model.errors import JourneyError
+
+Json = dict[str, Any]
+
+_SIGNATURES = (
+    (b"PK\x03\x04", "a zip archive"), (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"), (b"%PDF", "a PDF document"), (b"\x1f\x8b", "a gzip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"), (b"SQLite format 3", "a database"), (b"<", "an XML or HTML text"),
+)  # fmt: skip
+
+
+def read_bytes(path: Path, limit: int = limits.FILE_BYTES) -> bytes:
+    """Return what is in the file; raises JourneyError where it is missing, unreadable or bigger than `limit`."""
+    try:
+        if path.stat().st_size > limit:
+            raise too_big(str(path), limit)
+        with path.open("rb") as file:
+            data = file.read(limit + 1)  # a device or a growing file says no size
+    except FileNotFoundError:
+        raise JourneyError(
+            tr("There is no such file."), str(path), tr("Check the name and the folder.")
+        ) from None
+    except IsADirectoryError:
+        raise JourneyError(tr("This is a folder, not a file."), str(path)) from None
+    except PermissionError:
+        raise JourneyError(tr("You may not read this file."), str(path)) from None
+    except (OSError, ValueError) as error:  # a ValueError: a NUL in the name
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise JourneyError(tr("The file cannot be read: {reason}.", reason=reason), str(path)) from None
+    if len(data) > limit:
+        raise too_big(str(path), limit)
+    return data
+
+
+def too_big(name: str, limit: int) -> JourneyError:
+    """Return the complaint about a file over the limit."""
+    return JourneyError(
+        tr("The file is too big to be a journey: the limit is {limit} MB.", limit=limit // (1024 * 1024)),
+        name,
+    )
+
+
+def parse(data: bytes, name: str) -> tuple[Json, str]:
+    """Return the JSON object and its text.
+
+    Raises JourneyError where bytes are not UTF-8, not JSON, nested too deeply, or name a field twice.
+    """
+    if len(data) > limits.FILE_BYTES:
+        raise too_big(name, limits.FILE_BYTES)
+    _refuse_other_files(data, name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise JourneyError(
+            tr("The text is not UTF-8."), at_line(name, line), tr("Save it as UTF-8.")
+        ) from None
+    document = _parsed(text, name)
+    if not isinstance(document, dict):
+        raise JourneyError(tr("This is not a journey: it must be one JSON object."), name)
+    return document, text
+
+
+def at_line(name: str, line: int) -> str:
+    """Name a place in a file."""
+    return tr("{name}, line {line}", name=name, line=line)
+
+
+def line_of_record(text: str, index: int) -> int:
+    """Return the line (from 1) on which the record with this index begins, or 0; the text has been parsed before."""
+    decoder, skip = json.JSONDecoder(), _after_blanks
+    place = skip(text, text.index("{") + 1)
+    while text[place] != "}":
+        key, place = decoder.raw_decode(text, place)
+        place = skip(text, skip(text, place) + 1)  # the colon
+        if key == "records" and text[place] == "[":
+            place = skip(text, place + 1)
+            for _ in range(index):
+                place = decoder.raw_decode(text, place)[1]
+                place = skip(text, skip(text, place) + 1)  # the comma
+            return text.count("\n", 0, place) + 1
+        place = skip(text, decoder.raw_decode(text, place)[1])
+        place = skip(text, place + 1) if text[place] == "," else place
+    return 0
+
+
+def _after_blanks(text: str, place: int) -> int:
+    while text[place] in " \t\r\n":
+        place += 1
+    return place
+
+
+def _refuse_other_files(data: bytes, name: str) -> None:
+    if not data.strip():
+        raise JourneyError(tr("The file is empty."), name)
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise JourneyError(tr("This is {what}, not a journey.", what=tr(what)), name)
+
+
+class _Refused(ValueError):
+    """Something that JSON allows or Python's reader lets pass, and a journey does not."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> Json:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise _Refused(tr("The field “{field}” stands twice in one object.", field=twice[:80]))
+    return fields
+
+
+def _refuse_constant(constant: str) -> Any:
+    raise _Refused(tr("{constant} is not a number that JSON knows.", constant=constant))
+
+
+def _parsed(text: str, name: str) -> Any:
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise _syntax_error(text, name, error) from None
+    except _Refused as refused:
+        raise JourneyError(str(refused), _place_of_refusal(text, name)) from None
+    except RecursionError:
+        raise JourneyError(tr("The file is nested too deeply to be a journey."), name) from None
+    except ValueError:  # an integer beyond sys.get_int_max_str_digits()
+        digits = sys.get_int_max_str_digits()
+        raise JourneyError(
+            tr("A number in it has more than {digits} digits.", digits=digits), _place_of_refusal(text, name)
+        ) from None
+
+
+def _syntax_error(text: str, name: str, error: json.JSONDecodeError) -> JourneyError:
+    starts_late = error.msg.startswith("Unterminated string")
+    if error.pos >= len(text.rstrip()) or (starts_late and "\n" not in text[error.pos :].rstrip()):
+        return JourneyError(
+            tr("The file ends in the middle; a part of it is missing."), at_line(name, error.lineno),
+            tr("Look for a complete copy."),
+        )  # fmt: skip
+    return JourneyError(
+        tr("This is not valid JSON ({reason}).", reason=error.msg), at_line(name, error.lineno)
+    )
+
+
+def _place_of_refusal(text: str, name: str) -> str:
+    """Find the first line that is refused by itself; our own files have one record a line."""
+    for number, line in enumerate(text.split("\n"), 1):
+        try:
+            json.loads(line.strip().rstrip(","), object_pairs_hook=_unique, parse_constant=_refuse_constant)
+        except json.JSONDecodeError:
+            continue
+        except (ValueError, RecursionError):
+            return at_line(name, number)
+    return name
