@@ -1,0 +1,20 @@
+"""What an analysis says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence, the records it points at, and how much it matters; found again by its `identity`."""
+
+    analysis: str  # the row of the catalogue that found it
+    sentence: str
+    records: tuple[str, ...]  # ids, the one to show first first
+    weight: float  # 0 hardly matters ... 1 matters most
+
+    @property
+    def identity(self) -> str:
+        """Name the finding: the same question about the same records, whatever the sentence says now."""
+        return " ".join((self.analysis, *self.records))
