@@ -251,7 +251,7 @@ def _width(piece: str, foreign: bool, weight: int) -> float:
     """The width of a piece in font units."""
     if not foreign:
         return _shaped_advance(piece, weight)
-    bold = 1.06 if weight >= 600 else 1.0  # noqa: PLR2004
+    bold = 1.06 if weight >= 600 else 1.0
     return sum(_cluster_em(cluster.text, weight) for cluster in _clusters(piece)) * UNITS * bold
 
 
@@ -280,36 +280,40 @@ def _character_em(character: str, weight: int) -> float:
 def outline(text: str, font: Font) -> Segments:
     """Return the outlines of a text Inter has, from its left end and baseline, y down, in map units."""
     scale = font.size / UNITS
-    segments: list[Segment] = []
+    segments: list[Any] = []
     for glyph, x, y in glyphs(text, font):
+        end = (0.0, 0.0)
         for kind, *numbers in glyph_outline(glyph, font.weight):
-            places = [
-                x + number * scale if index % 2 == 0 else y - number * scale
-                for index, number in enumerate(numbers)
-            ]
-            segments.append((kind, *places))  # type: ignore[arg-type]
+            if kind == "Q":
+                numbers = _raised(end, *numbers)
+            pairs = zip(numbers[::2], numbers[1::2], strict=True)
+            segments.append(
+                ("C" if kind == "Q" else kind, *(n for a, b in pairs for n in (x + a * scale, y - b * scale)))
+            )
+            end = (numbers[-2], numbers[-1]) if numbers else end
     return tuple(segments)
 
 
+def _raised(start: tuple[float, float], x1: float, y1: float, x: float, y: float) -> list[float]:
+    """A quadratic curve as a cubic one."""
+    x0, y0 = start
+    return [(x0 + 2 * x1) / 3, (y0 + 2 * y1) / 3, (x + 2 * x1) / 3, (y + 2 * y1) / 3, x, y]
+
+
 @lru_cache(maxsize=4096)
-def glyph_outline(glyph: int, weight: int) -> Segments:
-    """Return one glyph's outline in font units, y up; quadratic curves are raised to cubic ones."""
-    pen: list[Segment] = []
+def glyph_outline(glyph: int, weight: int) -> tuple[Any, ...]:
+    """Return one glyph's outline in font units, y up: segments as elsewhere, and ("Q", x1, y1, x, y)."""
+    pen: list[Any] = []
     _font(weight).draw_glyph(glyph, _pen(), pen)
     return tuple(pen)
 
 
 @cache
 def _pen() -> Any:
-    def quadratic(x1: float, y1: float, x: float, y: float, to: list[Segment]) -> None:
-        x0, y0 = to[-1][-2:]  # type: ignore[misc]
-        third = ((x0 + 2 * x1) / 3, (y0 + 2 * y1) / 3, (x + 2 * x1) / 3, (y + 2 * y1) / 3)  # type: ignore[operator]
-        to.append(("C", *third, x, y))
-
     functions = hb.DrawFuncs()
     functions.set_move_to_func(lambda x, y, to: to.append(("M", x, y)))
     functions.set_line_to_func(lambda x, y, to: to.append(("L", x, y)))
-    functions.set_quadratic_to_func(quadratic)
+    functions.set_quadratic_to_func(lambda *given: given[-1].append(("Q", *given[:-1])))
     functions.set_cubic_to_func(lambda *given: given[-1].append(("C", *given[:-1])))
     functions.set_close_path_func(lambda to: to.append(("Z",)))
     return functions
