@@ -11,17 +11,28 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from app.model.ids import Id, IdOrNone
+from app.model.parts import (
+    CustomField,
+    Fact,
+    Guard,
+    Involvement,
+    MetricReading,
+    Participation,
+    Reading,
+    Relation,
+    ServiceReading,
+    Tenure,
+    Vote,
+)
 from app.model.record import (
     Colour,
     Count,
     Date,
     Duration,
-    Feeling,
     Line,
     Lines,
     Moment,
     Number,
-    Part,
     Rank,
     Record,
     Ref,
@@ -32,7 +43,6 @@ from app.model.record import (
 )
 from app.model.view import View
 
-Involvement = Literal["leads", "takes_part", "approves", "is_consulted", "is_informed"]
 Deviation = Literal["as_planned", "ad_hoc", "irregular", "failed", "missing"]
 Side = Literal["customer", "supplier", "partner"]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -61,23 +71,6 @@ class JourneyInfo(Record):
     review_date: Date = ""
 
 
-class Reading(Part):
-    """A value at a date."""
-
-    value: Number
-    date: Date = ""
-    evidence: IdOrNone = ""
-    note: Line = ""
-
-
-class Fact(Part):
-    """A fact about an account as dated readings: share of revenue, licences, lifetime value."""
-
-    name: Word
-    unit: Word = ""
-    readings: tuple[Reading, ...] = ()
-
-
 class Party(Record):
     """An organisation taking part."""
 
@@ -92,22 +85,6 @@ class Party(Record):
     rank: Rank = ""
 
 
-class Tenure(Part):
-    """A person fills a role for some time; an open end is none."""
-
-    role: Id
-    start: Moment | None = None
-    end: Moment | None = None
-
-
-class Guard(Part):
-    """Contact with the person goes through another person for some time."""
-
-    person: Id
-    start: Moment | None = None
-    end: Moment | None = None
-
-
 class Person(Record):
     """Somebody who fills one or several roles."""
 
@@ -119,14 +96,6 @@ class Person(Record):
     guards: tuple[Guard, ...] = ()
     notes: Lines = ""
     rank: Rank = ""
-
-
-class Relation(Part):
-    """How a role stands to another, or to a plain name that is not on the map yet."""
-
-    kind: Literal["works_with", "asks", "needs_approval_of"]
-    role: IdOrNone = ""
-    name: Line = ""
 
 
 class Role(Record):
@@ -173,34 +142,6 @@ class Channel(Record):
     glyph: Word = ""  # a name in the glyph set; an unknown one is drawn neutral
     mode: Literal["digital", "human", "self_service"] = "digital"
     rank: Rank = ""
-
-
-class Participation(Part):
-    """One role's part in one touchpoint."""
-
-    role: Id
-    person: IdOrNone = ""
-    involvement: Involvement = "takes_part"
-    action: Lines = ""
-    thought: Lines = ""
-    feeling: Feeling | None = None
-
-
-class MetricReading(Part):
-    """A metric read at a touchpoint, for one role or all."""
-
-    metric: Id
-    value: Number
-    role: IdOrNone = ""
-    date: Date = ""
-    evidence: IdOrNone = ""
-
-
-class CustomField(Part):
-    """A named value that only this team needs."""
-
-    name: Word
-    value: Lines = ""
 
 
 class Touchpoint(Record):
@@ -256,14 +197,6 @@ class Link(Record):
     target_role: IdOrNone = ""
 
 
-class Vote(Part):
-    """Dots of one voter in one session."""
-
-    session: Word
-    voter: Word
-    count: Annotated[int, Field(ge=0, le=1000)]
-
-
 class Insight(Record):
     """A pain point, gain, opportunity, idea or question, pinned to what it is about."""
 
@@ -296,14 +229,6 @@ class Evidence(Record):
     confidence: Share | None = None
     refs: tuple[Ref, ...] = ()
     rank: Rank = ""
-
-
-class ServiceReading(Part):
-    """What was measured against a service level."""
-
-    measured: Duration
-    date: Date = ""
-    evidence: IdOrNone = ""
 
 
 class ServiceLevel(Record):
