@@ -174,7 +174,7 @@ def _ref(touchpoint: str, role_name: str) -> Ref:
 
 
 def _mentioned(records: list[Record]) -> list[tuple[type[Record], str]]:
-    named = [reference.id for record in records for reference in references(record)]
+    named = [named for record in records for named, _kind, _field in references(record)]
     kinds: dict[str, type[Record]] = {"role": Role, "channel": Channel, "party": Party}
     found = [_MENTIONED[record_id] for record_id in named if record_id in _MENTIONED]
     return [(kinds[kind], name) for kind, name in found if kind in kinds]

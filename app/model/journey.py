@@ -20,7 +20,7 @@ from app.model.names import kind_name
 from app.model.ordered import Ordered, sort_key
 from app.model.record import Record
 from app.model.records import RECORD_TYPES, JourneyInfo, Link, Phase, Touchpoint
-from app.model.references import pins, references
+from app.model.references import Reference, pins, references
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
 
@@ -53,7 +53,7 @@ class Journey:
         for record in known.values():
             found = references(record)
             rules.check(record, found, around)
-            journey._note(record, (reference.id for reference in found))
+            journey._note(record, found)
         rules.do_not_overlap(journey.all(Phase))
         journey._draw_graph()
         return journey
@@ -214,7 +214,7 @@ class Journey:
             self._forget(record)
         for record in come:
             self._records[record.id] = record
-            self._note(record, (reference.id for reference in references(record)))
+            self._note(record, references(record))
         for kind in {type(record) for record in chain(gone, come)}:
             self._by_kind[kind].change(
                 [record for record in gone if type(record) is kind],
@@ -225,9 +225,9 @@ class Journey:
         self._change_lines(gone_points, come_points)
         self._change_graph(gone, come)
 
-    def _note(self, record: Record, named: Iterable[str]) -> None:
+    def _note(self, record: Record, named: Iterable[Reference]) -> None:
         record_id, referrers = record.id, self._referrers
-        for other in named:
+        for other, _kind, _field in named:
             if other in referrers:
                 referrers[other].add(record_id)
             else:
@@ -236,8 +236,8 @@ class Journey:
             self._pinned.setdefault(ref.id, set()).add(record_id)
 
     def _forget(self, record: Record) -> None:
-        for reference in references(record):
-            _discard(self._referrers, reference.id, record.id)
+        for other, _kind, _field in references(record):
+            _discard(self._referrers, other, record.id)
         for ref in pins(record):
             _discard(self._pinned, ref.id, record.id)
 

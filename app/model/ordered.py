@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from app.model.record import Record
-from app.model.records import Phase, Touchpoint
+from app.model.records import RECORD_TYPES, Phase, Touchpoint
 
 SomeRecord = TypeVar("SomeRecord", bound=Record)
 SortKey = tuple[Any, str]  # (rank or start, id)
@@ -19,11 +19,17 @@ _MANY = 32  # from here on sorting anew beats moving the tail of the list again 
 
 def sort_key(record: Record) -> SortKey:
     """Return the record's place among its kind: its start on the timeline or its rank, then its id."""
-    if isinstance(record, Touchpoint | Phase):
-        return (record.start, record.id)
-    return (getattr(record, "rank", ""), record.id)
+    key: SortKey = _KEYS[type(record)](record)
+    return key
 
 
+def _key_of(kind: type[Record]) -> Callable[[Any], SortKey]:
+    if kind in (Touchpoint, Phase):
+        return attrgetter("start", "id")
+    return attrgetter("rank", "id") if "rank" in kind.model_fields else lambda record: ("", record.id)
+
+
+_KEYS = {kind: _key_of(kind) for kind in RECORD_TYPES}  # pydantic is slow to say that a field is missing
 _id_of = attrgetter("id")
 
 
@@ -33,8 +39,13 @@ class Ordered(Generic[SomeRecord]):
     __slots__ = ("_keys", "_records", "_tuple")
 
     def __init__(self, records: Iterable[SomeRecord] = ()) -> None:
-        self._records = sorted(records, key=sort_key)
-        self._keys = list(map(sort_key, self._records))
+        self._records = list(records)
+        if self._records:
+            key_of = _KEYS[type(self._records[0])]
+            self._records.sort(key=key_of)
+            self._keys = list(map(key_of, self._records))
+        else:
+            self._keys = []
         self._tuple: tuple[SomeRecord, ...] | None = None
 
     def __len__(self) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from app.model.record import Record, Ref
 from app.model.records import (
@@ -22,14 +22,8 @@ from app.model.records import (
     Touchpoint,
 )
 
-
-class Reference(NamedTuple):
-    """An id in a record, the kind of record it must stand for, and the field it stands in."""
-
-    id: str
-    kind: type[Record]
-    field: str
-
+# An id in a record, the kind of record it must stand for, and the field it stands in.
+Reference = tuple[str, type[Record], str]
 
 PINNED_TYPES: tuple[type[Record], ...] = (Insight, Evidence, ServiceLevel, IssueThread)
 
@@ -44,42 +38,43 @@ def pins(record: Record) -> tuple[Ref, ...]:
 def references(record: Record) -> list[Reference]:
     """Return every id in the record that must exist; saved views and ids outside the journey are left out."""
     find = _BY_KIND.get(type(record))
-    return [] if find is None else [Reference(*found) for found in find(record) if found[0]]
+    return [] if find is None else [found for found in find(record) if found[0]]
 
 
-_Found = Iterator[tuple[str, type[Record], str]]
-
-
-def _of_touchpoint(touchpoint: Touchpoint) -> _Found:
+def _of_touchpoint(touchpoint: Touchpoint) -> Iterable[Reference]:
+    found: list[Reference] = [
+        (touchpoint.channel, Channel, "channel"),
+        (touchpoint.thread, IssueThread, "thread"),
+    ]
     for part in touchpoint.participations:
-        yield part.role, Role, "participations.role"
-        if part.person:
-            yield part.person, Person, "participations.person"
-    yield touchpoint.channel, Channel, "channel"
-    yield touchpoint.thread, IssueThread, "thread"
+        found.append((part.role, Role, "participations.role"))
+        found.append((part.person, Person, "participations.person"))
     for attachment in touchpoint.attachments:
-        yield attachment, Attachment, "attachments"
+        found.append((attachment, Attachment, "attachments"))
     for reading in touchpoint.readings:
-        yield reading.metric, Metric, "readings.metric"
-        yield reading.role, Role, "readings.role"
-        yield reading.evidence, Evidence, "readings.evidence"
+        found.append((reading.metric, Metric, "readings.metric"))
+        found.append((reading.role, Role, "readings.role"))
+        found.append((reading.evidence, Evidence, "readings.evidence"))
+    return found
 
 
-def _of_link(link: Link) -> _Found:
-    yield link.source, Touchpoint, "source"
-    yield link.target, Touchpoint, "target"
-    yield link.source_role, Role, "source_role"
-    yield link.target_role, Role, "target_role"
+def _of_link(link: Link) -> Iterable[Reference]:
+    return (
+        (link.source, Touchpoint, "source"),
+        (link.target, Touchpoint, "target"),
+        (link.source_role, Role, "source_role"),
+        (link.target_role, Role, "target_role"),
+    )
 
 
-def _of_role(role: Role) -> _Found:
+def _of_role(role: Role) -> Iterator[Reference]:
     yield role.party, Party, "party"
     yield role.avatar, Attachment, "avatar"
     for relation in role.relations:
         yield relation.role, Role, "relations.role"
 
 
-def _of_person(person: Person) -> _Found:
+def _of_person(person: Person) -> Iterator[Reference]:
     yield person.party, Party, "party"
     for tenure in person.tenures:
         yield tenure.role, Role, "tenures.role"
@@ -87,13 +82,13 @@ def _of_person(person: Person) -> _Found:
         yield guard.person, Person, "guards.person"
 
 
-def _of_party(party: Party) -> _Found:
+def _of_party(party: Party) -> Iterator[Reference]:
     for fact in party.facts:
         for reading in fact.readings:
             yield reading.evidence, Evidence, "facts.readings.evidence"
 
 
-def _of_pins(record: Record) -> _Found:
+def _of_pins(record: Record) -> Iterator[Reference]:
     for ref in pins(record):
         kind = RECORD_TYPE_BY_KIND.get(ref.kind)
         if kind is not None:  # a kind that a newer version knows is kept unchecked
@@ -101,18 +96,18 @@ def _of_pins(record: Record) -> _Found:
         yield ref.role, Role, "refs.role"
 
 
-def _of_evidence(evidence: Evidence) -> _Found:
+def _of_evidence(evidence: Evidence) -> Iterator[Reference]:
     yield evidence.contact_owner, Person, "contact_owner"
     yield from _of_pins(evidence)
 
 
-def _of_service_level(service_level: ServiceLevel) -> _Found:
+def _of_service_level(service_level: ServiceLevel) -> Iterator[Reference]:
     yield from _of_pins(service_level)
     for reading in service_level.readings:
         yield reading.evidence, Evidence, "readings.evidence"
 
 
-_BY_KIND: dict[type[Record], Callable[[Any], _Found]] = {
+_BY_KIND: dict[type[Record], Callable[[Any], Iterable[Reference]]] = {
     Touchpoint: _of_touchpoint,
     Link: _of_link,
     Role: _of_role,

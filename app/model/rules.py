@@ -179,17 +179,31 @@ def pinned_roles_take_part(record: Record, around: Surroundings) -> None:
             _takes_part(record, ref.id, ref.role, around)
 
 
-def fits_the_timeline(record: Record, around: Surroundings) -> None:
-    """A step timeline has only durations in steps, any other has none."""
-    for field in ("duration", "planned_duration", "wait", "wait_limit"):
-        duration: Duration | None = getattr(record, field, None)
-        if duration is None or (duration.unit == "step") == (around.unit == "step"):
-            continue
-        if around.unit == "step":
-            what = tr("{field} must be in steps, because the timeline counts steps.", field=field)
-        else:
-            what = tr("{field} cannot be in steps, because the timeline counts time.", field=field)
-        raise _broken(record, what)
+def touchpoint_fits_the_timeline(touchpoint: Touchpoint, around: Surroundings) -> None:
+    """A step timeline has only durations in steps, any other has none: of a touchpoint, as it is and as planned."""
+    _fits(touchpoint, "duration", touchpoint.duration, around)
+    _fits(touchpoint, "planned_duration", touchpoint.planned_duration, around)
+
+
+def link_fits_the_timeline(link: Link, around: Surroundings) -> None:
+    """A step timeline has only durations in steps, any other has none: the wait of a link and its limit."""
+    _fits(link, "wait", link.wait, around)
+    _fits(link, "wait_limit", link.wait_limit, around)
+
+
+def info_fits_the_timeline(info: JourneyInfo, around: Surroundings) -> None:
+    """A step timeline has only durations in steps, any other has none: the limit of all waits."""
+    _fits(info, "wait_limit", info.wait_limit, around)
+
+
+def _fits(record: Record, field: str, duration: Duration | None, around: Surroundings) -> None:
+    if duration is None or (duration.unit == "step") == (around.unit == "step"):
+        return
+    if around.unit == "step":
+        what = tr("{field} must be in steps, because the timeline counts steps.", field=field)
+    else:
+        what = tr("{field} cannot be in steps, because the timeline counts time.", field=field)
+    raise _broken(record, what)
 
 
 def _takes_part(record: Record, touchpoint_id: str, role: str, around: Surroundings) -> None:
@@ -204,9 +218,9 @@ def _broken(record: Record, what: str, do: str = "") -> JourneyError:
 
 
 _RULES: Mapping[type[Record], tuple[Callable[[Any, Surroundings], None], ...]] = {
-    JourneyInfo: (fits_the_timeline,),
-    Touchpoint: (somebody_takes_part, takes_part_once, fits_the_timeline),
-    Link: (joins_two, linked_roles_take_part, fits_the_timeline),
+    JourneyInfo: (info_fits_the_timeline,),
+    Touchpoint: (somebody_takes_part, takes_part_once, touchpoint_fits_the_timeline),
+    Link: (joins_two, linked_roles_take_part, link_fits_the_timeline),
     Phase: (is_an_interval,),
     Person: (is_not_backwards,),
     Insight: (pinned_roles_take_part,),
