@@ -1,0 +1,26 @@
+"""A short smooth way of the camera from one place to another. No Qt, no clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.widgets.map.camera import Camera, between, eased
+
+SECONDS = 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """From `start` to `end`, begun at a time in seconds."""
+
+    start: Camera
+    end: Camera
+    began: float
+
+    def at(self, now: float) -> Camera:
+        """Return where the camera is now."""
+        return self.end if self.is_over(now) else between(self.start, self.end, eased((now - self.began) / SECONDS))
+
+    def is_over(self, now: float) -> bool:
+        """Tell whether the end is reached."""
+        return now - self.began >= SECONDS

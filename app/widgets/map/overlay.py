@@ -1,0 +1,115 @@
+"""What lies over the drawing and is never part of it: selection, focus, veil, debug drawing. In px of the viewport."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from app.layout.result import Box, Segments
+from app.widgets.map.camera import Camera
+from app.widgets.map.places import Places, Spot
+
+HALO = 23.0  # map units
+HALO_PX = 8.0  # at least
+HALO_OPACITY = 0.35
+RING_GAP = 4.0
+RING_WIDTH = 3.0
+VEIL_OPACITY = 0.7  # so that what is under it stays at 30 %
+
+
+def paint_selection(
+    painter: QPainter, camera: Camera, places: Places, selection: Iterable[str], accent: str, seen: Box
+) -> None:
+    """Paint a halo on each selected marker, a ring around each card, header or phase, a glow along each link."""
+    ring = QPen(QColor(accent), _ring_px(camera.zoom))
+    for record in selection:
+        for box in places.outlines(record):
+            if box.overlaps(seen, gap=40):
+                painter.setPen(ring)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                _ring(painter, camera, box)
+        for x, segments in places.curves(record):
+            glow = _faint(accent)
+            pen = QPen(glow, max(9 * camera.zoom, 5.0), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            painter.strokePath(_path(camera, segments, x), pen)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_faint(accent))
+        for spot in places.spots(record):
+            if seen.x - HALO <= spot.x <= seen.right + HALO:
+                painter.drawEllipse(_centre(camera, spot), _halo_px(camera.zoom), _halo_px(camera.zoom))
+
+
+def paint_focus(painter: QPainter, camera: Camera, spot: Spot, accent: str) -> None:
+    """Paint the ring of the keyboard's focus around one marker."""
+    painter.setPen(QPen(QColor(accent), 2.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = _halo_px(camera.zoom)
+    painter.drawEllipse(_centre(camera, spot), radius, radius)
+
+
+def paint_frame(painter: QPainter, width: float, height: float, accent: str) -> None:
+    """Paint the ring of the keyboard's focus around the whole map, where no marker has it."""
+    painter.setPen(QPen(QColor(accent), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(1, 1, width - 2, height - 2))
+
+
+def paint_veil(painter: QPainter, area: QRectF, background: str, strength: float) -> None:
+    """Fade what is under it."""
+    colour = QColor(background)
+    colour.setAlphaF(VEIL_OPACITY * strength)
+    painter.fillRect(area, colour)
+
+
+def paint_debug(painter: QPainter, rects: Iterable[QRectF], colour: Qt.GlobalColor, words: str = "") -> None:
+    """Outline tiles or what was painted again."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colour), 1))
+    for rect in rects:
+        painter.drawRect(rect)
+        if words:
+            painter.drawText(rect.topLeft() + QPointF(4, 14), words)
+
+
+def _faint(accent: str) -> QColor:
+    colour = QColor(accent)
+    colour.setAlphaF(HALO_OPACITY)
+    return colour
+
+
+def _halo_px(zoom: float) -> float:
+    return max(HALO * zoom, HALO_PX)
+
+
+def _ring_px(zoom: float) -> float:
+    return max(RING_WIDTH * min(zoom, 1.5), 2.0)
+
+
+def _centre(camera: Camera, spot: Spot) -> QPointF:
+    return QPointF(*camera.to_view(spot.x, spot.y))
+
+
+def _ring(painter: QPainter, camera: Camera, box: Box) -> None:
+    gap = max(RING_GAP * camera.zoom, 2.0)
+    x, y = camera.to_view(box.x, box.y)
+    rect = QRectF(x, y, box.width * camera.zoom, box.height * camera.zoom).adjusted(-gap, -gap, gap, gap)
+    radius = 6 * camera.zoom + gap
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def _path(camera: Camera, segments: Segments, x: float) -> QPainterPath:
+    path = QPainterPath()
+    for segment in segments:
+        numbers = [float(number) for number in segment[1:]]
+        points = [
+            QPointF(*camera.to_view(numbers[place] + x, numbers[place + 1])) for place in range(0, len(numbers), 2)
+        ]
+        if segment[0] == "M":
+            path.moveTo(points[0])
+        elif segment[0] == "L":
+            path.lineTo(points[0])
+        elif segment[0] == "C":
+            path.cubicTo(*points)
+    return path

@@ -1,0 +1,142 @@
+"""Where the records of a layout stand: markers, outlines, lines of roles; block by block, so that an edit costs little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from app.layout.result import Arrow, Block, Box, Layout, Segments
+
+
+class Spot(NamedTuple):
+    """A touchpoint's marker on a role's line; absolute map units."""
+
+    touchpoint: str
+    role: str
+    x: float
+    y: float
+
+
+@dataclass(slots=True)
+class _Content:
+    """What stands in one block, by record; x in the block."""
+
+    block: Block
+    spots: dict[str, list[Spot]] = field(default_factory=dict)
+    boxes: dict[str, list[Box]] = field(default_factory=dict)
+    arrows: dict[str, list[Arrow]] = field(default_factory=dict)
+    lines: dict[str, list[Spot]] = field(default_factory=dict)  # by role, in time order
+
+
+class Places:
+    """Where each record stands in this layout; blocks that an earlier one knew are not read again."""
+
+    def __init__(self, layout: Layout, previous: Places | None = None) -> None:
+        self.layout = layout
+        known = previous._contents if previous is not None else {}
+        self._contents: dict[int, _Content] = {}
+        self._at: dict[str, _Content] = {}
+        for block in layout.blocks:
+            content = known.get(id(block)) or _read(block)
+            self._contents[id(block)] = content
+            for table in (content.spots, content.boxes, content.arrows):
+                self._at.update(dict.fromkeys(table, content))
+        self._fixed = _fixed_boxes(layout)
+        self._lanes = tuple(lane.role for lane in layout.lanes)
+        self._lines: dict[str, tuple[Spot, ...]] = {}
+        self._x: dict[int, float] = {id(block): block.x for block in layout.blocks}
+
+    @property
+    def lanes(self) -> tuple[str, ...]:
+        """The shown roles from top to bottom."""
+        return self._lanes
+
+    def spots(self, touchpoint: str) -> tuple[Spot, ...]:
+        """Return the touchpoint's markers from top to bottom."""
+        content = self._at.get(touchpoint)
+        if content is None:
+            return ()
+        spots = [self._moved(content, spot) for spot in content.spots.get(touchpoint, ())]
+        return tuple(sorted(spots, key=lambda spot: spot.y))
+
+    def line(self, role: str) -> tuple[Spot, ...]:
+        """Return the role's markers in time order."""
+        line = self._lines.get(role)
+        if line is None:
+            line = tuple(
+                self._moved(content, spot)
+                for content in self._contents.values()
+                for spot in content.lines.get(role, ())
+            )
+            self._lines[role] = line
+        return line
+
+    def outlines(self, record: str) -> tuple[Box, ...]:
+        """Return the boxes that show the record: its card, header, arrow of the phase band, insight or link's label."""
+        content = self._at.get(record)
+        if content is None:
+            box = self._fixed.get(record)
+            return () if box is None else (box,)
+        x = self._x[id(content.block)]
+        return tuple(box._replace(x=box.x + x) for box in content.boxes.get(record, ()))
+
+    def curves(self, link: str) -> tuple[tuple[float, Segments], ...]:
+        """Return a link's curves, each with the x by which it is to be moved."""
+        content = self._at.get(link)
+        if content is None:
+            return ()
+        return tuple((self._x[id(content.block)], arrow.segments) for arrow in content.arrows.get(link, ()))
+
+    def box(self, record: str, reach: float = 24.0) -> Box | None:
+        """Return the box around all that shows the record, markers with so much around them; none where nothing does."""
+        boxes = [*self.outlines(record)]
+        boxes += [Box(spot.x - reach, spot.y - reach, 2 * reach, 2 * reach) for spot in self.spots(record)]
+        for x, segments in self.curves(record):
+            ends = [segment for segment in segments if len(segment) > 1]
+            points = [(float(segment[-2]), float(segment[-1])) for segment in ends]
+            boxes.append(around(Box(px + x, py, 0, 0) for px, py in points))
+        return around(boxes) if boxes else None
+
+    def _moved(self, content: _Content, spot: Spot) -> Spot:
+        return spot._replace(x=spot.x + self._x[id(content.block)])
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box that holds all of these (at least one)."""
+    boxes = list(boxes)
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Box(x, y, max(box.right for box in boxes) - x, max(box.bottom for box in boxes) - y)
+
+
+def _read(block: Block) -> _Content:
+    content = _Content(block)
+    for marker in block.markers:
+        spot = Spot(marker.touchpoint, marker.role, marker.x, marker.y)
+        content.spots.setdefault(marker.touchpoint, []).append(spot)
+        content.lines.setdefault(marker.role, []).append(spot)
+    for line in content.lines.values():
+        line.sort(key=lambda spot: spot.x)
+    for card in block.cards:
+        content.boxes.setdefault(card.touchpoint, []).append(card.box)
+    for insight in block.insights:
+        content.boxes.setdefault(insight.insight, []).append(insight.box)
+    for arrow in block.arrows:
+        content.arrows.setdefault(arrow.link, []).append(arrow)
+        if arrow.pill is not None:
+            content.boxes.setdefault(arrow.link, []).append(arrow.pill.box)
+    return content
+
+
+def _fixed_boxes(layout: Layout) -> dict[str, Box]:
+    sizes = layout.sizes
+    boxes = {
+        phase.phase: Box(phase.x, layout.phase_y, phase.width, sizes.phase) for phase in layout.phases
+    }
+    for lane in layout.lanes:
+        boxes[lane.role] = Box(sizes.header_x, lane.y, sizes.header, lane.height)
+    for callout in layout.callouts:
+        if callout.rows:
+            rows = [Box(row.x, row.y - 13, row.width, 17) for row in callout.rows]
+            boxes.setdefault(callout.touchpoint, around(rows))
+    return boxes

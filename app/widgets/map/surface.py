@@ -1,0 +1,180 @@
+"""Planes of a drawing on the screen: shown from tiles, and tiles painted a few at a time, never longer than a deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from app.drawing.shapes import Group
+from app.layout.result import Box
+from app.widgets.map.tiles import Place, Tile, TileStore, spots
+
+OVERHANG = 8.0  # map units by which strokes may stand out of what the index says
+SLICE = 24  # groups painted between two looks at the clock
+
+GroupsIn = Callable[[Box, float], Sequence[Group]]  # what stands in a box at a zoom, in paint order
+PaintGroups = Callable[[QPainter, Sequence[Group], float], None]  # at a zoom (1.0 = 100 %)
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """Some of a drawing's groups, shown together; `background` fills its tiles, "" leaves them transparent."""
+
+    name: str
+    groups_in: GroupsIn
+    background: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The part of a plane that is to be seen: its upper left corner and size in device px of the scaled drawing."""
+
+    scale: float  # device px a map unit
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def box(self) -> Box:
+        """The same in map units."""
+        scale = self.scale
+        return Box(self.x / scale, self.y / scale, self.width / scale, self.height / scale)
+
+
+class _Work:
+    """A tile being painted, some groups at a time."""
+
+    def __init__(self, place: Place, plane: Plane, size: int, ratio: float) -> None:
+        self.place = place
+        self.tile = Tile(None)
+        self._zoom = place.scale / ratio
+        edge = size / place.scale
+        box = Box(place.column * edge, place.row * edge, edge, edge)
+        reach = OVERHANG + 1 / place.scale
+        roomy = Box(box.x - reach, box.y - reach, edge + 2 * reach, edge + 2 * reach)
+        self._groups = plane.groups_in(roomy, self._zoom)
+        self._done = 0
+        self._corner = box.x, box.y
+        if self._groups:
+            self.tile.image = _blank(size, plane.background)
+
+    def advance(self, paint: PaintGroups, deadline: float) -> bool:
+        """Paint on until the deadline; tell whether the tile is finished."""
+        if self.tile.image is None:
+            return True
+        painter = QPainter(self.tile.image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.place.scale, self.place.scale)
+        painter.translate(-self._corner[0], -self._corner[1])
+        while self._done < len(self._groups):
+            paint(painter, self._groups[self._done : self._done + SLICE], self._zoom)
+            self._done += SLICE
+            if perf_counter() > deadline:
+                break
+        painter.end()
+        return self._done >= len(self._groups)
+
+
+def _blank(size: int, background: str) -> QImage:
+    if background:
+        image = QImage(size, size, QImage.Format.Format_RGB32)
+        image.fill(QColor(background))
+    else:
+        image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(0)
+    return image
+
+
+class Surface:
+    """Shows planes from tiles and knows which tiles are wanted."""
+
+    def __init__(self, store: TileStore, size: int, ratio: float, paint: PaintGroups) -> None:
+        self.store = store
+        self.size = size  # of a tile's edge, device px
+        self.ratio = ratio  # device px a px
+        self._paint = paint
+        self._work: _Work | None = None
+        self.tiles_painted = 0
+
+    def show(self, painter: QPainter, plane: Plane, window: Window, at: QPointF) -> None:
+        """Draw the plane's tiles into a painter in device px, the window's corner at `at`; older scales fill what is missing."""
+        size = self.size
+        fallback: list[float] | None = None
+        for column, row in spots(window.x, window.y, window.width, window.height, size):
+            tile = self.store.get(Place(plane.name, window.scale, column, row))
+            corner = QPointF(at.x() + column * size - window.x, at.y() + row * size - window.y)
+            if tile is None:
+                if fallback is None:
+                    fallback = self._fallbacks(plane.name, window.scale)
+                self._show_scaled(painter, plane.name, window.scale, (column, row), corner, fallback)
+            elif tile.image is not None:
+                painter.drawImage(corner, tile.image)
+
+    def wanted(self, plane: Plane, window: Window, around: int = 0) -> Iterator[Place]:
+        """Yield the places of tiles that are missing or stale in the window and so many tiles around it, the middle first."""
+        size = self.size
+        reach = around * size
+        middle_x, middle_y = window.x + window.width / 2 - size / 2, window.y + window.height / 2 - size / 2
+        found = spots(
+            window.x - reach, window.y - reach, window.width + 2 * reach, window.height + 2 * reach, size
+        )
+        missing = [(column, row) for column, row in found if self._is_wanted(plane.name, window.scale, column, row)]
+        missing.sort(key=lambda spot: abs(spot[0] * size - middle_x) + abs(spot[1] * size - middle_y))
+        for column, row in missing:
+            yield Place(plane.name, window.scale, column, row)
+
+    def work(self, wanted: Iterable[tuple[Plane, Place]], deadline: float) -> list[Place]:
+        """Paint wanted tiles until the deadline, at least one slice of one; return those that are finished."""
+        finished = []
+        for plane, place in wanted:
+            if self._work is None or self._work.place != place:
+                self._work = _Work(place, plane, self.size, self.ratio)
+            if self._work.advance(self._paint, deadline):
+                self.store.put(place, self._work.tile)
+                self._work = None
+                self.tiles_painted += 1
+                finished.append(place)
+            if perf_counter() > deadline:
+                break
+        return finished
+
+    def forget_work(self) -> None:
+        """Drop a tile that is half painted: what it shows is not true any more."""
+        self._work = None
+
+    def _is_wanted(self, plane: str, scale: float, column: int, row: int) -> bool:
+        tile = self.store.peek(Place(plane, scale, column, row))
+        return tile is None or tile.is_stale
+
+    def _fallbacks(self, plane: str, scale: float) -> list[float]:
+        others = [other for other in self.store.scales(plane) if other != scale]
+        others.sort(key=lambda other: max(other / scale, scale / other), reverse=True)
+        return others[-3:]
+
+    def _show_scaled(
+        self, painter: QPainter, plane: str, scale: float, spot: tuple[int, int], corner: QPointF, scales: list[float]
+    ) -> None:
+        size = self.size
+        for other in scales:
+            factor = other / scale
+            edge = size * factor  # of the missing tile in px of the other scale
+            x, y = spot[0] * edge, spot[1] * edge
+            for column, row in spots(x, y, edge, edge, size):
+                tile = self.store.peek(Place(plane, other, column, row))
+                if tile is None or tile.image is None:
+                    continue
+                left, top = max(x, column * size), max(y, row * size)
+                right, bottom = min(x + edge, (column + 1) * size), min(y + edge, (row + 1) * size)
+                source = QRectF(left - column * size, top - row * size, right - left, bottom - top)
+                target = QRectF(
+                    corner.x() + (left - x) / factor,
+                    corner.y() + (top - y) / factor,
+                    (right - left) / factor,
+                    (bottom - top) / factor,
+                )
+                painter.drawImage(target, tile.image, source)

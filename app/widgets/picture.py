@@ -1,0 +1,58 @@
+"""The picture of a document as it is looked at: layout and drawing, kept up to date by what changed.
+
+Map and export preview share it. It signals nothing: who shows it pulls, and what is pulled is made when it is stale.
+"""
+
+from __future__ import annotations
+
+from app.drawing.build import build
+from app.drawing.shapes import Drawing
+from app.drawing.tokens import THEMES
+from app.layout.font import measure
+from app.layout.layout import layout
+from app.layout.measure import Measure
+from app.layout.result import Layout
+from app.model.view import View
+from app.widgets.document import Document, ViewState
+
+
+class Picture:
+    """The drawing of a document under a view state; what did not change is the same object as before."""
+
+    def __init__(self, document: Document, view_state: ViewState, measure: Measure = measure) -> None:
+        self.document = document
+        self.view_state = view_state
+        self._measure = measure
+        self._layout: Layout | None = None
+        self._drawing: Drawing | None = None
+        self._shown: tuple[View, str] | None = None
+        self._is_stale = True
+        document.changed.connect(self._spoil)
+
+    @property
+    def layout(self) -> Layout:
+        """Where everything stands now."""
+        self._refresh()
+        assert self._layout is not None
+        return self._layout
+
+    @property
+    def drawing(self) -> Drawing:
+        """The picture now."""
+        self._refresh()
+        assert self._drawing is not None
+        return self._drawing
+
+    def _spoil(self) -> None:
+        self._is_stale = True
+
+    def _refresh(self) -> None:
+        shown = (self.view_state.view, self.view_state.theme)
+        if not self._is_stale and shown == self._shown:
+            return
+        journey = self.document.journey
+        theme = THEMES[self.view_state.theme]
+        self._layout = layout(journey, self.view_state.view, self._measure, self._layout)
+        self._drawing = build(journey, self._layout, theme, self._drawing)
+        self._shown = shown
+        self._is_stale = False
