@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.model.record import Record
@@ -23,6 +24,19 @@ class Change:
     def is_empty(self) -> bool:
         """Tell whether nothing would change."""
         return not self.put and not self.remove
+
+    def then(self, later: Change, is_there: Callable[[str], bool]) -> Change:
+        """Return the one change that does this and then `later`; label and merge key are those of `later`.
+
+        `is_there` tells of an id whether its record is in the journey before both.
+        """
+        wanted: dict[str, Record | None] = {}
+        for change in (self, later):
+            wanted.update(dict.fromkeys(change.remove))
+            wanted.update((record.id, record) for record in change.put)
+        put = tuple(record for record in wanted.values() if record is not None)
+        remove = tuple(i for i, record in wanted.items() if record is None and is_there(i))
+        return Change(put, remove, later.label, later.merge_key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,89 @@
+"""What a validator says about a record, as a sentence for people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import ValidationError
+
+from app.i18n import tr
+
+_LONGEST = 60
+
+
+def complaint(error: ValidationError) -> str:
+    """Return one sentence about the first thing that is wrong, naming the field."""
+    first = error.errors(include_url=False)[0]
+    field = _field(first["loc"])
+    say = _SENTENCES.get(first["type"])
+    if say is not None:
+        return say(field, first.get("ctx", {}), first.get("input"))
+    if not field:
+        return tr("It is not valid: {reason}.", reason=first["msg"])
+    return tr("“{field}” is not valid: {reason}.", field=field, reason=first["msg"])
+
+
+def _field(place: tuple[int | str, ...]) -> str:
+    """Write a place as people write it: participations 2, feeling."""
+    words: list[str] = []
+    for step in place:
+        if isinstance(step, int) and words:
+            words[-1] += f" {step + 1}"
+        elif isinstance(step, str):
+            words.append(step)
+    return ", ".join(words)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list | dict) or value is None:
+        return {"list": tr("a list"), "dict": tr("an object")}.get(type(value).__name__, tr("nothing"))
+    text = f"“{value}”" if isinstance(value, str) else str(value).lower()
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+_Sentence = Callable[[str, dict[str, Any], Any], str]
+
+
+def _must_be(what: Callable[[], str]) -> _Sentence:
+    return lambda field, _, value: tr(
+        "“{field}” must be {what}, not {value}.", field=field, what=what(), value=_shown(value)
+    )
+
+
+def _limit(what: Callable[[dict[str, Any]], str]) -> _Sentence:
+    return lambda field, limits, value: tr(
+        "“{field}” must be {what}, not {value}.", field=field, what=what(limits), value=_shown(value)
+    )
+
+
+def _too_long(field: str, limits: dict[str, Any], value: Any) -> str:
+    return tr(
+        "“{field}” is too long: {length} characters, where {most} are allowed.",
+        field=field, length=len(value), most=limits["max_length"],
+    )  # fmt: skip
+
+
+def _pattern(field: str, _limits: dict[str, Any], value: Any) -> str:
+    return tr("“{field}” cannot be {value}: it has a form or a character that is not allowed.",
+              field=field, value=_shown(value.encode("unicode_escape").decode()))  # fmt: skip
+
+
+_SENTENCES: dict[str, _Sentence] = {
+    "missing": lambda field, _, __: tr("“{field}” is missing.", field=field),
+    "extra_forbidden": lambda field, _, __: tr("“{field}” is not a field that is known.", field=field),
+    "string_type": _must_be(lambda: tr("text")),
+    "float_type": _must_be(lambda: tr("a number")),
+    "finite_number": _must_be(lambda: tr("a finite number")),
+    "int_type": _must_be(lambda: tr("a whole number")),
+    "int_from_float": _must_be(lambda: tr("a whole number")),
+    "bool_type": _must_be(lambda: tr("true or false")),
+    "tuple_type": _must_be(lambda: tr("a list")),
+    "model_type": _must_be(lambda: tr("an object")),
+    "model_attributes_type": _must_be(lambda: tr("an object")),
+    "literal_error": _limit(lambda limits: tr("one of {words}", words=limits["expected"].replace("'", ""))),
+    "greater_than_equal": _limit(lambda limits: tr("at least {limit}", limit=f"{limits['ge']:g}")),
+    "less_than_equal": _limit(lambda limits: tr("at most {limit}", limit=f"{limits['le']:g}")),
+    "string_too_long": _too_long,
+    "string_pattern_mismatch": _pattern,
+}
