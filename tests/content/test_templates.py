@@ -1,0 +1,83 @@
+"""The templates: maps to begin with, that ask the facilitator instead of telling an old story."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from app.analysis.catalogue import findings
+from app.files import native
+from app.files.templates import begin, templates
+from app.model.journey import Journey
+from app.model.records import Evidence, Link, Person, Phase, Role, ServiceLevel, Touchpoint
+from app.places import resource
+
+PATHS = sorted(resource("templates").glob("*.journey"))
+MADE_OF = {
+    "consumer-purchase": "running-shoes",
+    "b2b-purchase": "service-platform",
+    "incident-escalation": "major-incident",
+    "onboarding-renewal": "onboarding-to-renewal",
+}
+
+
+def opened(path: Path) -> Journey:
+    return native.load(path.read_bytes(), str(path))
+
+
+def test_there_are_two_blank_maps_and_one_of_each_sample() -> None:
+    assert {path.stem for path in PATHS} == {"blank-b2c", "blank-b2b", *MADE_OF}
+
+
+def test_their_titles_tell_them_apart() -> None:
+    titles = [template.title for template in templates()]
+    assert len(set(titles)) == len(titles)
+    assert all(titles)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+class TestEveryTemplate:
+    def test_its_file_is_as_the_program_would_write_it(self, path: Path) -> None:
+        data = path.read_bytes()
+        assert native.dump(native.load(data, path.name)) == data
+
+    def test_its_description_says_what_it_is_and_what_to_do_first(self, path: Path) -> None:
+        sentences = re.findall(r"[A-Z][^.]+\.", opened(path).info.description)
+        assert len(sentences) >= 2
+
+    def test_a_journey_begun_with_it_is_new(self, path: Path) -> None:
+        first, second = begin(path.stem), begin(path.stem)
+        assert first.info.id != second.info.id
+        assert len(first.all(Phase)) == len(opened(path).all(Phase)) >= 5
+
+    def test_it_blames_nobody_before_anybody_was_asked(self, path: Path) -> None:
+        assert findings(opened(path)) == ()
+
+
+@pytest.mark.parametrize(("template", "sample"), MADE_OF.items(), ids=MADE_OF)
+class TestTemplatesMadeOfSamples:
+    def test_structure_is_kept(self, template: str, sample: str) -> None:
+        made, told = (
+            opened(resource(f"templates/{template}.journey")),
+            opened(resource(f"samples/{sample}.journey")),
+        )
+        for kind in (Phase, Role, Touchpoint, Link):
+            assert [record.id for record in made.all(kind)] == [record.id for record in told.all(kind)]
+
+    def test_every_touchpoint_asks_a_question_and_knows_no_feeling(self, template: str, sample: str) -> None:
+        for touchpoint in opened(resource(f"templates/{template}.journey")).all(Touchpoint):
+            asked = [part.action for part in touchpoint.participations if part.action]
+            assert [len(question) <= 60 and "?" in question for question in asked] == [True], touchpoint.title
+            assert {part.feeling for part in touchpoint.participations} == {None}
+
+    def test_nothing_of_the_old_story_is_left(self, template: str, sample: str) -> None:
+        made = opened(resource(f"templates/{template}.journey"))
+        told = opened(resource(f"samples/{sample}.journey"))
+        assert not made.all(Person)
+        assert not made.all(Evidence)
+        assert not made.all(ServiceLevel)
+        text = native.dump(made).decode()
+        names = [told.info.subject, *(person.name for person in told.all(Person))]
+        assert [name for name in names if name in text] == []
