@@ -145,3 +145,6 @@ class Drawing:
     title: str = ""
     description: str = ""
     language: str = ""
+    memory: object = field(
+        default=None, repr=False, compare=False
+    )  # what the next drawing may reuse; no part of the picture

@@ -1,0 +1,108 @@
+"""The tight box around a shape."""
+
+from __future__ import annotations
+
+import math
+
+from app.drawing.shapes import Circle, Group, Image, Path, Segment, Shape, Text
+from app.layout.result import Box
+
+_ASCENT, _DESCENT = 0.97, 0.25  # of a text's size, above and below the baseline
+
+
+def bounds(shape: Shape) -> Box | None:
+    """Return the box around a shape with its stroke, in the coordinates it stands in; none where it draws nothing."""
+    if isinstance(shape, Group):
+        return moved(bounds_of(shape.children), shape.dx, shape.dy)
+    if isinstance(shape, Path):
+        return _grown(_path_box(shape.segments), shape.stroke.width / 2 if shape.stroke else 0.0)
+    if isinstance(shape, Text):
+        return _text_box(shape)
+    if isinstance(shape, Circle):
+        grown = shape.radius + (shape.stroke.width / 2 if shape.stroke else 0.0)
+        return Box(shape.x - grown, shape.y - grown, 2 * grown, 2 * grown)
+    box = Box(shape.x, shape.y, shape.width, shape.height)
+    return box if isinstance(shape, Image) or not shape.stroke else _grown(box, shape.stroke.width / 2)
+
+
+def bounds_of(shapes: tuple[Shape, ...]) -> Box | None:
+    """Return the box around all of the shapes."""
+    around: Box | None = None
+    for shape in shapes:
+        around = union(around, bounds(shape))
+    return around
+
+
+def union(one: Box | None, other: Box | None) -> Box | None:
+    """Return the box around both.
+
+    >>> union(Box(0, 0, 1, 1), Box(4, 0, 1, 2))
+    Box(x=0, y=0, width=5, height=2)
+    """
+    if one is None or other is None:
+        return one or other
+    x, y = min(one.x, other.x), min(one.y, other.y)
+    return Box(x, y, max(one.right, other.right) - x, max(one.bottom, other.bottom) - y)
+
+
+def moved(box: Box | None, dx: float, dy: float) -> Box | None:
+    """Return the box moved."""
+    return box and Box(box.x + dx, box.y + dy, box.width, box.height)
+
+
+def _grown(box: Box | None, by: float) -> Box | None:
+    return box and Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
+
+
+def _text_box(text: Text) -> Box:
+    left = {"start": 0.0, "middle": -text.width / 2, "end": -text.width}[text.anchor]
+    top, height = -text.font.size * _ASCENT, text.font.size * (_ASCENT + _DESCENT)
+    if not text.angle:
+        return Box(text.x + left, text.y + top, text.width, height)
+    cos, sin = math.cos(math.radians(text.angle)), math.sin(math.radians(text.angle))
+    corners = [(x, y) for x in (left, left + text.width) for y in (top, top + height)]
+    xs, ys = [cos * x - sin * y for x, y in corners], [sin * x + cos * y for x, y in corners]
+    return Box(text.x + min(xs), text.y + min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _path_box(segments: tuple[Segment, ...]) -> Box | None:
+    xs: list[float] = []
+    ys: list[float] = []
+    for segment in segments:
+        if len(segment) == 7:
+            _extend_by_curve(xs, ys, segment)
+        elif len(segment) == 3:
+            xs.append(segment[1])
+            ys.append(segment[2])
+    if not xs:
+        return None
+    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _extend_by_curve(
+    xs: list[float], ys: list[float], segment: tuple[str, float, float, float, float, float, float]
+) -> None:
+    _name, x1, y1, x2, y2, x, y = segment
+    if xs:
+        xs.extend(_turning_points(xs[-1], x1, x2, x))
+        ys.extend(_turning_points(ys[-1], y1, y2, y))
+    xs.append(x)
+    ys.append(y)
+
+
+def _turning_points(p0: float, p1: float, p2: float, p3: float) -> list[float]:
+    """Return where a cubic curve turns between its ends, along one axis."""
+    low, high = min(p0, p3), max(p0, p3)
+    if low <= p1 <= high and low <= p2 <= high:
+        return []
+    a, b, c = p3 - 3 * p2 + 3 * p1 - p0, 2 * (p2 - 2 * p1 + p0), p1 - p0
+    if abs(a) < 1e-12:
+        roots = [-c / b] if b else []
+    else:
+        under = b * b - 4 * a * c
+        roots = [(-b + side * math.sqrt(under)) / (2 * a) for side in (-1, 1)] if under >= 0 else []
+    return [
+        (1 - t) ** 3 * p0 + 3 * (1 - t) ** 2 * t * p1 + 3 * (1 - t) * t * t * p2 + t**3 * p3
+        for t in roots
+        if 0 < t < 1
+    ]

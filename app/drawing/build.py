@@ -1,0 +1,226 @@
+"""The picture of a journey: the parts called in paint order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from app.analysis.finding import Finding
+from app.drawing.look import look_at
+from app.drawing.memory import BlockPart, Memory
+from app.drawing.parts.arrows import arrows, pills
+from app.drawing.parts.backing import corner_backing, left_backing, top_backing
+from app.drawing.parts.callouts import callouts
+from app.drawing.parts.captions import captions
+from app.drawing.parts.cards import cards
+from app.drawing.parts.headers import bottom_header, bracket, header
+from app.drawing.parts.insights import insights
+from app.drawing.parts.lanes import lanes
+from app.drawing.parts.legend import legend
+from app.drawing.parts.lines import areas, lines
+from app.drawing.parts.markers import markers
+from app.drawing.parts.note import note
+from app.drawing.parts.phases import phases, ruler
+from app.drawing.parts.rods import rods
+from app.drawing.parts.title import title
+from app.drawing.shapes import Drawing, Group, Layer, Shape
+from app.drawing.tokens import Theme
+from app.drawing.words import Words
+from app.i18n import tr
+from app.layout.result import Block, Layout
+from app.model.journey import Journey
+from app.model.records import Attachment, Insight, Phase, Role, Touchpoint
+
+
+def build(
+    journey: Journey,
+    layout: Layout,
+    theme: Theme,
+    findings: Sequence[Finding] = (),
+    previous: Drawing | None = None,
+) -> Drawing:
+    """Draw the layout; cells that are as they were in `previous` are the same objects again.
+
+    `findings` are what analyses say: what they weigh is in the layout already, so that none adds a shape of its own.
+    """
+    return _Builder(journey, layout, theme, previous).drawing()
+
+
+class _BlockLayer(NamedTuple):
+    name: str
+    label: str
+    parts: Callable[[Block], BlockPart]  # what of a block it is made of
+    has_words: bool  # whether it carries words of touchpoints
+
+
+def _block_layers() -> tuple[_BlockLayer, ...]:
+    return (
+        _BlockLayer("areas", tr("Areas"), lambda block: (block.lines,), False),
+        _BlockLayer("rods", tr("Shared touchpoints"), lambda block: (block.rods,), False),
+        _BlockLayer("lines", tr("Journey lines"), lambda block: (block.lines,), False),
+        _BlockLayer("links", tr("Links"), lambda block: (block.arrows,), False),
+        _BlockLayer("markers", tr("Touchpoints"), lambda block: (block.markers,), True),
+        _BlockLayer("cards", tr("Labels"), lambda block: (block.cards,), True),
+        _BlockLayer("link-labels", tr("Link labels"), lambda block: (block.arrows,), False),
+        _BlockLayer("captions", tr("Captions"), lambda block: (block.captions,), False),
+        _BlockLayer("insights", tr("Insights"), lambda block: (block.insights, block.channels), False),
+    )
+
+
+class _Builder:
+    """Draws one picture, layer by layer."""
+
+    def __init__(self, journey: Journey, layout: Layout, theme: Theme, previous: Drawing | None) -> None:
+        self._journey = journey
+        self._layout = layout
+        self._words = Words(journey)
+        self._look = look_at(journey, layout, theme)
+        context = (theme, layout.sizes, self._look, self._words.roles, self._words.channels)
+        self._memory = Memory(journey, context, previous.memory if previous else None)
+        self._insights = self._insights_by_touchpoint()
+
+    def drawing(self) -> Drawing:
+        """Return the picture."""
+        info, layout = self._journey.info, self._layout
+        layers = (
+            self._fixed("lanes", tr("Lanes"), self._lane_inputs(), lambda: lanes(layout, self._look)),
+            *self._block_layers(),
+            *self._frame_layers(),
+            *self._foot_layers(),
+        )
+        memory, box = self._memory, layout.map_box
+        memory.close()
+        return Drawing(
+            width=layout.width,
+            height=layout.height,
+            background=self._look.theme.bg,
+            layers=tuple(layer for layer in layers if layer.cells),
+            map_box=(box.x, box.y, box.width, box.height),
+            title=" · ".join(part for part in (info.title, info.subject) if part),
+            description=info.goal or info.description,
+            language=info.language,
+            memory=memory,
+        )
+
+    def _block_layers(self) -> list[Layer]:
+        draws = self._draws()
+        titles: list[dict[str, str]] = [{} for _ in self._layout.blocks]
+        stale = [self._is_stale(block) for block in self._layout.blocks]
+        layers: list[Layer] = []
+        for layer in _block_layers():
+            cells: list[Group] = []
+            for block, is_stale, words in zip(self._layout.blocks, stale, titles, strict=True):
+                draw = draws[layer.name]
+                cell = self._memory.block_cell(
+                    layer.name,
+                    block,
+                    layer.parts(block),
+                    is_stale and layer.has_words,
+                    lambda draw=draw, block=block, words=words: draw(block, words),  # type: ignore[misc]
+                )
+                if cell:
+                    cells.append(cell)
+            layers.append(Layer(layer.name, layer.label, tuple(cells)))
+        return layers
+
+    def _draws(self) -> dict[str, Callable[[Block, dict[str, str]], tuple[Shape, ...]]]:
+        look = self._look
+        return {
+            "areas": lambda block, _words: areas(block, look),
+            "rods": lambda block, _words: rods(block, look),
+            "lines": lambda block, _words: lines(block, look),
+            "links": lambda block, _words: arrows(block, look),
+            "markers": lambda block, words: markers(block, look, self._titles(block, words)),
+            "cards": lambda block, words: cards(block, look, self._titles(block, words)),
+            "link-labels": lambda block, _words: pills(block, look),
+            "captions": lambda block, _words: captions(block, look),
+            "insights": lambda block, _words: insights(block, look),
+        }
+
+    def _titles(self, block: Block, words: dict[str, str]) -> dict[str, str]:
+        """Return the block's touchpoints in words, written when first asked for."""
+        if not words:
+            ids = {marker.touchpoint for marker in block.markers} | {card.touchpoint for card in block.cards}
+            words.update((name, self._title(name)) for name in ids)
+        return words
+
+    def _title(self, touchpoint: str) -> str:
+        record = self._journey.get(touchpoint)
+        if not isinstance(record, Touchpoint):
+            return ""
+        return self._words.of(record, self._insights.get(touchpoint, []))
+
+    def _is_stale(self, block: Block) -> bool:
+        changed = self._memory.changed
+        return bool(changed) and any(marker.touchpoint in changed for marker in block.markers)
+
+    def _insights_by_touchpoint(self) -> dict[str, list[Insight]]:
+        found: dict[str, list[Insight]] = {}
+        for insight in self._memory.insights:
+            for name in {ref.id: None for ref in insight.refs}:
+                found.setdefault(name, []).append(insight)
+        return found
+
+    def _lane_inputs(self) -> tuple[Any, ...]:
+        layout = self._layout
+        return (layout.lanes, layout.bottom_rows, layout.map_box, layout.phases)
+
+    def _frame_layers(self) -> tuple[Layer, ...]:
+        layout, look = self._layout, self._look
+        colours = {phase.id: phase.colour for phase in self._journey.all(Phase) if phase.colour}
+        edge = (layout.phase_y, layout.map_box, layout.width, layout.height)
+        return (
+            self._fixed(
+                "phases", tr("Phases"), (layout.phases, edge, colours), pinned="top",
+                draw=lambda: (*top_backing(layout, look), *phases(layout, look, colours)),
+            ),
+            self._fixed(
+                "ruler", tr("Timeline"), (layout.ruler, layout.ruler_y), pinned="top",
+                draw=lambda: ruler(layout.ruler, layout.ruler_y, look),
+            ),
+            self._fixed(
+                "headers", tr("Roles"), (layout.lanes, layout.brackets, layout.bottom_rows, edge, self._avatars()),
+                pinned="left", draw=self._headers,
+            ),
+            self._fixed(
+                "corner", tr("Corner"), (layout.corner, edge), pinned="corner",
+                draw=lambda: corner_backing(layout, look),
+            ),
+        )  # fmt: skip
+
+    def _headers(self) -> tuple[Shape, ...]:
+        layout, look = self._layout, self._look
+        avatars = self._avatars()
+        return (
+            *left_backing(layout, look),
+            *(shape for side in layout.brackets for shape in bracket(side, layout, look)),
+            *(header(lane, layout, look, avatars.get(lane.role)) for lane in layout.lanes),
+            *(bottom_header(row, layout, look) for row in layout.bottom_rows),
+        )
+
+    def _avatars(self) -> dict[str, Attachment]:
+        found: dict[str, Attachment] = {}
+        for role in self._journey.all(Role):
+            picture = self._journey.get(role.avatar) if role.avatar else None
+            if isinstance(picture, Attachment):
+                found[role.id] = picture
+        return found
+
+    def _foot_layers(self) -> tuple[Layer, ...]:
+        layout, look = self._layout, self._look
+        listed = {entry.touchpoint: self._title(entry.touchpoint) for entry in layout.callouts}
+        return (
+            self._fixed("title", tr("Title"), layout.title, lambda: title(layout.title, look)),
+            self._fixed(
+                "callouts", tr("Labels below the map"), (layout.callouts, listed),
+                lambda: callouts(layout.callouts, look, listed),
+            ),
+            self._fixed("legend", tr("Legend"), layout.legend, lambda: legend(layout.legend, look)),
+            self._fixed("note", tr("Note"), layout.note, lambda: note(layout.note, look)),
+        )  # fmt: skip
+
+    def _fixed(
+        self, name: str, label: str, inputs: Any, draw: Callable[[], Sequence[Shape]], pinned: Any = ""
+    ) -> Layer:
+        cell = self._memory.fixed_cell(name, inputs, draw)
+        return Layer(name, label, (cell,) if cell.children else (), pinned)

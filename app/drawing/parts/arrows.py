@@ -1,0 +1,117 @@
+"""Links: handoffs and the like as arrows with their waits.
+
+The kind of a link shows in head and tail, since colour says only "over the limit" and dashes only "idle".
+"""
+
+from __future__ import annotations
+
+from app.drawing.glyphs import glyph_path
+from app.drawing.look import FAR, Look, centred_baseline, label, pen, written
+from app.drawing.shapes import Circle, Group, Path, Rect, Segment, Shape
+from app.layout.measure import Font
+from app.layout.result import Arrow, Block, Pill, Point
+
+WIDTH = 2.2
+HALO = 5.5
+HALO_SHARE = 0.85
+HEAD_LENGTH, HEAD_WIDTH = 10.0, 11.0
+_THIN = 1.5
+_GLYPH_SIZE = 13.0
+_GLYPH_X = 15.0  # its centre from the pill's left end
+_SMALLEST = 6.0
+_WARNING = Font(12, 700)
+
+
+def arrows(block: Block, look: Look) -> tuple[Group, ...]:
+    """Draw the block's links without their labels."""
+    return tuple(_arrow(arrow, look) for arrow in block.arrows)
+
+
+def pills(block: Block, look: Look) -> tuple[Group, ...]:
+    """Draw the labels of the block's links; they stand over cards and markers."""
+    return tuple(
+        Group(_pill(arrow.pill, look), record=arrow.link, title=arrow.full_title, min_zoom=_least_zoom(arrow))
+        for arrow in block.arrows
+        if arrow.pill
+    )
+
+
+def _least_zoom(arrow: Arrow) -> float:
+    return 0.0 if arrow.is_over_limit or arrow.is_breached else FAR
+
+
+def _arrow(arrow: Arrow, look: Look) -> Group:
+    theme = look.theme
+    colour = theme.pain if arrow.is_over_limit or arrow.is_breached else theme.ink2
+    width = _THIN if arrow.kind == "information" else WIDTH
+    halo = 1.0 if theme.is_solid else HALO_SHARE
+    shapes = (
+        Path(arrow.segments, stroke=pen(theme.card, HALO, opacity=halo)),
+        Path(arrow.segments, stroke=pen(colour, width)),
+        *head(arrow.kind, arrow.tip, arrow.direction, colour),
+        *_tail(arrow, colour, look),
+    )
+    return Group(shapes, record=arrow.link, title=arrow.full_title, min_zoom=_least_zoom(arrow))
+
+
+def head(kind: str, tip: Point, direction: Point, colour: str) -> tuple[Shape, ...]:
+    """Draw an arrow's head: double for an escalation, open for information."""
+    if kind == "information":
+        left, right = _wings(tip, direction)
+        return (Path((("M", *left), ("L", *tip), ("L", *right)), stroke=pen(colour, _THIN)),)
+    heads = [_triangle(tip, direction)]
+    if kind == "escalation":
+        heads.append(_triangle(_along(tip, direction, -HEAD_LENGTH * 0.72), direction))
+    return tuple(Path(segments, colour) for segments in heads)
+
+
+def _tail(arrow: Arrow, colour: str, look: Look) -> tuple[Shape, ...]:
+    first = arrow.segments[0]
+    if len(first) < 3 or arrow.kind not in ("dependency", "alternative"):
+        return ()
+    x, y = first[1], first[2]
+    if arrow.kind == "dependency":
+        return (Circle(x, y, 4.0, look.theme.card, stroke=pen(colour, 1.8)),)
+    size = 5.2
+    corners: tuple[Segment, ...] = (
+        ("M", x, y - size), ("L", x + size, y), ("L", x, y + size), ("L", x - size, y), ("Z",),
+    )  # fmt: skip
+    return (Path(corners, look.theme.card, stroke=pen(colour, 1.8)),)
+
+
+def _triangle(tip: Point, direction: Point) -> tuple[Segment, ...]:
+    left, right = _wings(tip, direction)
+    return (("M", *tip), ("L", *left), ("L", *right), ("Z",))
+
+
+def _wings(tip: Point, direction: Point) -> tuple[Point, Point]:
+    back = _along(tip, direction, -HEAD_LENGTH)
+    aside = Point(-direction.y * HEAD_WIDTH / 2, direction.x * HEAD_WIDTH / 2)
+    return Point(back.x + aside.x, back.y + aside.y), Point(back.x - aside.x, back.y - aside.y)
+
+
+def _along(point: Point, direction: Point, length: float) -> Point:
+    return Point(point.x + direction.x * length, point.y + direction.y * length)
+
+
+def _pill(pill: Pill, look: Look) -> tuple[Shape, ...]:
+    theme, box = look.theme, pill.box
+    is_filled = pill.tone == "breach"
+    edge = theme.ink2 if pill.tone == "normal" else theme.pain
+    words = theme.on_colour if is_filled else edge
+    fill = theme.pain if is_filled else theme.card
+    shapes: list[Shape] = [Rect(*box, box.height / 2, fill, stroke=pen(edge, 1.5))]
+    if pill.glyph:
+        glyph = glyph_path(pill.glyph, _GLYPH_SIZE, words, 1.5)
+        shapes.append(Group((glyph,), box.x + _GLYPH_X, box.y + box.height / 2))
+    shapes.append(written(pill.text, words, _SMALLEST))
+    if theme.is_solid and pill.tone != "normal":
+        shapes.extend(_warning(box.right - 4, box.y + 1, look))
+    return tuple(shapes)
+
+
+def _warning(x: float, y: float, look: Look) -> tuple[Shape, ...]:
+    """Draw "!" at the pill's corner: in grey print red cannot be told."""
+    theme = look.theme
+    mark = label(x, centred_baseline(y, _WARNING), "!", _WARNING, theme.on_colour)
+    return Circle(x, y, 7.5, theme.pain, stroke=pen(theme.card, 1.5)), mark

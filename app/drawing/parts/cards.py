@@ -1,0 +1,123 @@
+"""Labels of touchpoints: a shadowless card with a strip in the role's colour."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from app.drawing.glyphs import glyph_path
+from app.drawing.look import FAR, NEAR, Look, pen, rule, written
+from app.drawing.parts.pins import ON_CARD, pin
+from app.drawing.shapes import Group, Path, Rect, Segment, Shape, Text
+from app.drawing.tokens import Theme
+from app.layout.result import Block, Box, Card, Pin, TextRow
+
+RADIUS = 6.0
+STRIP = 3.2
+STAR = 29.0
+_TITLE_STYLES = ("card_title", "card_title_shared")
+_SMALLEST_TITLE = 6.5
+_FAR_PIN = 1.7  # how much larger pins and stars are when only they are seen
+
+
+def cards(block: Block, look: Look, titles: dict[str, str]) -> tuple[Group, ...]:
+    """Draw the block's labels; `titles` are the touchpoints' words for those who cannot see them."""
+    return tuple(_card(card, look, titles.get(card.touchpoint, card.full_title)) for card in block.cards)
+
+
+def _card(card: Card, look: Look, title: str) -> Group:
+    theme, box = look.theme, card.box
+    colour = theme.ink2 if card.is_shared else look.colour(card.role)
+    shapes: list[Shape] = []
+    if card.leader:
+        start, end = card.leader
+        shapes.append(Path((("M", *start), ("L", *end)), stroke=rule(theme.muted, 1.2)))
+    edge = pen(theme.accent, 2.0) if card.is_moment_of_truth else pen(theme.line, 1.0)
+    shapes.append(Rect(*box, RADIUS, theme.card, stroke=edge))
+    inset = 1.0 if card.is_moment_of_truth else 0.0
+    shapes.append(Group((_strip(box.height, inset, colour),), box.x, box.y))
+    shapes.extend(_title_row(row, theme) for row in card.rows if row.style in _TITLE_STYLES)
+    details = [
+        shape for row in card.rows if row.style not in _TITLE_STYLES for shape in _detail(row, card, look)
+    ]
+    if details:
+        shapes.append(Group(tuple(details), min_zoom=NEAR))
+    if card.star:
+        shapes.append(Group((star(STAR, theme),), *card.star))
+    shapes.extend(_pin(each, theme) for each in card.pins)
+    near = Group(tuple(shapes), min_zoom=FAR)
+    return Group((near, *_from_far(card, theme)), record=card.touchpoint, role=card.role, title=title)
+
+
+def _title_row(row: TextRow, theme: Theme) -> Text:
+    return written(row, theme.ink, _SMALLEST_TITLE)
+
+
+def _detail(row: TextRow, card: Card, look: Look) -> tuple[Shape, ...]:
+    theme = look.theme
+    colours = {"card_alert": theme.pain, "card_action": theme.ink2, "card_quote": theme.ink}
+    text = written(row, colours.get(row.style, theme.muted))
+    if not row.role or not card.is_shared:
+        return (text,)
+    dash = Path(
+        (("M", row.x - 6, row.y - 9.5), ("L", row.x - 6, row.y + 1.5)), stroke=pen(look.colour(row.role), 2.4)
+    )
+    return dash, text
+
+
+@lru_cache(maxsize=1024)
+def _strip(height: float, inset: float, colour: str) -> Path:
+    """Return the strip about the card's upper left corner: its outer side follows the card's own corner."""
+    radius = RADIUS - inset
+    right = inset + STRIP
+    rise = radius - math.sqrt(
+        max(0.0, radius**2 - (RADIUS - right) ** 2)
+    )  # where the corner's arc meets the strip
+    top, bottom = inset, height - inset
+    handle = radius * 0.45
+    segments: tuple[Segment, ...] = (
+        ("M", right, top + rise),
+        ("C", inset + radius * 0.2, top + rise + 0.6, inset, top + radius - handle, inset, top + radius),
+        ("L", inset, bottom - radius),
+        (
+            "C",
+            inset,
+            bottom - radius + handle,
+            inset + radius * 0.2,
+            bottom - rise - 0.6,
+            right,
+            bottom - rise,
+        ),
+        ("Z",),
+    )
+    return Path(segments, colour)
+
+
+@lru_cache(maxsize=64)
+def star(size: float, theme: Theme) -> Path:
+    """Return the star of a moment of truth about (0, 0)."""
+    edge = theme.bg if theme.is_dark else theme.ink
+    return glyph_path("star", size, edge, round(size / 19.3, 2), theme.accent)
+
+
+def _pin(each: Pin, theme: Theme) -> Group:
+    return Group(pin(each.kind, str(each.number), ON_CARD, theme), each.x, each.y, record=each.insight)
+
+
+def _from_far(card: Card, theme: Theme) -> tuple[Group, ...]:
+    """Draw what is worth seeing when cards are too small to read: moments of truth, pains, breaches."""
+    signs: list[Shape] = []
+    if card.star:
+        signs.append(Group((star(STAR * _FAR_PIN, theme),), *card.star))
+    signs.extend(
+        Group(pin(each.kind, "", ON_CARD * _FAR_PIN, theme), each.x, each.y)
+        for each in card.pins
+        if each.kind == "pain"
+    )
+    if card.is_breached:
+        signs.append(_alarm(card.box, theme))
+    return (Group(tuple(signs), max_zoom=FAR),) if signs else ()
+
+
+def _alarm(box: Box, theme: Theme) -> Shape:
+    return Rect(box.x, box.y, box.width, box.height, RADIUS, theme.card, stroke=pen(theme.pain, 4.0))

@@ -1,0 +1,48 @@
+"""Insights written out in the rows under the lanes, and the channels' row."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from app.drawing.glyphs import glyph_path
+from app.drawing.look import FAR, NEAR, Look, pen, written
+from app.drawing.parts.pins import IN_BOX, kind_colour, pin
+from app.drawing.shapes import Circle, Group, Rect, Shape
+from app.drawing.tokens import Theme
+from app.layout.result import Block, ChannelMark, InsightBox
+
+_PIN_X = 23.0  # from the box's left edge
+_SMALLEST = 6.5
+CHANNEL_RADIUS = 12.0
+
+
+def insights(block: Block, look: Look) -> tuple[Group, ...]:
+    """Draw the block's insights and channels."""
+    boxes = tuple(_insight(box, look) for box in block.insights)
+    return boxes + tuple(_channel(mark, look) for mark in block.channels)
+
+
+def _insight(insight: InsightBox, look: Look) -> Group:
+    theme, box = look.theme, insight.box
+    first, *others = insight.rows or (None,)
+    shapes: list[Shape] = [Rect(*box, 8.0, theme.card, stroke=pen(kind_colour(insight.kind, theme), 1.4))]
+    if first:
+        shapes.append(written(first, theme.ink, _SMALLEST))
+    if others:
+        shapes.append(Group(tuple(written(row, theme.ink) for row in others if row), min_zoom=NEAR))
+    children: list[Shape] = [Group(tuple(shapes), min_zoom=FAR)]
+    if insight.number:
+        sign = pin(insight.kind, str(insight.number), IN_BOX, theme)
+        children.append(Group(sign, box.x + _PIN_X, box.y + box.height / 2))
+    return Group(tuple(children), record=insight.insight, title=insight.full_title)
+
+
+def _channel(mark: ChannelMark, look: Look) -> Group:
+    return Group(channel_sign(mark.glyph, look.theme), mark.x, mark.y, record=mark.touchpoint, min_zoom=FAR)
+
+
+@lru_cache(maxsize=256)
+def channel_sign(glyph: str, theme: Theme) -> tuple[Shape, ...]:
+    """Return a channel's glyph in a ring about (0, 0)."""
+    ring = Circle(0, 0, CHANNEL_RADIUS, theme.card, stroke=pen(theme.muted, 1.6))
+    return ring, glyph_path(glyph, 14.0, theme.ink, 1.5)

@@ -1,0 +1,51 @@
+"""Journey lines: their height in the lane is the feeling; areas between them and the neutral line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.drawing.look import NEAR, Look, pen
+from app.drawing.shapes import Group, Path
+from app.layout.result import Block, LinePiece
+
+WIDTH = 4.4
+IDLE_WIDTH = 2.0
+IDLE_DASH = (1.0, 8.0)
+IDLE_SHARE = 0.55
+AREA_SHARE = 0.10
+
+
+def areas(block: Block, look: Look) -> tuple[Group, ...]:
+    """Draw the areas to the neutral line, active stretches only."""
+    return tuple(
+        Group(tuple(_area(piece, look) for piece in pieces), role=role, min_zoom=NEAR)
+        for role, pieces in _by_role(piece for piece in block.lines if piece.area)
+    )
+
+
+def lines(block: Block, look: Look) -> tuple[Group, ...]:
+    """Draw the lines, idle stretches dashed."""
+    return tuple(
+        Group(tuple(_line(piece, look) for piece in pieces), record=role, role=role)
+        for role, pieces in _by_role(block.lines)
+    )
+
+
+def _by_role(pieces: Iterable[LinePiece]) -> Iterable[tuple[str, list[LinePiece]]]:
+    groups: dict[str, list[LinePiece]] = {}
+    for piece in pieces:
+        groups.setdefault(piece.role, []).append(piece)
+    return groups.items()
+
+
+def _area(piece: LinePiece, look: Look) -> Path:
+    fill, opacity = look.faint(look.colour(piece.role), AREA_SHARE)
+    return Path(piece.area, fill, opacity)
+
+
+def _line(piece: LinePiece, look: Look) -> Path:
+    colour = look.colour(piece.role)
+    if not piece.is_idle:
+        return Path(piece.segments, stroke=pen(colour, WIDTH))
+    faint, opacity = look.faint(colour, IDLE_SHARE)
+    return Path(piece.segments, stroke=pen(faint, IDLE_WIDTH, IDLE_DASH, opacity))

@@ -1,0 +1,35 @@
+"""Shared touchpoints: a rod through the lanes that take part, dots across those that do not."""
+
+from __future__ import annotations
+
+from app.drawing.look import Look, pen
+from app.drawing.shapes import Group, Path, Segment, Shape
+from app.layout.result import Block, Rod
+
+WIDTH = 9.0
+CORE = 5.4
+DOTS = (0.1, 6.0)
+DOT_WIDTH = 1.8
+
+
+def rods(block: Block, look: Look) -> tuple[Group, ...]:
+    """Draw the block's rods."""
+    return tuple(_rod(rod, look) for rod in block.rods)
+
+
+def _rod(rod: Rod, look: Look) -> Group:
+    theme = look.theme
+    shapes: list[Shape] = []
+    if rod.dots:
+        shapes.append(Path(_upright(rod.x, rod.dots), stroke=pen(theme.ink2, DOT_WIDTH, DOTS)))
+    if rod.parts:
+        segments = _upright(rod.x, rod.parts)
+        shapes += [
+            Path(segments, stroke=pen(theme.ink2, WIDTH)),
+            Path(segments, stroke=pen(theme.card, CORE)),
+        ]
+    return Group(tuple(shapes), record=rod.touchpoint)
+
+
+def _upright(x: float, spans: tuple[tuple[float, float], ...]) -> tuple[Segment, ...]:
+    return tuple(segment for top, end in spans for segment in (("M", x, top), ("L", x, end)))

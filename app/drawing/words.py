@@ -1,0 +1,66 @@
+"""The whole of a touchpoint in words: for screen readers, tooltips, and `<title>` in SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.i18n import tr
+from app.layout.ruler import moment_ticks, number_word
+from app.model.journey import Journey
+from app.model.records import Channel, Insight, Participation, Role, Touchpoint
+
+
+def _feeling_words() -> dict[int | None, str]:
+    return {-2: tr("very unhappy"), -1: tr("unhappy"), 0: tr("neutral"), 1: tr("happy"), 2: tr("very happy")}
+
+
+def _insight_words() -> dict[str, str]:
+    return {
+        "pain": tr("Pain point: {text}"),
+        "gain": tr("Gain: {text}"),
+        "opportunity": tr("Opportunity: {text}"),
+        "idea": tr("Idea: {text}"),
+        "question": tr("Question: {text}"),
+    }
+
+
+class Words:
+    """Writes touchpoints of a journey in words; names and phrases are looked up once."""
+
+    def __init__(self, journey: Journey) -> None:
+        self.roles = {role.id: role.name for role in journey.all(Role)}
+        self.channels = {channel.id: channel.name for channel in journey.all(Channel)}
+        self._feelings = _feeling_words()
+        self._kinds = _insight_words()
+        self._moment_of_truth = tr("moment of truth")
+        self._time = _time_writer(journey)
+
+    def of(self, touchpoint: Touchpoint, insights: list[Insight]) -> str:
+        """Return title, time, channel, what each role does, thinks and feels, and the insights, a line each."""
+        facts = [self._time(touchpoint.start)]
+        if touchpoint.channel in self.channels:
+            facts.append(self.channels[touchpoint.channel])
+        if touchpoint.moment_of_truth:
+            facts.append(self._moment_of_truth)
+        lines = [touchpoint.title, " · ".join(facts)]
+        lines.extend(self._part(part) for part in touchpoint.participations)
+        for insight in insights:
+            lines.append(self._kinds.get(insight.kind, "{text}").replace("{text}", insight.text))
+        return "\n".join(line for line in lines if line)
+
+    def _part(self, part: Participation) -> str:
+        said = [part.action] if part.action else []
+        if part.thought:
+            said.append(f"“{part.thought}”")
+        if part.feeling is not None:
+            said.append(self._feelings[part.feeling])
+        name = self.roles.get(part.role, "")
+        return f"{name}: {'; '.join(said)}" if said else name
+
+
+def _time_writer(journey: Journey) -> Callable[[float], str]:
+    info = journey.info
+    if info.start_date:
+        return lambda time: moment_ticks(info, [time])[0].label
+    zero = moment_ticks(info, [0.0])[0].label
+    return lambda time: zero.replace("0", number_word(time), 1)
