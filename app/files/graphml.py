@@ -19,8 +19,8 @@ import networkx as nx
 from pydantic import TypeAdapter, ValidationError
 
 from app.files import native
-from app.files.complaints import complaint
 from app.i18n import tr, trn
+from app.model.complaints import complaint
 from app.model.errors import JourneyError
 from app.model.ids import ID_PATTERN
 from app.model.journey import Journey

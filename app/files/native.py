@@ -16,9 +16,9 @@ from itertools import groupby
 from pydantic import TypeAdapter, ValidationError
 
 from app.files import migrations, unknown
-from app.files.complaints import complaint
 from app.files.reading import Json, at_line, line_of_record, parse
 from app.i18n import tr
+from app.model.complaints import complaint
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.record import Record
