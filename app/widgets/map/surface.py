@@ -9,23 +9,25 @@ from time import perf_counter
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from app.drawing.shapes import Group
+from app.drawing.shapes import Shape
 from app.layout.result import Box
 from app.widgets.map.tiles import Place, Tile, TileStore, spots
 
 OVERHANG = 8.0  # map units by which strokes may stand out of what the index says
-SLICE = 24  # groups painted between two looks at the clock
+MOST_WORKS = 4
+SLICE = 16  # pieces painted between two looks at the clock
 
-GroupsIn = Callable[[Box, float], Sequence[Group]]  # what stands in a box at a zoom, in paint order
-PaintGroups = Callable[[QPainter, Sequence[Group], float], None]  # at a zoom (1.0 = 100 %)
+Piece = tuple[Shape, float, float]  # a shape and by what it is moved, map units
+PiecesIn = Callable[[Box], Sequence[Piece]]  # what stands in a box, in paint order
+PaintShape = Callable[[QPainter, Shape, float], None]  # at a zoom (1.0 = 100 %)
 
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """Some of a drawing's groups, shown together; `background` fills its tiles, "" leaves them transparent."""
+    """Some of a drawing, shown together; `background` fills its tiles, "" leaves them transparent."""
 
     name: str
-    groups_in: GroupsIn
+    pieces_in: PiecesIn
     background: str = ""
 
 
@@ -47,37 +49,40 @@ class Window:
 
 
 class _Work:
-    """A tile being painted, some groups at a time."""
+    """A tile being painted, some pieces at a time."""
 
     def __init__(self, place: Place, plane: Plane, size: int, ratio: float) -> None:
-        self.place = place
         self.tile = Tile(None)
+        self._scale = place.scale
         self._zoom = place.scale / ratio
         edge = size / place.scale
-        box = Box(place.column * edge, place.row * edge, edge, edge)
+        self._corner = place.column * edge, place.row * edge
         reach = OVERHANG + 1 / place.scale
-        roomy = Box(box.x - reach, box.y - reach, edge + 2 * reach, edge + 2 * reach)
-        self._groups = plane.groups_in(roomy, self._zoom)
+        roomy = Box(self._corner[0] - reach, self._corner[1] - reach, edge + 2 * reach, edge + 2 * reach)
+        self._pieces = plane.pieces_in(roomy)
         self._done = 0
-        self._corner = box.x, box.y
-        if self._groups:
+        if self._pieces:
             self.tile.image = _blank(size, plane.background)
 
-    def advance(self, paint: PaintGroups, deadline: float) -> bool:
+    def advance(self, paint: PaintShape, deadline: float) -> bool:
         """Paint on until the deadline; tell whether the tile is finished."""
         if self.tile.image is None:
             return True
         painter = QPainter(self.tile.image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self.place.scale, self.place.scale)
+        painter.scale(self._scale, self._scale)
         painter.translate(-self._corner[0], -self._corner[1])
-        while self._done < len(self._groups):
-            paint(painter, self._groups[self._done : self._done + SLICE], self._zoom)
-            self._done += SLICE
-            if perf_counter() > deadline:
+        at = (0.0, 0.0)
+        while self._done < len(self._pieces):
+            shape, dx, dy = self._pieces[self._done]
+            painter.translate(dx - at[0], dy - at[1])
+            at = (dx, dy)
+            paint(painter, shape, self._zoom)
+            self._done += 1
+            if self._done % SLICE == 0 and perf_counter() > deadline:
                 break
         painter.end()
-        return self._done >= len(self._groups)
+        return self._done >= len(self._pieces)
 
 
 def _blank(size: int, background: str) -> QImage:
@@ -93,12 +98,12 @@ def _blank(size: int, background: str) -> QImage:
 class Surface:
     """Shows planes from tiles and knows which tiles are wanted."""
 
-    def __init__(self, store: TileStore, size: int, ratio: float, paint: PaintGroups) -> None:
+    def __init__(self, store: TileStore, size: int, ratio: float, paint: PaintShape) -> None:
         self.store = store
         self.size = size  # of a tile's edge, device px
         self.ratio = ratio  # device px a px
         self._paint = paint
-        self._work: _Work | None = None
+        self._works: dict[Place, _Work] = {}  # half painted
         self.tiles_painted = 0
 
     def show(self, painter: QPainter, plane: Plane, window: Window, at: QPointF) -> None:
@@ -132,20 +137,23 @@ class Surface:
         """Paint wanted tiles until the deadline, at least one slice of one; return those that are finished."""
         finished = []
         for plane, place in wanted:
-            if self._work is None or self._work.place != place:
-                self._work = _Work(place, plane, self.size, self.ratio)
-            if self._work.advance(self._paint, deadline):
-                self.store.put(place, self._work.tile)
-                self._work = None
+            if len(self._works) > MOST_WORKS:
+                self._works.clear()
+            work = self._works.get(place)
+            if work is None:
+                work = self._works[place] = _Work(place, plane, self.size, self.ratio)
+            if work.advance(self._paint, deadline):
+                self.store.put(place, work.tile)
+                del self._works[place]
                 self.tiles_painted += 1
                 finished.append(place)
             if perf_counter() > deadline:
                 break
         return finished
 
-    def forget_work(self) -> None:
-        """Drop a tile that is half painted: what it shows is not true any more."""
-        self._work = None
+    def forget_works(self) -> None:
+        """Drop tiles that are half painted: what they show is not true any more."""
+        self._works.clear()
 
     def _is_wanted(self, plane: str, scale: float, column: int, row: int) -> bool:
         tile = self.store.peek(Place(plane, scale, column, row))

@@ -91,6 +91,10 @@ class TileStore:
         """Return the scales of which this plane has tiles."""
         return [scale for name, scale in self._levels if name == plane]
 
+    def planes(self) -> set[str]:
+        """Return the names of the planes of which there are tiles."""
+        return {plane for plane, _scale in self._levels}
+
     def spoil(self, plane: str, boxes: Iterable[Box], size: int, kept_scale: float) -> int:
         """Mark tiles under the boxes (map units) as stale at the kept scale, forget them at others; return how many.
 

@@ -1,0 +1,112 @@
+"""One drawing made ready for the screen: its planes, what is where in it, and the headers that stay in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Literal
+
+from app.drawing.hit import Hit, Index, Item
+from app.drawing.shapes import Drawing, Layer
+from app.drawing.tokens import Theme
+from app.layout.result import Box, Layout
+from app.model.journey import Journey
+from app.model.records import Touchpoint
+from app.widgets.map.pins import Pins
+from app.widgets.map.places import Places
+from app.widgets.map.strip import Strip, natural_box
+from app.widgets.map.surface import Piece, Plane
+
+Pinned = Literal["left", "top", "corner"]
+GROUND_LAYERS = frozenset({"lanes", "background"})  # where a click is a click on empty ground
+
+
+class Stage:
+    """A layout and its drawing, ready to be shown and touched."""
+
+    def __init__(
+        self, journey: Journey, layout: Layout, drawing: Drawing, theme: Theme, previous: Stage | None = None
+    ) -> None:
+        self.journey = journey
+        self.layout = layout
+        self.drawing = drawing
+        self.theme = theme
+        self.index = Index(drawing, previous.index if previous else None)
+        self.places = Places(layout, previous.places if previous else None)
+        self.box = Box(0, 0, drawing.width, drawing.height)
+        self.pins = _pins(drawing)
+        self._strips: dict[tuple[Pinned, float], Strip] = {}
+
+    def map_plane(self, roles: frozenset[str] = frozenset()) -> Plane:
+        """Return all that scrolls, or of it what belongs to these roles."""
+        if roles:
+            return Plane(f"map {' '.join(sorted(roles))}", partial(self._lit_pieces, roles))
+        return Plane("map", self._pieces, self.drawing.background)
+
+    def pinned_plane(self, where: Pinned, factor: float, roles: frozenset[str] = frozenset()) -> Plane:
+        """Return headers stretched by a factor (along y on the left, along x at the top), or those of these roles."""
+        strip = self._strips.get((where, factor))
+        if strip is None:
+            self._strips = {key: value for key, value in self._strips.items() if key[1] == factor}
+            strip = Strip(self._pinned_layers(where), factor, "y" if where == "left" else "x")
+            self._strips[where, factor] = strip
+        name = f"{where} {factor:.5f} {' '.join(sorted(roles))}"
+        return Plane(name, lambda box: [(shape, 0.0, 0.0) for shape in strip.shapes_in(box, roles)])
+
+    def hit(self, x: float, y: float, zoom: float, reach_px: float = 4.0) -> Hit | None:
+        """Return what stands at a point of the drawing, none on empty ground."""
+        found = self.index.at(x, y, reach_px / zoom, zoom)
+        return None if found is None or found.layer in GROUND_LAYERS else found
+
+    def roles_of(self, hit: Hit) -> frozenset[str]:
+        """Return the roles that what was touched belongs to."""
+        if hit.role:
+            return frozenset({hit.role})
+        return frozenset(spot.role for spot in self.places.spots(hit.record))
+
+    def _pinned_layers(self, where: Pinned) -> list[Layer]:
+        return [layer for layer in self.drawing.layers if layer.pinned == where]
+
+    def _pieces(self, box: Box) -> list[Piece]:
+        return [
+            (item.shape, item.cell.dx, item.cell.dy) for item in self.index.items(box) if not item.layer.pinned
+        ]
+
+    def _lit_pieces(self, roles: frozenset[str], box: Box) -> list[Piece]:
+        return [
+            (item.shape, item.cell.dx, item.cell.dy)
+            for item in self.index.items(box)
+            if not item.layer.pinned and self._is_lit(item, roles)
+        ]
+
+    def _is_lit(self, item: Item, roles: frozenset[str]) -> bool:
+        role, record = getattr(item.shape, "role", ""), getattr(item.shape, "record", "")
+        if role:
+            return role in roles
+        if not record:
+            return False
+        touchpoint = self.journey.get(record)
+        return isinstance(touchpoint, Touchpoint) and not roles.isdisjoint(touchpoint.roles)
+
+
+def _pins(drawing: Drawing) -> Pins:
+    def box(where: Pinned) -> Box | None:
+        return natural_box(layer for layer in drawing.layers if layer.pinned == where)
+
+    corner = box("corner")
+    column = _around(box("left"), corner) or Box(0, drawing.map_box.y, 0, 0)
+    band = _around(box("top"), corner) or Box(drawing.map_box.x, 0, 0, 0)
+    left, top = box("left") or column, box("top") or band
+    return Pins(
+        Box(column.x, left.y, drawing.map_box.x - column.x, left.height),
+        Box(top.x, band.y, top.width, drawing.map_box.y - band.y),
+    )
+
+
+def _around(*boxes: Box | None) -> Box | None:
+    known: Iterable[Box] = [box for box in boxes if box is not None]
+    known = list(known)
+    if not known:
+        return None
+    x, y = min(box.x for box in known), min(box.y for box in known)
+    return Box(x, y, max(box.right for box in known) - x, max(box.bottom for box in known) - y)
