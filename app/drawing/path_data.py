@@ -41,9 +41,9 @@ class _Reader:
             if self._tokens[self._next].isalpha():
                 command = self._tokens[self._next]
                 self._next += 1
-            elif command in "Mm":
+            elif command and command in "Mm":
                 command = "L" if command == "M" else "l"
-            elif command in "Zz":
+            elif command in "Zz":  # or none yet
                 raise ValueError("path data: a number after Z or before the first command")
             numbers = self._numbers(command.upper())
             self._draws[command.upper()](command.islower(), *numbers)
