@@ -25,7 +25,7 @@ apt_install() {  # the packages to install, or the line to run where we may not
 
 if [ ! -x .venv/bin/python ] && [ ! -x .venv/Scripts/python.exe ]; then
     echo "Making .venv ..."
-    "$PYTHON" -m venv .venv 2>/dev/null || { rm -rf .venv; apt_install python3-venv && "$PYTHON" -m venv .venv; }
+    "$PYTHON" -m venv .venv >/dev/null 2>&1 || { rm -rf .venv; apt_install python3-venv && "$PYTHON" -m venv .venv; }
 fi
 VENV_PYTHON=.venv/bin/python
 [ -x "$VENV_PYTHON" ] || VENV_PYTHON=.venv/Scripts/python.exe
