@@ -62,7 +62,7 @@ class Ref(Part):
 SomeModel = TypeVar("SomeModel", bound=BaseModel)
 
 
-def replaced(record: SomeModel, **fields: Any) -> SomeModel:
+def replaced(record: SomeModel, /, **fields: Any) -> SomeModel:
     """Return the record with these fields changed and everything validated again.
 
     pydantic's own `model_copy(update=)` does not validate and is banned in this code base.

@@ -1,0 +1,112 @@
+"""Edits that are the same for every kind of record: add, set fields, reorder, remove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any
+
+from app.i18n import tr, trn
+from app.model.change import Change
+from app.model.edits.consequences import removal
+from app.model.edits.validated import made, revised
+from app.model.errors import JourneyError
+from app.model.ids import new_id
+from app.model.journey import Journey
+from app.model.names import kind_name
+from app.model.ranks import between, spread
+from app.model.record import Record
+from app.model.records import JourneyInfo
+
+_LONGEST_RANK = 40  # a longer one is a sign that there is no room left
+
+
+def add_record(journey: Journey, kind: type[Record], /, **fields: Any) -> Change:
+    """Add a record behind the others of its kind: a person, an organisation, a channel, a metric ..."""
+    values: dict[str, Any] = {"id": new_id(), **fields}
+    if "rank" in kind.model_fields and "rank" not in fields:
+        values["rank"] = last_rank(journey, kind)
+    name = kind_name(kind.record_kind)
+    return Change(put=(made(kind, **values),), label=tr("Add {kind}", kind=name))
+
+
+def set_fields(journey: Journey, ids: Iterable[str], /, **fields: Any) -> Change:
+    """Set the same fields of several records; typing in the same field goes on as one step."""
+    records = [found(journey, record_id) for record_id in ids]
+    kinds = {record.record_kind for record in records}
+    if len(kinds) == 1:
+        name = kind_name(kinds.pop())
+        label = trn("Change {kind}", "Change {count} × {kind}", len(records), kind=name)
+    else:
+        label = trn("Change {count} record", "Change {count} records", len(records))
+    for record in records:
+        missing = set(fields) - set(type(record).model_fields) | set(fields) & {"id", "origin", "unknown"}
+        if missing:
+            what = tr(
+                "A {kind} has no field “{field}”.", kind=kind_name(record.record_kind), field=min(missing)
+            )
+            raise JourneyError(what, record=record.id)
+    merge_key = " ".join(("set", *sorted(fields), *(record.id for record in records)))
+    return Change(tuple(revised(record, **fields) for record in records), (), label, merge_key)
+
+
+def remove_records(journey: Journey, ids: Iterable[str]) -> Change:
+    """Remove records of any kind and what cannot be without them; the change says what goes."""
+    records = [found(journey, record_id) for record_id in dict.fromkeys(ids)]
+    kinds = {record.record_kind for record in records}
+    if JourneyInfo.record_kind in kinds:
+        raise JourneyError(tr("What the journey is about cannot be removed."))
+    if len(kinds) == 1:
+        name = kind_name(kinds.pop())
+        label = trn("Remove {kind}", "Remove {count} × {kind}", len(records), kind=name)
+    else:
+        label = trn("Remove {count} record", "Remove {count} records", len(records))
+    return removal(journey, [record.id for record in records], label)
+
+
+def move_record(journey: Journey, kind: type[Record], record_id: str, after: str) -> Change:
+    """Move a record among its kind to the place behind the record `after`, or to the first where that is ""."""
+    record = journey.the(kind, record_id)
+    label = tr("Reorder {kind}", kind=kind_name(kind.record_kind))
+    return Change(() if after == record_id else ranked_after(journey, record, after), (), label)
+
+
+def ranked_after(journey: Journey, record: Record, after: str) -> tuple[Record, ...]:
+    """Return the record, known or new, with a rank behind the record `after`, or before all where that is "".
+
+    Where there is no rank left the others of its kind get new ones and are returned too; the record stands first.
+    """
+    kind = type(record)
+    others = [other for other in journey.all(kind) if other.id != record.id]
+    place = 0
+    if after:
+        journey.the(kind, after)
+        place = next(i for i, other in enumerate(others) if other.id == after) + 1
+    ranks = ["", *map(_rank, others), ""]
+    low, high = ranks[place], ranks[place + 1]
+    if (low or not place) and (high or place == len(others)):
+        with suppress(ValueError):
+            rank = between(low, high)
+            if len(rank) <= _LONGEST_RANK:
+                return (revised(record, rank=rank),)
+    ordered = zip([*others[:place], record, *others[place:]], spread(len(others) + 1), strict=True)
+    new = [revised(other, rank=rank) for other, rank in ordered]
+    return (new[place], *new[:place], *new[place + 1 :])
+
+
+def last_rank(journey: Journey, kind: type[Record]) -> str:
+    """Return a rank behind all records of the kind."""
+    members = journey.all(kind)
+    return between(_rank(members[-1]), "") if members else between("", "")
+
+
+def found(journey: Journey, record_id: str) -> Record:
+    """Return the record; raises JourneyError where there is none."""
+    record = journey.get(record_id)
+    if record is None:
+        raise JourneyError(tr("There is no record with the id {id}.", id=record_id))
+    return record
+
+
+def _rank(record: Record) -> str:
+    return str(getattr(record, "rank", ""))
