@@ -43,7 +43,7 @@ def settled(
     def find(record_id: str) -> Record | None:
         return after[record_id] if record_id in after else journey.get(record_id)
 
-    waiting = list(wanted)
+    waiting = [record_id for record_id, record in wanted.items() if _loses(journey.get(record_id), record)]
     while waiting:
         for referrer in journey.referring_to(waiting.pop()):
             now = find(referrer.id)
@@ -69,6 +69,13 @@ def fit(record: Record, find: Find) -> Record | None:
     """Return the record without what it names and is not there, or none where nothing of it is left."""
     rule = _FIT.get(type(record))
     return record if rule is None else rule(record, find)
+
+
+def _loses(before: Record | None, after: Record | None) -> bool:
+    """Tell whether something could be named before that cannot be named now."""
+    if isinstance(before, Touchpoint) and isinstance(after, Touchpoint):
+        return not set(before.roles) <= set(after.roles)
+    return after is None
 
 
 def _there(record_id: str, find: Find) -> str:

@@ -30,14 +30,16 @@ _SAME_BY: Mapping[type[Record], tuple[str, ...]] = {
     Role: ("name",),
     Channel: ("name",),
     Metric: ("name", "unit"),
-    Attachment: ("name", "sha256", "link"),
+    Attachment: ("sha256", "link"),
     IssueThread: ("title", "reference"),
-    Evidence: ("kind", "title", "date", "source"),
+    Evidence: ("title", "date", "source"),
 }
 _NAMING = frozenset(
-    "role person metric evidence channel thread attachments source target source_role target_role party avatar"
-    " contact_owner".split()
-)
+    (
+        "role", "person", "metric", "evidence", "channel", "thread", "attachments", "source", "target",
+        "source_role", "target_role", "party", "avatar", "contact_owner",
+    )
+)  # fmt: skip
 
 
 class Counterparts:
@@ -47,9 +49,10 @@ class Counterparts:
         self._journey = journey
         self._chosen = {copy: journey.the(Role, own).id if own else "" for copy, own in roles.items()}
         self._by_name = {
-            (kind, *_signature(record)): record.id
+            (kind, *signature): record.id
             for kind in _SAME_BY
             for record in reversed(journey.all(kind))
+            if any(signature := _signature(record))
         }
         self._new: list[Record] = []
         self.ids: dict[str, str] = {}  # id in the copy -> id in the journey

@@ -18,18 +18,18 @@ Span = TypeVar("Span", Tenure, Guard)
 def shifted(journey: Journey, start: Place, end: Place, persons: bool = True) -> Iterator[Record]:
     """Yield every record that has a time, with it moved; `end` is for the ends of intervals, `start` for the rest.
 
-    A phase of no length after that is yielded as it is: the caller removes it. Without `persons`, only phases and
+    A phase that has no length left is not among them. Without `persons`, only phases and
     touchpoints move: where the order of things changes, a tenure has no new place.
     """
     for phase in journey.all(Phase):
-        if start(phase.start) >= end(phase.end):
-            yield phase
-        else:
-            yield revised(phase, start=start(phase.start), end=end(phase.end))
+        borders = start(phase.start), end(phase.end)
+        if borders[0] < borders[1]:
+            yield revised(phase, start=borders[0], end=borders[1])
     for touchpoint in journey.all(Touchpoint):
         planned = touchpoint.planned_start
         planned = None if planned is None else start(planned)
-        yield revised(touchpoint, start=start(touchpoint.start), planned_start=planned)
+        if (start(touchpoint.start), planned) != (touchpoint.start, touchpoint.planned_start):
+            yield revised(touchpoint, start=start(touchpoint.start), planned_start=planned)
     if persons:
         yield from _persons_and_views(journey, start, end)
 
