@@ -103,8 +103,10 @@ def _pill(pill: Pill, look: Look) -> tuple[Shape, ...]:
     shapes: list[Shape] = [Rect(*box, box.height / 2, fill, stroke=pen(edge, 1.5))]
     if pill.glyph:
         glyph = glyph_path(pill.glyph, _GLYPH_SIZE, words, 1.5)
-        shapes.append(Group((glyph,), box.x + _GLYPH_X, box.y + box.height / 2))
-    shapes.append(written(pill.text, words, _SMALLEST))
+        x = _GLYPH_X if pill.text.text else box.width / 2
+        shapes.append(Group((glyph,), box.x + x, box.y + box.height / 2))
+    if pill.text.text:
+        shapes.append(written(pill.text, words, _SMALLEST))
     if theme.is_solid and pill.tone != "normal":
         shapes.extend(_warning(box.right - 4, box.y + 1, look))
     return tuple(shapes)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from app.drawing.glyphs import glyph_path
 from app.drawing.look import FAR, NEAR, Look, pen, rule, written
+from app.drawing.outlines import outline
 from app.drawing.parts.pins import ON_CARD, pin
 from app.drawing.shapes import Group, Path, Rect, Segment, Shape, Text
 from app.drawing.tokens import Theme
@@ -17,6 +18,8 @@ STRIP = 3.2
 STAR = 29.0
 _TITLE_STYLES = ("card_title", "card_title_shared")
 _SMALLEST_TITLE = 6.5
+_SPEAKER = 3.6  # radius of the shape before a role's words
+_SPEAKER_AWAY, _SPEAKER_UP = 7.5, 4.6
 _FAR_PIN = 1.7  # how much larger pins and stars are when only they are seen
 
 
@@ -59,10 +62,9 @@ def _detail(row: TextRow, card: Card, look: Look) -> tuple[Shape, ...]:
     text = written(row, colours.get(row.style, theme.muted))
     if not row.role or not card.is_shared:
         return (text,)
-    dash = Path(
-        (("M", row.x - 6, row.y - 9.5), ("L", row.x - 6, row.y + 1.5)), stroke=pen(look.colour(row.role), 2.4)
-    )
-    return dash, text
+    role = look.of(row.role)
+    sign = outline(role.shape, _SPEAKER, theme.card, pen(role.colour, 1.8))
+    return Group((sign,), row.x - _SPEAKER_AWAY, row.y - _SPEAKER_UP), text
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,8 @@ WIDTH = 9.0
 CORE = 5.4
 DOTS = (0.1, 6.0)
 DOT_WIDTH = 1.8
+_DOTS_AFTER, _DOTS_BEFORE = 10.0, 8.0  # clear of the round ends of the rod
+_LEAST_DOTS = 20.0
 
 
 def rods(block: Block, look: Look) -> tuple[Group, ...]:
@@ -20,8 +22,9 @@ def rods(block: Block, look: Look) -> tuple[Group, ...]:
 def _rod(rod: Rod, look: Look) -> Group:
     theme = look.theme
     shapes: list[Shape] = []
-    if rod.dots:
-        shapes.append(Path(_upright(rod.x, rod.dots), stroke=pen(theme.ink2, DOT_WIDTH, DOTS)))
+    dots = tuple((top + _DOTS_AFTER, end - _DOTS_BEFORE) for top, end in rod.dots if end - top > _LEAST_DOTS)
+    if dots:
+        shapes.append(Path(_upright(rod.x, dots), stroke=pen(theme.ink2, DOT_WIDTH, DOTS)))
     if rod.parts:
         segments = _upright(rod.x, rod.parts)
         shapes += [
