@@ -7,6 +7,39 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 
+class ExportChoices(BaseModel):
+    """What the export dialog was left with."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    format: Literal["svg", "png", "pdf"] = "svg"
+    theme: Literal["light", "dark", "print"] = "light"
+    sizing: Literal["scale", "width_px", "dpi"] = "scale"
+    scale: float = Field(default=2.0, gt=0, le=20)
+    width_px: int = Field(default=4000, ge=16, le=60_000)
+    dpi: float = Field(default=192, ge=10, le=1200)
+    text: Literal["live", "outlines"] = "live"
+    transparent: bool = False
+    page: Literal["a4", "a3", "poster"] = "poster"
+    with_source: bool = True
+    folder: str = Field(default="", max_length=4000)
+
+
+class WindowState(BaseModel):
+    """How a window was left."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    geometry: str = Field(default="", max_length=20_000)  # Qt's bytes in base64
+    has_outline: bool = True
+    has_inspector: bool = True
+    has_status_bar: bool = True
+    outline_width: int = Field(default=0, ge=0, le=4000)  # 0: as wide as usual
+    inspector_width: int = Field(default=0, ge=0, le=4000)
+    spacing: Literal["even", "proportional"] = "proportional"
+    detail: Literal["compact", "standard", "full"] = "standard"
+
+
 class Settings(BaseModel):
     """Preferences with bounds and titles; the settings dialog is built from them."""
 
@@ -15,3 +48,5 @@ class Settings(BaseModel):
     theme: Literal["system", "light", "dark"] = Field(default="system", title="Theme")
     language: str = Field(default="", title="Language", max_length=20)  # "" follows the system
     recent_files: tuple[str, ...] = Field(default=(), max_length=20)
+    window: WindowState = WindowState()
+    export: ExportChoices = ExportChoices()

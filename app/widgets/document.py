@@ -8,6 +8,8 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from app.model.change import Change
+from app.model.history import History
 from app.model.journey import Journey
 from app.model.record import replaced
 from app.model.records import Role
@@ -88,6 +90,7 @@ class Document(QObject):
     def __init__(self, journey: Journey, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.journey = journey
+        self.history = History()
         self.path = path
         self.selection: frozenset[str] = frozenset()
         self.view_state = ViewState(self)
@@ -96,6 +99,29 @@ class Document(QObject):
     def title(self) -> str:
         """The journey's title, or the file's name where it has none."""
         return self.journey.info.title or (self.path.stem if self.path else "")
+
+    @property
+    def is_clean(self) -> bool:
+        """Tell whether the file holds the journey as it is now."""
+        return self.path is not None and self.history.is_clean
+
+    def do(self, change: Change) -> None:
+        """Change the journey; raises JourneyError where the change is refused, and nothing has happened."""
+        self._tell(self.history.do(self.journey, change).touched)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._tell(self.history.undo(self.journey).touched)
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._tell(self.history.redo(self.journey).touched)
+
+    def saved_as(self, path: Path) -> None:
+        """Take note that the journey as it is now stands in this file."""
+        self.path = path
+        self.history.mark_clean()
+        self.state_changed.emit()
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these records and no others; ids of none are left out."""
@@ -111,3 +137,10 @@ class Document(QObject):
         if view.solo_role:
             return tuple(role for role in roles if role.id == view.solo_role)
         return tuple(role for role in roles if role.id not in view.hidden_roles)
+
+    def _tell(self, touched: frozenset[str]) -> None:
+        if not touched:
+            return
+        self.select(self.selection)
+        self.changed.emit(touched)
+        self.state_changed.emit()
