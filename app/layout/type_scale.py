@@ -30,6 +30,8 @@ FONTS: dict[str, Font] = {
     "pill": Font(12.5, 600),
     "caption": Font(14, 500),
     "insight": Font(15, 600),
+    "row_name": Font(16.5, 700),
+    "row_hint": Font(13, 400),
     "pin": Font(12.5, 700),
     "legend": Font(13, 400),
     "legend_head": Font(13, 700),

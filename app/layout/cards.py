@@ -1,0 +1,203 @@
+"""The forms a touchpoint's card can take: one line or several, with or without its meta line and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.i18n import trn
+from app.layout.shown import Shown, Stop
+from app.layout.sizes import Sizes
+from app.layout.typeset import Line, Setting, Typesetter
+from app.model.records import Participation, Touchpoint
+from app.model.view import Detail
+
+PAD_LEFT = 12.0
+PAD_RIGHT = 9.0
+PIN = 29.0
+_LINE = 20.0
+_BODY_LINE = 17.0
+_MOST_PINS = 4
+
+
+class FormRow(NamedTuple):
+    """A line of a card: its offset from the card's upper left corner to the start of its baseline."""
+
+    text: str
+    dx: float
+    dy: float
+    width: float
+    style: str
+    role: str
+
+
+class Form(NamedTuple):
+    """One way to write a card. `is_complete` tells that nothing the detail asks for was left out."""
+
+    rows: tuple[FormRow, ...]
+    width: float
+    height: float
+    cost: float
+    is_complete: bool
+
+
+class PinMark(NamedTuple):
+    """An insight's number on a card."""
+
+    insight: str
+    kind: str
+    number: int
+
+
+class CardWords(NamedTuple):
+    """What a card says."""
+
+    title: str
+    meta: str
+    is_alert: bool
+    full_title: str
+    body: tuple[tuple[str, str, str], ...]  # style, role, text
+    pins: tuple[PinMark, ...]
+    has_star: bool
+    is_shared: bool
+
+
+def card_words(
+    stop: Stop, shown: Shown, detail: Detail, pins: Sequence[PinMark], alert: str, quotes: Sequence[str]
+) -> CardWords:
+    """Say what stands on a touchpoint's card."""
+    touchpoint = stop.touchpoint
+    meta = alert
+    if not alert and detail != "compact":
+        meta = _meta(touchpoint, shown)
+    body: list[tuple[str, str, str]] = []
+    if detail == "full":
+        several = len(touchpoint.participations) > 1
+        for part in touchpoint.participations:
+            if part.role in shown.lane:
+                body += _spoken(part, part.role if several else "")
+        body += [("card_quote", "", f"“{' '.join(quote.split())}”") for quote in quotes[:1]]
+    return CardWords(
+        touchpoint.title or "–",
+        meta,
+        bool(alert),
+        _full_title(touchpoint, shown, alert),
+        tuple(body),
+        tuple(pins[:_MOST_PINS]),
+        touchpoint.moment_of_truth,
+        len(stop.lanes) > 1,
+    )
+
+
+def _spoken(part: Participation, speaker: str) -> list[tuple[str, str, str]]:
+    found: list[tuple[str, str, str]] = []
+    if part.action:
+        found.append(("card_action", speaker, " ".join(part.action.split())))
+    if part.thought:
+        found.append(("card_thought", speaker, f"“{' '.join(part.thought.split())}”"))
+    return found
+
+
+def _meta(touchpoint: Touchpoint, shown: Shown) -> str:
+    channel = shown.channels.get(touchpoint.channel)
+    words = [channel.name] if channel else []
+    count = len(touchpoint.participations)
+    if count > 1:
+        words.append(trn("{count} role", "{count} roles", count))
+    return " · ".join(words)
+
+
+def _full_title(touchpoint: Touchpoint, shown: Shown, alert: str) -> str:
+    lines = [touchpoint.title or "–"]
+    meta = _meta(touchpoint, shown)
+    lines += [line for line in (meta, alert, touchpoint.description) if line]
+    return "\n".join(lines)
+
+
+def forms(words: CardWords, sizes: Sizes, detail: Detail, setter: Typesetter) -> tuple[Form, ...]:
+    """Return the ways to write the card, the cheapest first; the last ones are shortened."""
+    style = "card_title_shared" if words.is_shared else "card_title"
+    most = sizes.card_text
+    whole = setter.width(words.title, style)
+    titles: list[tuple[Setting, float]] = []
+    if whole <= most:
+        titles.append((setter.set(words.title, style, most, 1), 0.0))
+    if whole > 90 and (whole <= most or whole <= 2 * most):
+        two = setter.balance(words.title, style, most, 2)
+        if two.is_whole and len(two.lines) == 2 and (whole > most or two.width < whole * 0.8):
+            titles.append((two, 1.2))
+    if whole > most * 1.3 or not titles:
+        titles.append((setter.balance(words.title, style, most, 3), 2.4))
+    if not titles[-1][0].is_whole and len(titles) == 1:
+        titles = [(setter.set(words.title, style, most * 1.2, 3), 2.4)]
+    found = _complete(words, titles, detail, most, setter)
+    return (*found, *_shortened(words, style, setter))
+
+
+def _complete(
+    words: CardWords, titles: list[tuple[Setting, float]], detail: Detail, most: float, setter: Typesetter
+) -> list[Form]:
+    found: list[Form] = []
+    bodies = [(_body(words, most, lines, setter), cost) for lines, cost in ((3, 0.0), (1, 5.0))] if words.body else []
+    for body, body_cost in bodies:
+        found += [_form(words, title, True, body, cost + body_cost, True, setter) for title, cost in titles]
+    lost = 9.0 if words.body else 0.0
+    found += [_form(words, title, True, (), cost + lost, not words.body, setter) for title, cost in titles]
+    if words.meta and not words.is_alert:
+        lost += 4.0
+        is_complete = detail == "standard"
+        found += [_form(words, title, False, (), cost + lost, is_complete, setter) for title, cost in titles]
+    return found
+
+
+def _shortened(words: CardWords, style: str, setter: Typesetter) -> list[Form]:
+    found: list[Form] = []
+    for width, lines, cost in ((120.0, 2, 24.0), (150.0, 1, 26.0), (100.0, 1, 30.0), (64.0, 1, 36.0)):
+        setting = setter.set(words.title, style, width, lines)
+        if not setting.is_whole or width < 100:
+            found.append(_form(words, setting, False, (), cost, False, setter))
+    if not found or found[-1].width > 100:
+        setting = setter.set(words.title, style, 64.0, 1)
+        found.append(_form(words, setting, False, (), 36.0, False, setter))
+    return found
+
+
+def _body(words: CardWords, most: float, lines: int, setter: Typesetter) -> tuple[tuple[str, str, Line], ...]:
+    several = any(role for _, role, _ in words.body)
+    width = most - (12.0 if several else 0.0)
+    rows: list[tuple[str, str, Line]] = []
+    each = min(lines, 2) if len(words.body) > 2 else lines
+    for style, role, text in words.body:
+        for place, line in enumerate(setter.set(text, style, width, each).lines):
+            rows.append((style, role if place == 0 else ("" if not role else "\0"), line))
+    return tuple(rows[:10])
+
+
+def _form(
+    words: CardWords, title: Setting, has_meta: bool, body: Sequence[tuple[str, str, Line]], cost: float,
+    is_complete: bool, setter: Typesetter,
+) -> Form:  # fmt: skip
+    style = "card_title_shared" if words.is_shared else "card_title"
+    rows = [
+        FormRow(line.text, PAD_LEFT, 20.5 + _LINE * place, line.width, style, "")
+        for place, line in enumerate(title.lines)
+    ]
+    count = len(rows)
+    height = _LINE * count + 12.0
+    widest = title.width
+    if has_meta and words.meta:
+        meta_style = "card_alert" if words.is_alert else "card_meta"
+        line = setter.elide(words.meta, meta_style, max(widest, 170.0))
+        rows.append(FormRow(line.text, PAD_LEFT, 20.5 + _LINE * (count - 1) + 18.0, line.width, meta_style, ""))
+        height = _LINE * count + 28.0
+        widest = max(widest, line.width)
+    indent = 12.0 if any(role for _, role, _ in body) else 0.0
+    for place, (body_style, role, line) in enumerate(body):
+        y = height + _BODY_LINE * place + 9.0
+        rows.append(FormRow(line.text, PAD_LEFT + indent, y, line.width, body_style, "" if role == "\0" else role))
+        widest = max(widest, line.width + indent)
+    if body:
+        height += _BODY_LINE * len(body) + 4.0
+    marks = len(words.pins) + words.has_star
+    width = PAD_LEFT + widest + PAD_RIGHT + (PIN * marks + 5.0 if marks else 0.0)
+    return Form(tuple(rows), max(float(round(width * 10) / 10), 44.0), height, cost, is_complete)

@@ -1,0 +1,214 @@
+"""Links of a layout: who owns which, where they leave their markers, and what runs through which leaf."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from app.analysis.service_levels import Breach
+from app.analysis.waits import wait_of
+from app.layout.field import REACH, Strip, strips_of
+from app.layout.lanes import LaneShape
+from app.layout.links import Curve, Port, curve, ports
+from app.layout.memory import Memory
+from app.layout.pills import PillWords
+from app.layout.shown import Leaf, Shown, Stop
+from app.layout.skeleton import Skeleton
+from app.model.journey import Journey
+from app.model.records import Link
+from app.model.vocabulary import link_kinds, name_in
+
+End = tuple[Link, Stop, bool]  # a link of a stop, its other end, whether it starts here
+
+
+class Drawn(NamedTuple):
+    """A link as a curve with its words; x in the leaf that owns it."""
+
+    curve: Curve
+    words: PillWords | None
+    is_over: bool
+    is_breached: bool
+    full_title: str
+    span: float  # of the wait
+    wait_text: str
+    strips: tuple[tuple[int, tuple[Strip, ...]], ...]
+
+
+class Web(NamedTuple):
+    """All links between shown touchpoints, by touchpoint, as the leaves see them."""
+
+    ends: tuple[tuple[tuple[End, ...], ...], ...]  # by leaf, by stop
+    leaf_of: Mapping[str, int]
+    order: Mapping[str, int]  # of a touchpoint in its leaf
+
+
+def web(journey: Journey, groups: Sequence[tuple[Stop, ...]], memory: Memory) -> Web:
+    """Return the links of each leaf's stops."""
+    links = journey.all(Link)
+    index = memory.recall(("index",), (links,), lambda: _index(links))
+    leaf_of: dict[str, int] = {}
+    order: dict[str, int] = {}
+    stop_of: dict[str, Stop] = {}
+    for leaf, group in enumerate(groups):
+        for place, stop in enumerate(group):
+            key = stop.touchpoint.id
+            leaf_of[key], order[key], stop_of[key] = leaf, place, stop
+    none: tuple[End, ...] = ()
+    ends = tuple(
+        tuple(_ends(stop, index, stop_of) if stop.touchpoint.id in index else none for stop in group)
+        for group in groups
+    )
+    return Web(ends, leaf_of, order)
+
+
+def _index(links: tuple[Link, ...]) -> dict[str, list[Link]]:
+    found: dict[str, list[Link]] = {}
+    for link in links:
+        if link.source != link.target:
+            found.setdefault(link.source, []).append(link)
+            found.setdefault(link.target, []).append(link)
+    return found
+
+
+def _ends(stop: Stop, index: Mapping[str, list[Link]], stop_of: Mapping[str, Stop]) -> tuple[End, ...]:
+    own = stop.touchpoint.id
+    found: list[End] = []
+    for link in index[own]:
+        starts_here = link.source == own
+        other = stop_of.get(link.target if starts_here else link.source)
+        if other is not None:
+            found.append((link, other, starts_here))
+    return tuple(found)
+
+
+def ports_of(
+    leaf: Leaf, group: tuple[Stop, ...], ends: tuple[tuple[End, ...], ...], lane: Mapping[str, int], memory: Memory
+) -> dict[tuple[str, bool], Port]:
+    """Return where the links of a leaf's stops leave their markers, by link and whether it starts there."""
+
+    def compute() -> dict[tuple[str, bool], Port]:
+        found: dict[tuple[str, bool], Port] = {}
+        for stop, own in zip(group, ends, strict=True):
+            if own:
+                starts = {link.id: starts_here for link, _, starts_here in own}
+                for link_id, port in ports(stop, own, lane).items():
+                    found[link_id, starts[link_id]] = port
+        return found
+
+    return memory.recall(("ports", leaf.key), (group, ends), compute)
+
+
+class Owned(NamedTuple):
+    """A link that a leaf owns: both stops, the other end's x in this leaf, both ports."""
+
+    link: Link
+    source: Stop
+    target: Stop
+    source_x: float
+    target_x: float
+    source_port: Port
+    target_port: Port
+    breach: Breach | None
+
+
+def owned(
+    leaf: int, group: tuple[Stop, ...], found: Web, xs: Sequence[tuple[float, ...]], lefts: Sequence[float],
+    port_maps: Sequence[Mapping[tuple[str, bool], Port]], breached: Mapping[str, Breach],
+) -> tuple[Owned, ...]:  # fmt: skip
+    """Return the links whose left end stands in a leaf."""
+    result: list[Owned] = []
+    for place, ends in enumerate(found.ends[leaf]):
+        for link, other, starts_here in ends:
+            far = other.touchpoint.id
+            far_leaf, far_place = found.leaf_of[far], found.order[far]
+            if (far_leaf, far_place) < (leaf, place):
+                continue
+            near_x = xs[leaf][place]
+            far_x = xs[far_leaf][far_place] + (lefts[far_leaf] - lefts[leaf])
+            near_port = port_maps[leaf][link.id, starts_here]
+            far_port = port_maps[far_leaf][link.id, not starts_here]
+            near = group[place]
+            if starts_here:
+                breach = breached.get(far)
+                result.append(Owned(link, near, other, near_x, far_x, near_port, far_port, breach))
+            else:
+                breach = breached.get(near.touchpoint.id)
+                result.append(Owned(link, other, near, far_x, near_x, far_port, near_port, breach))
+    return tuple(result)
+
+
+def drawn(
+    journey: Journey, mine: tuple[Owned, ...], shapes: tuple[LaneShape, ...], marker: float,
+    skeletons: Sequence[tuple[float, Skeleton]],
+) -> tuple[Drawn, ...]:  # fmt: skip
+    """Draw the links of a leaf around the markers of the leaves they run through."""
+    found: list[Drawn] = []
+    for entry in mine:
+        foreign = _foreign(entry, skeletons)
+        shape = curve(
+            entry.link, (entry.source, entry.target), (entry.source_port, entry.source_x),
+            (entry.target_port, entry.target_x), shapes, marker, foreign,
+        )  # fmt: skip
+        found.append(_with_words(journey, entry, shape, shapes))
+    return tuple(found)
+
+
+def _foreign(entry: Owned, skeletons: Sequence[tuple[float, Skeleton]]) -> list[tuple[float, float]]:
+    low, high = sorted((entry.source_port.lane, entry.target_port.lane))
+    left, right = sorted((entry.source_x, entry.target_x))
+    own = {entry.source.touchpoint.id, entry.target.touchpoint.id}
+    found: list[tuple[float, float]] = []
+    for dx, skeleton in skeletons:
+        for lane in range(low, high + 1):
+            for x, y, who in skeleton.spots.get(lane, ()):
+                if left - 30 < x + dx < right + 30 and who not in own:
+                    found.append((x + dx, y))
+    return found
+
+
+def _with_words(journey: Journey, entry: Owned, shape: Curve, shapes: Sequence[LaneShape]) -> Drawn:
+    link = entry.link
+    wait = wait_of(journey, link)
+    words: PillWords | None = None
+    if entry.breach is not None:
+        words = PillWords(entry.breach.text, "sla", "breach")
+    elif wait is not None:
+        words = PillWords(wait.text, "wait", "over" if wait.is_over else "normal")
+    elif link.label:
+        words = PillWords(link.label, "", "normal")
+    lines = [name_in(link_kinds(), link.kind) + (f": {link.label}" if link.label else "")]
+    lines.append(f"{entry.source.touchpoint.title} → {entry.target.touchpoint.title}")
+    lines += [text for text in (wait.text if wait else "", entry.breach.text if entry.breach else "") if text]
+    return Drawn(
+        shape,
+        words,
+        wait is not None and wait.is_over,
+        entry.breach is not None,
+        "\n".join(lines),
+        wait.span if wait else 0.0,
+        wait.text if wait else "",
+        tuple(strips_of(shape, shapes).items()),
+    )
+
+
+def passing(all_drawn: Sequence[tuple[Drawn, ...]], lefts: Sequence[float]) -> list[list[tuple[float, Drawn]]]:  # fmt: skip
+    """Return for each leaf the links that run through it or near it, with the shift of their x into the leaf."""
+    found: list[list[tuple[float, Drawn]]] = [[] for _ in lefts]
+    for owner, links in enumerate(all_drawn):
+        left = lefts[owner]
+        for link in links:
+            begin, end = left + link.curve.left - REACH, left + link.curve.right + REACH
+            first = max(bisect_right(lefts, begin) - 1, 0)
+            last = bisect_right(lefts, end) - 1
+            for leaf in range(first, last + 1):
+                found[leaf].append((left - lefts[leaf], link))
+    return found
+
+
+def home_of(drawn_link: Drawn, left: float, lefts: Sequence[float]) -> int:
+    """Return the leaf in which the middle of a link stands: there its pill is placed."""
+    controls = drawn_link.curve.controls
+    middle = (controls[0].x + controls[3].x) / 2
+    return max(bisect_right(lefts, left + middle) - 1, 0)
+

@@ -1,0 +1,323 @@
+"""Where cards stand: candidates around their marker, hard rules first, then the cheapest (VISUAL.md "Label placement").
+
+Small maps are searched thoroughly: every card keeps its best legal places and cards swap to better ones, from several
+starts with a fixed seed. Large maps take the cheapest place that is free, in time order.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.layout.cards import Form
+from app.layout.field import REACH, Field, Solid, gap_to
+from app.layout.result import Point
+from app.layout.shown import Stop
+
+_GAPS = (19.0, 29.0, 41.0)
+_KEPT = 28  # legal places that a card keeps in the thorough search
+_STARTS = 30
+_NONE_COST = 400.0  # of a card without a place
+
+
+class Seat(NamedTuple):
+    """A legal place of a card."""
+
+    cost: float
+    lane: int
+    form: int
+    solid: Solid
+    leader: tuple[Point, Point] | None
+
+
+class Asked(NamedTuple):
+    """A card that looks for a place: its stop, the x of its markers, its forms."""
+
+    stop: Stop
+    x: float
+    forms: tuple[Form, ...]
+
+
+class Search:
+    """Looks for places of cards in a field."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.first_gap = field.marker + 6.0
+
+    def best(self, asked: Asked, forms: Sequence[int]) -> Seat | None:
+        """Return the cheapest free place, or none."""
+        found: Seat | None = None
+        for number in forms:
+            form = asked.forms[number]
+            if found is not None and form.cost >= found.cost:
+                break
+            for lane, y in self._lanes(asked.stop):
+                found = self._try(asked, number, lane, y, found, None)
+        return found
+
+    def all(self, asked: Asked, forms: Sequence[int]) -> list[Seat]:
+        """Return the best legal places, the cheapest first."""
+        kept: list[Seat] = []
+        for number in forms:
+            for lane, y in self._lanes(asked.stop):
+                self._try(asked, number, lane, y, None, kept)
+        kept.sort(key=lambda seat: seat.cost)
+        return kept[:_KEPT]
+
+    def _lanes(self, stop: Stop) -> list[tuple[int, float]]:
+        shapes = self.field.shapes
+        found = [(lane, shapes[lane].feeling_y(f)) for lane, f in zip(stop.lanes, stop.feelings, strict=True)]
+        found.sort(key=lambda entry: entry[0] != stop.lead)
+        open_ones = [entry for entry in found if not shapes[entry[0]].is_folded]
+        return open_ones
+
+    def _try(
+        self, asked: Asked, number: int, lane: int, y: float, found: Seat | None, kept: list[Seat] | None
+    ) -> Seat | None:
+        form = asked.forms[number]
+        width, height = form.width, form.height
+        base = form.cost + (0.0 if lane == asked.stop.lead else 2.2)
+        x, own = asked.x, asked.stop.touchpoint.id
+        for top, low, high, cost in self._rows(lane, x, y, width, height):
+            least = base + cost
+            if found is not None and least >= found.cost:
+                continue
+            if not self.field.fits(lane, top, height):
+                continue
+            best: Seat | None = None
+            for left, right in self.field.free(lane, low, high, (width, height), top):
+                for at in _stands(left, right, x, width):
+                    solid = Solid(at, top, at + width, top + height)
+                    seat = self._seat(solid, lane, number, (x, y), own, least, best or found)
+                    if seat is not None:
+                        best = seat
+            if best is not None:
+                if kept is not None:
+                    kept.append(best)
+                else:
+                    found = best
+        return found
+
+    def _seat(
+        self, solid: Solid, lane: int, number: int, marker: tuple[float, float], own: str, least: float, best: Seat | None
+    ) -> Seat | None:  # fmt: skip
+        x, y = marker
+        distance = gap_to(solid, x, y)
+        cost = least + 0.3 * distance + abs(solid.left - (x - 22.0)) * 0.008
+        if best is not None and cost >= best.cost:
+            return None
+        cost += self.field.line_cost(lane, solid)
+        if best is not None and cost >= best.cost:
+            return None
+        if self.field.has_nearer(lane, solid, own, distance):
+            cost += 7.0
+            if best is not None and cost >= best.cost:
+                return None
+        leader = leader_to(solid, x, y, self.field.marker)
+        if leader is not None and self.field.is_blocked(lane, leader):
+            return None
+        return Seat(cost, lane, number, solid, leader)
+
+    def _rows(self, lane: int, x: float, y: float, width: float, height: float) -> list[tuple[float, float, float, float]]:
+        """Return heights to try: top, range of the left edge, cost."""
+        shape = self.field.shapes[lane]
+        first = self.first_gap
+        found: list[tuple[float, float, float, float]] = []
+        low, high = x - width - 30.0, x + 30.0
+        gaps = [first, *(gap for gap in _GAPS if gap > first)]
+        room_above = y - height - shape.y - 4.0
+        room_below = shape.y + shape.height - 4.0 - y - height
+        for room, is_above in ((room_above, True), (room_below, False)):
+            tried = [gap for gap in gaps if gap <= room]
+            if first < room < 120 and all(abs(room - gap) > 4 for gap in tried):
+                tried.append(room)
+            tried += [gap for gap in (70.0, 100.0, 130.0, 160.0) if gap <= room]
+            for gap in tried:
+                top = y - gap - height if is_above else y + gap
+                found.append((top, low, high, 0.0 if is_above else 0.8))
+        for top in (y - height / 2, y - height + 15.0, y - 15.0):
+            top = min(max(top, shape.y + 4.0), shape.y + shape.height - height - 4.0)
+            found.append((top, x + first, x + 45.0, 2.0))
+            found.append((top, x - 45.0 - width, x - first - width, 2.0))
+        return found
+
+
+def _stands(left: float, right: float, x: float, width: float) -> list[float]:
+    wish = min(max(x - 22.0, left), right)
+    found = [wish]
+    if right - left < 2:
+        return found
+    step = max(7.0, (right - left) / 8)
+    at = left
+    while at < right:
+        if abs(at - wish) > 4:
+            found.append(at)
+        at += step
+    found.append(right)
+    return found
+
+
+def leader_to(solid: Solid, x: float, y: float, marker: float) -> tuple[Point, Point] | None:
+    """Return the line from a marker's edge to its card, where the card is not beside the marker."""
+    if gap_to(solid, x, y) <= 23.0:
+        return None
+    end_x = min(max(x, solid.left + 8), solid.right - 8)
+    end_y = min(max(y, solid.top), solid.bottom)
+    if solid.left <= x <= solid.right:
+        end_x = x
+    elif solid.top <= y <= solid.bottom:
+        end_x = solid.left if x < solid.left else solid.right
+    length = ((end_x - x) ** 2 + (end_y - y) ** 2) ** 0.5
+    share = (marker + 3.0) / length
+    return Point(x + (end_x - x) * share, y + (end_y - y) * share), Point(end_x, end_y)
+
+
+def quick(cards: Sequence[Asked], field: Field) -> list[Seat | None]:
+    """Give each card in time order the cheapest place that is free; shorten where there is none."""
+    search = Search(field)
+    seats: list[Seat | None] = []
+    for asked in cards:
+        seat = search.best(asked, range(len(asked.forms)))
+        if seat is not None:
+            occupy(field, seat)
+        seats.append(seat)
+    return seats
+
+
+def occupy(field: Field, seat: Seat) -> None:
+    """Let a placed card bar others."""
+    field.add_solid(seat.solid)
+    if seat.leader is not None:
+        field.add_leader(seat.lane, seat.leader)
+
+
+def thorough(cards: Sequence[Asked], field: Field, seed: str) -> list[Seat | None]:
+    """Search for the arrangement of all cards that costs least."""
+    search = Search(field)
+    options = [search.all(asked, [n for n, form in enumerate(asked.forms) if form.cost < 20]) for asked in cards]
+    near = _neighbours(options)
+    chosen = _arranged(options, near, random.Random(seed))
+    seats: list[Seat | None] = [options[i][k] if k >= 0 else None for i, k in enumerate(chosen)]
+    for seat in seats:
+        if seat is not None:
+            occupy(field, seat)
+    for place, seat in enumerate(seats):
+        if seat is None:
+            again = search.best(cards[place], range(len(cards[place].forms)))
+            if again is not None:
+                occupy(field, again)
+                seats[place] = again
+    return seats
+
+
+def _neighbours(options: list[list[Seat]]) -> list[list[int]]:
+    """Return for each card those whose places can conflict with its own."""
+    spans: list[tuple[set[int], float, float]] = [
+        (
+            {seat.lane for seat in seats},
+            min((seat.solid.left for seat in seats), default=0.0),
+            max((seat.solid.right for seat in seats), default=0.0),
+        )
+        for seats in options
+    ]
+    near: list[list[int]] = [[] for _ in options]
+    for a, (lanes_a, left_a, right_a) in enumerate(spans):
+        for b in range(a):
+            lanes_b, left_b, right_b = spans[b]
+            if left_a < right_b + 5 and left_b < right_a + 5 and lanes_a & lanes_b:
+                near[a].append(b)
+                near[b].append(a)
+    return near
+
+
+def _arranged(options: list[list[Seat]], near: list[list[int]], dice: random.Random) -> list[int]:
+    best: list[int] = []
+    best_cost = float("inf")
+    order = list(range(len(options)))
+    memo: dict[tuple[int, int, int, int], bool] = {}
+
+    def clash(a: int, i: int, b: int, j: int) -> bool:
+        key = (a, i, b, j) if a < b else (b, j, a, i)
+        answer = memo.get(key)
+        if answer is None:
+            answer = memo[key] = clashes(options[a][i], options[b][j])
+        return answer
+
+    def pick(card: int, chosen: list[int]) -> int:
+        for number in range(len(options[card])):
+            if not any(chosen[b] >= 0 and clash(card, number, b, chosen[b]) for b in near[card]):
+                return number
+        return -1
+
+    bound = sum(seats[0].cost if seats else _NONE_COST for seats in options)
+    for start in range(_STARTS):
+        chosen = [-1] * len(options)
+        for card in order:
+            chosen[card] = pick(card, chosen)
+        for _ in range(4):
+            if not _improve(options, near, chosen, clash, pick):
+                break
+        cost = sum(options[i][k].cost if k >= 0 else _NONE_COST for i, k in enumerate(chosen))
+        if cost < best_cost - 1e-9:
+            best, best_cost = chosen, cost
+        if best_cost <= bound + 1e-9:
+            break
+        dice.shuffle(order)
+        if start == 0:
+            order.sort(key=lambda card: len(options[card]))
+    return best
+
+
+def _improve(options, near, chosen, clash, pick) -> bool:  # type: ignore[no-untyped-def]
+    """Move single cards to better places; let a card without a place push out one that can go elsewhere."""
+    is_better = False
+    for card, seats in enumerate(options):
+        current = chosen[card]
+        chosen[card] = -1
+        number = pick(card, chosen)
+        cost = seats[number].cost if number >= 0 else _NONE_COST
+        best, swap = number, None
+        for other_number, seat in enumerate(seats):
+            if seat.cost >= cost:
+                break
+            blockers = [b for b in near[card] if chosen[b] >= 0 and clash(card, other_number, b, chosen[b])]
+            if len(blockers) != 1:
+                continue
+            blocker = blockers[0]
+            before = chosen[blocker]
+            chosen[card], chosen[blocker] = other_number, -1
+            moved = pick(blocker, chosen)
+            moved_cost = options[blocker][moved].cost if moved >= 0 else _NONE_COST
+            gain = cost + options[blocker][before].cost - seat.cost - moved_cost
+            chosen[card], chosen[blocker] = -1, before
+            if gain > 1e-9:
+                best, swap = other_number, (blocker, moved)
+                break
+        chosen[card] = best
+        if swap is not None:
+            chosen[swap[0]] = swap[1]
+        is_better = is_better or swap is not None or best != current
+    return is_better
+
+
+def clashes(a: Seat, b: Seat) -> bool:
+    """Tell whether two cards, or the leader of one and the other card, would stand on each other."""
+    p, q = a.solid, b.solid
+    if p.left < q.right + 5 and q.left < p.right + 5 and p.top < q.bottom + 5 and q.top < p.bottom + 5:
+        return True
+    return _runs_through(a.leader, q) or _runs_through(b.leader, p)
+
+
+def _runs_through(leader: tuple[Point, Point] | None, solid: Solid) -> bool:
+    if leader is None:
+        return False
+    (x0, y0), (x1, y1) = leader
+    return any(
+        solid.left - 3 < x0 + (x1 - x0) * k / 5 < solid.right + 3 and solid.top - 3 < y0 + (y1 - y0) * k / 5 < solid.bottom + 3
+        for k in range(6)
+    )
+
+
+__all__ = ["REACH", "Asked", "Search", "Seat", "leader_to", "occupy", "quick", "thorough"]

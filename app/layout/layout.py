@@ -1,0 +1,26 @@
+"""Layout: a journey and a view to places. A pure function; what it remembers changes its speed and never its answer."""
+
+from __future__ import annotations
+
+from app.layout.memory import Memory
+from app.layout.picture import Picture
+from app.layout.result import Layout
+from app.layout.measure import Measure
+from app.layout.typeset import Typesetter
+from app.model.journey import Journey
+from app.model.view import View
+
+
+def layout(journey: Journey, view: View, measure: Measure, previous: Layout | None = None) -> Layout:
+    """Place everything a view shows of a journey.
+
+    `previous` is an earlier layout, of whatever journey and view: what is equal in both is taken over as the same
+    objects. The result equals that of a layout without it.
+    """
+    former = previous.memory if previous is not None and isinstance(previous.memory, Memory) else None
+    if former is not None and former.typesetter.measure is not measure:
+        former = None
+    memory = Memory(former.typesetter if former is not None else Typesetter(measure), former)
+    result = Picture(journey, view, memory).layout()
+    memory.close()
+    return result

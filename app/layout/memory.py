@@ -1,0 +1,36 @@
+"""What one layout leaves for the next: results of stages by leaf, kept while what they were made of is equal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from app.layout.typeset import Typesetter
+
+Result = TypeVar("Result")
+
+
+class Memory:
+    """Results of one layout. Equal inputs give the same object again, so that later stages compare by identity."""
+
+    def __init__(self, typesetter: Typesetter, former: Memory | None = None) -> None:
+        self.typesetter = typesetter
+        self._former = former._kept if former else {}
+        self._kept: dict[tuple[Any, ...], tuple[tuple[Any, ...], Any]] = {}
+
+    def recall(self, key: tuple[Any, ...], inputs: tuple[Any, ...], compute: Callable[[], Result]) -> Result:
+        """Return what `compute` returned for equal inputs the last time, or compute."""
+        former = self._former.get(key)
+        if former is not None and former[0] == inputs:
+            self._kept[key] = former
+            result: Result = former[1]
+            return result
+        result = compute()
+        if former is not None and former[1] == result:
+            result = former[1]
+        self._kept[key] = (inputs, result)
+        return result
+
+    def close(self) -> None:
+        """Forget what was not used."""
+        self._former = {}

@@ -1,0 +1,189 @@
+"""The ruler's ticks: numbers or dates of the timeline at places dense enough to read and far enough apart to stand."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from app.i18n import tr
+from app.layout.timeline import Scale, Tick
+from app.model.record import TimeUnit
+from app.model.records import JourneyInfo
+from app.model.time_units import HOURS
+
+_MINOR_GAP = 22.0  # map units between ticks at least
+_LABEL_GAP = 58.0  # between labels at least
+_STEPS: dict[TimeUnit, tuple[float, ...]] = {
+    "step": (1, 2, 5, 10),
+    "hour": (0.25, 1, 2, 6, 12, 24, 48, 24 * 7),
+    "day": (0.25, 1, 2, 7, 14, 28),
+    "week": (1, 2, 4, 13, 26, 52),
+    "month": (1, 3, 6, 12, 24, 60),
+}
+_LABELS: dict[TimeUnit, tuple[float, ...]] = {
+    "step": (1, 2, 5, 10),
+    "hour": (1, 2, 6, 12, 24, 48, 24 * 7),
+    "day": (1, 2, 7, 14, 28),
+    "week": (1, 4, 13, 26, 52),
+    "month": (1, 3, 6, 12, 24, 60),
+}
+
+
+def ticks(info: JourneyInfo, scale: Scale, first: float, last: float) -> tuple[Tick, ...]:
+    """Return the ruler's ticks within [first, last]; the scale is taken as linear."""
+    unit_px = (scale.x(last) - scale.x(first)) / (last - first)
+    start = _start(info)
+    if start is not None and info.unit != "step":
+        return _dated(info.unit, start, unit_px, first, last)
+    minor = _choice(_STEPS[info.unit], unit_px, _MINOR_GAP)
+    label = _choice(_LABELS[info.unit], unit_px, _LABEL_GAP)
+    label = max(label, minor)
+    minor = minor if _divides(minor, label) else label
+    found: list[Tick] = []
+    for number in range(math.ceil(first / minor - 1e-9), math.floor(last / minor + 1e-9) + 1):
+        time = number * minor
+        words = number_word(time) if _divides(label, time) else ""
+        found.append(Tick(time, words))
+    return _with_unit(info.unit, found)
+
+
+def moment_ticks(info: JourneyInfo, times: Sequence[float]) -> tuple[Tick, ...]:
+    """Return a tick for each of these moments, with its number or date: for spacing that is not linear."""
+    start = _start(info)
+    if start is not None and info.unit != "step":
+        return tuple(Tick(time, _day(_at(start, time, info.unit))) for time in times)
+    return _with_unit(info.unit, [Tick(time, number_word(time)) for time in times])
+
+
+def number_word(time: float) -> str:
+    """Write a position without needless digits."""
+    return f"{time:.2f}".rstrip("0").rstrip(".") if time % 1 else f"{time:.0f}"
+
+
+def _with_unit(unit: TimeUnit, found: list[Tick]) -> tuple[Tick, ...]:
+    names: dict[TimeUnit, str] = {
+        "step": tr("Step {number}"),
+        "hour": tr("Hour {number}"),
+        "day": tr("Day {number}"),
+        "week": tr("Week {number}"),
+        "month": tr("Month {number}"),
+    }
+    for place, tick in enumerate(found):
+        if tick.label:
+            found[place] = Tick(tick.time, names[unit].replace("{number}", tick.label))
+            break
+    return tuple(found)
+
+
+def _choice(steps: tuple[float, ...], unit_px: float, gap: float) -> float:
+    for step in steps:
+        if step * unit_px >= gap:
+            return step
+    step = steps[-1]
+    while step * unit_px < gap:
+        step *= 10 if step * unit_px * 5 < gap else 5 if step * unit_px * 2 < gap else 2
+    return step
+
+
+def _divides(step: float, time: float) -> bool:
+    return abs(time / step - round(time / step)) < 1e-6
+
+
+def _start(info: JourneyInfo) -> datetime | None:
+    try:
+        return datetime.fromisoformat(info.start_date) if info.start_date else None
+    except ValueError:
+        return None
+
+
+def _at(start: datetime, time: float, unit: TimeUnit) -> datetime:
+    try:
+        return start + timedelta(hours=time * HOURS[unit])
+    except (OverflowError, ValueError):
+        return start
+
+
+def _dated(unit: TimeUnit, start: datetime, unit_px: float, first: float, last: float) -> tuple[Tick, ...]:
+    day_px = unit_px * 24.0 / HOURS[unit]
+    try:
+        begin, end = start + timedelta(hours=first * HOURS[unit]), start + timedelta(hours=last * HOURS[unit])
+    except (OverflowError, ValueError):
+        return ()
+
+    def time(moment: datetime) -> float:
+        return (moment - start).total_seconds() / 3600 / HOURS[unit]
+
+    if day_px * 28 < 32:
+        return tuple(Tick(time(moment), words) for moment, words in _years(begin, end, day_px))
+    if day_px * 7 < _MINOR_GAP:
+        return tuple(Tick(time(moment), words) for moment, words in _months(begin, end, day_px))
+    if day_px < _MINOR_GAP:
+        return tuple(Tick(time(moment), words) for moment, words in _weeks(begin, end, day_px))
+    return tuple(Tick(time(moment), words) for moment, words in _hours(begin, end, day_px / 24))
+
+
+def _years(begin: datetime, end: datetime, day_px: float) -> list[tuple[datetime, str]]:
+    step = _choice((1, 2, 5, 10, 20, 50, 100, 200, 500, 1000), day_px * 365, _LABEL_GAP)
+    years = range(begin.year, end.year + 1)
+    moments = [(datetime(year, 1, 1), str(year) if year % step == 0 else "") for year in years]
+    return [(moment, words) for moment, words in moments if begin <= moment <= end and words]
+
+
+def _months(begin: datetime, end: datetime, day_px: float) -> list[tuple[datetime, str]]:
+    step = _choice((1, 3, 6, 12), day_px * 30.4, _LABEL_GAP + 8)
+    found: list[tuple[datetime, str]] = []
+    year, month = begin.year, begin.month
+    while (moment := datetime(year, month, 1)) <= end:
+        if moment >= begin:
+            found.append((moment, month_word(moment) if (month - 1) % step == 0 else ""))
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return found
+
+
+def _weeks(begin: datetime, end: datetime, day_px: float) -> list[tuple[datetime, str]]:
+    every = max(1, math.ceil(_LABEL_GAP / (day_px * 7)))
+    moment = datetime.combine(begin.date() + timedelta(days=(7 - begin.weekday()) % 7), datetime.min.time())
+    found: list[tuple[datetime, str]] = []
+    while moment <= end:
+        is_labelled = moment.toordinal() // 7 % every == 0
+        found.append((moment, _day(moment) if is_labelled else ""))
+        moment += timedelta(days=7)
+    return [entry for entry in found if entry[0] >= begin]
+
+
+def _hours(begin: datetime, end: datetime, hour_px: float) -> list[tuple[datetime, str]]:
+    step = _choice((1, 2, 3, 6, 12, 24), hour_px, _MINOR_GAP)
+    label = _choice((1, 2, 3, 6, 12, 24), hour_px, _LABEL_GAP)
+    moment = begin.replace(minute=0, second=0, microsecond=0)
+    found: list[tuple[datetime, str]] = []
+    while moment <= end:
+        if moment.hour % max(step, 1) == 0 and moment >= begin:
+            words = ""
+            if moment.hour == 0 or step >= 24:
+                words = _day(moment)
+            elif moment.hour % label == 0:
+                words = f"{moment.hour:02d}:00"
+            found.append((moment, words))
+        moment += timedelta(hours=1)
+    return found
+
+
+def _months_short() -> tuple[str, ...]:
+    return (
+        tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"),
+        tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
+    )  # fmt: skip
+
+
+def _day(moment: date) -> str:
+    return f"{moment.day} {_months_short()[moment.month - 1]}"
+
+
+def month_word(moment: date) -> str:
+    """Write a month of a year.
+
+    >>> month_word(date(2026, 3, 1))
+    'Mar 2026'
+    """
+    return f"{_months_short()[moment.month - 1]} {moment.year}"

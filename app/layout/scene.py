@@ -1,0 +1,291 @@
+"""The lanes' content of one geometry: every leaf from its skeleton to its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.analysis.service_levels import Breach
+from app.i18n import tr, trn
+from app.layout.cards import Form, PinMark, card_words, forms
+from app.layout.context import Seen
+from app.layout.crossings import Drawn, Web, drawn, home_of, owned, passing, ports_of
+from app.layout.field import REACH, Solid
+from app.layout.lanes import LaneShape
+from app.layout.memory import Memory
+from app.layout.shown import Leaf, Shown, Stop
+from app.layout.skeleton import Skeleton, skeleton
+from app.layout.sizes import Sizes
+from app.layout.spacing import Spacing
+from app.layout.writing import Asking, Pills, Wish, Written, field_of, pills, write
+from app.model.journey import Journey
+from app.model.records import Evidence
+from app.model.view import CardPlace, View
+
+_THOROUGH = 60  # touchpoints up to which labels are searched thoroughly
+
+
+@dataclass(slots=True)
+class Scene:
+    """What stays the same while lanes grow: the journey as shown, its x, its links."""
+
+    journey: Journey
+    view: View
+    shown: Shown
+    sizes: Sizes
+    cut: list[Leaf]
+    groups: list[tuple[Stop, ...]]
+    spacing: Spacing
+    seen: list[Seen]
+    late: tuple[bool, ...]
+    web: Web
+    breached: Mapping[str, Breach]
+    asking: list[tuple[tuple[object, tuple[Form, ...]], ...]]  # words and forms by leaf, by stop
+    bounds: tuple[float, float]  # the lanes' content, absolute
+    memory: Memory
+
+
+@dataclass(slots=True)
+class Content:
+    """The leaves' content in one geometry."""
+
+    shapes: tuple[LaneShape, ...]
+    skeletons: list[Skeleton]
+    links: list[tuple[Drawn, ...]]
+    pills: list[Pills]
+    written: list[Written]
+
+
+def words_and_forms(
+    journey: Journey, view: View, shown: Shown, sizes: Sizes, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]],
+    pins: Mapping[str, tuple[PinMark, ...]], alerts: Mapping[str, str], memory: Memory,
+) -> list[tuple[tuple[object, tuple[Form, ...]], ...]]:  # fmt: skip
+    """Return what each card says and the ways to write it."""
+    found = []
+    channels = tuple(shown.channels.values())
+    for leaf, group in zip(cut, groups, strict=True):
+        marks = tuple(pins.get(stop.touchpoint.id, ()) for stop in group)
+        alarms = tuple(alerts.get(stop.touchpoint.id, "") for stop in group)
+        quotes = tuple(_quotes(journey, stop) for stop in group) if view.detail == "full" else ((),) * len(group)
+        inputs = (group, marks, alarms, quotes, channels, tuple(shown.lane), sizes)
+
+        def compute(group=group, marks=marks, alarms=alarms, quotes=quotes):  # type: ignore[no-untyped-def]
+            said = [
+                card_words(stop, shown, view.detail, mark, alarm, quote)
+                for stop, mark, alarm, quote in zip(group, marks, alarms, quotes, strict=True)
+            ]
+            return tuple((words, forms(words, sizes, view.detail, memory.typesetter)) for words in said)
+
+        found.append(memory.recall(("forms", leaf.key), inputs, compute))
+    return found
+
+
+def _quotes(journey: Journey, stop: Stop) -> tuple[str, ...]:
+    pinned = journey.pinned_to(stop.touchpoint.id)
+    return tuple(record.quote for record in pinned if isinstance(record, Evidence) and record.quote)[:1]
+
+
+def content(scene: Scene, shapes: tuple[LaneShape, ...], round_number: int) -> Content:
+    """Fill all leaves for these lanes."""
+    skeletons = [_skeleton(scene, shapes, place, round_number) for place in range(len(scene.cut))]
+    links = _links(scene, shapes, skeletons, round_number)
+    around = passing(links, scene.spacing.lefts)
+    near = [_near(scene, place) for place in range(len(scene.cut))]
+    placed = _pills(scene, shapes, skeletons, links, around, near, round_number)
+    written = _written(scene, shapes, skeletons, around, near, placed, round_number)
+    return Content(shapes, skeletons, links, placed, written)
+
+
+def _skeleton(scene: Scene, shapes: tuple[LaneShape, ...], place: int, round_number: int) -> Skeleton:
+    leaf, group, xs = scene.cut[place], scene.groups[place], scene.spacing.xs[place]
+    seen, right = scene.seen[place], scene.spacing.widths[place]
+    if place == len(scene.cut) - 1:
+        right = max(right, scene.spacing.right - scene.spacing.lefts[place])
+    channels = tuple(scene.shown.channels.values())
+    roles = tuple(scene.shown.lane)
+    inputs = (group, xs, seen.key, right, shapes, channels, roles, scene.shown.sides, scene.spacing.idle, scene.late)
+    return scene.memory.recall(
+        ("skeleton", leaf.key, round_number),
+        inputs,
+        lambda: skeleton(group, xs, shapes, scene.shown, seen.contexts(scene.late), 0.0, right, scene.spacing.idle),
+    )
+
+
+def _near(scene: Scene, place: int) -> list[int]:
+    """Return the leaves whose content may stand within reach."""
+    lefts, widths = scene.spacing.lefts, scene.spacing.widths
+    left, right = lefts[place] - REACH, lefts[place] + widths[place] + REACH
+    first = last = place
+    while first > 0 and lefts[first - 1] + widths[first - 1] > left:
+        first -= 1
+    while last + 1 < len(lefts) and lefts[last + 1] < right:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _links(
+    scene: Scene, shapes: tuple[LaneShape, ...], skeletons: list[Skeleton], round_number: int
+) -> list[tuple[Drawn, ...]]:
+    lane, spacing = scene.shown.lane, scene.spacing
+    port_maps = [
+        ports_of(leaf, group, ends, lane, scene.memory)
+        for leaf, group, ends in zip(scene.cut, scene.groups, scene.web.ends, strict=True)
+    ]
+    found: list[tuple[Drawn, ...]] = []
+    limits = (scene.journey.info.wait_limit, scene.journey.info.unit)
+    for place, leaf in enumerate(scene.cut):
+        mine = owned(place, scene.groups[place], scene.web, spacing.xs, spacing.lefts, port_maps, scene.breached)
+        reach = max((max(entry.source_x, entry.target_x) for entry in mine), default=0.0)
+        met: list[tuple[float, Skeleton]] = []
+        for other in range(max(place - 1, 0), len(scene.cut)):
+            dx = spacing.lefts[other] - spacing.lefts[place]
+            if dx > reach + 40 or not mine:
+                break
+            met.append((dx, skeletons[other]))
+        inputs = (mine, shapes, limits, tuple((dx, other.spots) for dx, other in met))
+
+        def compute(mine=mine, met=met):  # type: ignore[no-untyped-def]
+            return drawn(scene.journey, mine, shapes, scene.sizes.marker, met)
+
+        found.append(scene.memory.recall(("links", leaf.key, round_number), inputs, compute))
+    return found
+
+
+def _local(scene: Scene, place: int) -> tuple[float, float]:
+    left = scene.spacing.lefts[place]
+    return scene.bounds[0] - left, scene.bounds[1] - left
+
+
+def _pills(
+    scene: Scene, shapes: tuple[LaneShape, ...], skeletons: list[Skeleton], links: list[tuple[Drawn, ...]],
+    around: list[list[tuple[float, Drawn]]], near: list[list[int]], round_number: int,
+) -> list[Pills]:  # fmt: skip
+    lefts, widths = scene.spacing.lefts, scene.spacing.widths
+    homed: list[list[tuple[float, Drawn]]] = [[] for _ in scene.cut]
+    for owner, group in enumerate(links):
+        for link in group:
+            home = home_of(link, lefts[owner], lefts)
+            homed[home].append((lefts[owner] - lefts[home], link))
+    found: list[Pills] = []
+    carried: list[tuple[float, Solid]] = []
+    for place, leaf in enumerate(scene.cut):
+        local = _carried(carried, lefts[place])
+        standing = tuple((lefts[other] - lefts[place], skeletons[other]) for other in near[place])
+        bounds = _local(scene, place)
+        inputs = (tuple(homed[place]), standing, tuple(around[place]), local, bounds, widths[place], shapes)
+
+        def compute(place=place, local=local, standing=standing, bounds=bounds):  # type: ignore[no-untyped-def]
+            field = field_of(
+                shapes, bounds, widths[place], scene.sizes.marker, standing, skeletons[place], around[place], local, ()
+            )
+            return pills(homed[place], field, scene.memory.typesetter, widths[place])
+
+        if homed[place]:
+            result: Pills = scene.memory.recall(("pills", leaf.key, round_number), inputs, compute)
+        else:
+            result = Pills((), ())
+        found.append(result)
+        carried = _carry_on(carried, result.solids, lefts[place], lefts[place] + widths[place])
+    return found
+
+
+def _carried(carried: list[tuple[float, Solid]], left: float) -> tuple[Solid, ...]:
+    return tuple(Solid(s.left + (x - left), s.top, s.right + (x - left), s.bottom) for x, s in carried)
+
+
+def _carry_on(
+    carried: list[tuple[float, Solid]], new: tuple[Solid, ...], left: float, border: float
+) -> list[tuple[float, Solid]]:
+    both = [*carried, *((left, solid) for solid in new)]
+    return [(x, solid) for x, solid in both if x + solid.right > border - REACH]
+
+
+def _written(
+    scene: Scene, shapes: tuple[LaneShape, ...], skeletons: list[Skeleton], around: list[list[tuple[float, Drawn]]],
+    near: list[list[int]], placed: list[Pills], round_number: int,
+) -> list[Written]:  # fmt: skip
+    lefts, widths = scene.spacing.lefts, scene.spacing.widths
+    wishes = _wishes(scene)
+    seed = "map" if len(scene.shown.touchpoints) <= _THOROUGH else ""
+    places = {place.touchpoint: place for place in scene.view.card_places}
+    found: list[Written] = []
+    carried: list[tuple[float, Solid]] = []
+    leaders: list[tuple[float, tuple[int, object]]] = []
+    for place, leaf in enumerate(scene.cut):
+        left = lefts[place]
+        texts = [(lefts[other], solid) for other in near[place] for solid in placed[other].solids]
+        local = _carried([*carried, *texts], left)
+        lines = tuple(_moved(leader, x - left) for x, leader in leaders)  # type: ignore[arg-type]
+        standing = tuple((lefts[other] - left, skeletons[other]) for other in near[place])
+        bounds = _local(scene, place)
+        own_places = tuple(places[s.touchpoint.id] for s in scene.groups[place] if s.touchpoint.id in places)
+        inputs = (
+            scene.groups[place], scene.spacing.xs[place], scene.asking[place], tuple(wishes.get(place, ())), standing,
+            tuple(around[place]), local, lines, bounds, shapes, own_places, seed,
+        )  # fmt: skip
+
+        def compute(place=place, local=local, lines=lines, standing=standing, bounds=bounds):  # type: ignore[no-untyped-def]
+            field = field_of(
+                shapes, bounds, widths[place], scene.sizes.marker, standing, skeletons[place], around[place], local, lines
+            )
+            asking = [
+                Asking(stop, x, words, ways)
+                for stop, x, (words, ways) in zip(
+                    scene.groups[place], scene.spacing.xs[place], scene.asking[place], strict=True
+                )
+            ]
+            own: Mapping[str, CardPlace] = places
+            return write(asking, wishes.get(place, ()), field, scene.shown, scene.memory.typesetter, own, seed)
+
+        result: Written = scene.memory.recall(("written", leaf.key, round_number), inputs, compute)
+        found.append(result)
+        border = left + widths[place]
+        carried = _carry_on(carried, result.solids, left, border)
+        leaders = [(x, entry) for x, entry in leaders if x + entry[1][0].x > border - REACH]  # type: ignore[index]
+        leaders += [(left, entry) for entry in result.leaders if left + max(p.x for p in entry[1]) > border - REACH]
+    return found
+
+
+def _moved(leader, dx):  # type: ignore[no-untyped-def]
+    lane, (start, end) = leader
+    return lane, (start._replace(x=start.x + dx), end._replace(x=end.x + dx))
+
+
+def _wishes(scene: Scene) -> dict[int, list[Wish]]:
+    """Return the captions of roles without contact until late, or without any."""
+    found: dict[int, list[Wish]] = {}
+    lefts, shown = scene.spacing.lefts, scene.shown
+    for lane, role in enumerate(shown.roles):
+        line = scene.journey.touchpoints_of(role.id)
+        if scene.view.first is not None and scene.view.first > shown.first:
+            continue
+        begin, end = lefts[0], 0.0
+        if scene.late[lane]:
+            end = scene.spacing.scale.x(line[0].start) - 60.0
+            text = not_involved(scene, line[0].start - shown.first)
+        elif not line:
+            end = lefts[-1] + scene.spacing.widths[-1]
+            text = tr("Not involved")
+        if end - begin < 120:
+            continue
+        middle = (begin + end) / 2
+        home = max(place for place, left in enumerate(lefts) if left <= middle)
+        low = max(begin, lefts[home] - REACH / 2) - lefts[home]
+        high = min(end, lefts[home] + scene.spacing.widths[home] + REACH / 2) - lefts[home]
+        found.setdefault(home, []).append(Wish(text, lane, low, high))
+    return found
+
+
+def not_involved(scene: Scene, span: float) -> str:
+    """Say for how long a role had no contact."""
+    count = int(span)
+    unit = scene.journey.info.unit
+    if unit == "step":
+        return trn("Not involved for {count} step", "Not involved for {count} steps", count)
+    if unit == "hour":
+        return trn("Not involved for {count} hour", "Not involved for {count} hours", count)
+    if unit == "day":
+        return trn("Not involved for {count} day", "Not involved for {count} days", count)
+    if unit == "week":
+        return trn("Not involved for {count} week", "Not involved for {count} weeks", count)
+    return trn("Not involved for {count} month", "Not involved for {count} months", count)

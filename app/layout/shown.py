@@ -1,0 +1,206 @@
+"""What of the journey the view shows: roles in lane order, touchpoints as stops, and the leaves they are cut into."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.model.journey import Journey
+from app.model.records import Channel, Party, Person, Phase, Role, Side, Touchpoint
+from app.model.view import View
+
+_SIDES: dict[Side, int] = {"customer": 0, "partner": 1, "supplier": 2}
+_ROOT = 2.0**24  # wider than any legal timeline
+_FULL = 32  # touchpoints that a leaf holds at most, where their times let it
+
+
+class Stop(NamedTuple):
+    """A touchpoint as the view shows it: `feelings` stand beside `lanes`, which ascend."""
+
+    touchpoint: Touchpoint
+    lanes: tuple[int, ...]
+    feelings: tuple[int | None, ...]
+    lead: int  # the lane of the role that leads
+    newcomers: tuple[int, ...]  # lanes where a new person takes the role here
+
+
+class Leaf(NamedTuple):
+    """A run of the timeline, half-open, and the touchpoints in it: a dyadic interval, so that it stands still."""
+
+    key: str
+    first: float
+    last: float
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The part of a journey that a view shows. `index` is a role's place among all roles, shown or not."""
+
+    roles: tuple[Role, ...]
+    sides: tuple[Side, ...]
+    index: dict[str, int]
+    lane: dict[str, int]
+    touchpoints: tuple[Touchpoint, ...]
+    phases: tuple[Phase, ...]
+    channels: dict[str, Channel]
+    first: float
+    last: float
+    has_all_roles: bool
+
+
+def shown(journey: Journey, view: View) -> Shown:
+    """Pick what the view shows of a journey."""
+    parties = {party.id: (place, party.side) for place, party in enumerate(journey.all(Party))}
+    everyone = journey.all(Role)
+    index = {role.id: place for place, role in enumerate(everyone)}
+    nowhere: tuple[int, Side] = (len(parties), "customer")
+
+    def order(role: Role) -> tuple[int, int, int]:
+        place, side = parties.get(role.party, nowhere)
+        return _SIDES[side], place, index[role.id]
+
+    hidden = set(view.hidden_roles)
+    solo = view.solo_role if view.solo_role in index else ""
+    roles = tuple(
+        role for role in sorted(everyone, key=order) if (role.id == solo if solo else role.id not in hidden)
+    )
+    lane = {role.id: place for place, role in enumerate(roles)}
+    has_all = len(roles) == len(everyone)
+    touchpoints = journey.all(Touchpoint)
+    if not has_all:
+        touchpoints = tuple(t for t in touchpoints if any(p.role in lane for p in t.participations))
+    touchpoints = _windowed(touchpoints, view)
+    phases = tuple(p for p in journey.all(Phase) if _touches_window(p, view))
+    first, last = _range(touchpoints, phases, view)
+    return Shown(
+        roles,
+        tuple(parties.get(role.party, nowhere)[1] for role in roles),
+        index,
+        lane,
+        touchpoints,
+        phases,
+        {channel.id: channel for channel in journey.all(Channel)},
+        first,
+        last,
+        has_all,
+    )
+
+
+def _windowed(touchpoints: tuple[Touchpoint, ...], view: View) -> tuple[Touchpoint, ...]:
+    if view.first is None and view.last is None:
+        return touchpoints
+    low = 0 if view.first is None else bisect_left(touchpoints, view.first, key=lambda t: t.start)
+    high = len(touchpoints)
+    if view.last is not None:
+        high = bisect_right(touchpoints, view.last, key=lambda t: t.start)
+    return touchpoints[low:high]
+
+
+def _touches_window(phase: Phase, view: View) -> bool:
+    return (view.last is None or phase.start < view.last) and (view.first is None or phase.end > view.first)
+
+
+def _range(touchpoints: tuple[Touchpoint, ...], phases: tuple[Phase, ...], view: View) -> tuple[float, float]:
+    starts = [phases[0].start] if phases else []
+    ends = [max(phase.end for phase in phases)] if phases else []
+    if touchpoints:
+        starts.append(touchpoints[0].start)
+        ends.append(touchpoints[-1].start)
+    first = view.first if view.first is not None else min(starts, default=0.0)
+    last = view.last if view.last is not None else max(ends, default=first + 1.0)
+    if last <= first:
+        last = first + 1.0
+    return float(first), float(last)
+
+
+def leaves(touchpoints: tuple[Touchpoint, ...], first: float, last: float) -> list[Leaf]:
+    """Cut [first, last] into dyadic intervals of at most 32 touchpoints: an edit moves no border but its own."""
+    starts = [touchpoint.start for touchpoint in touchpoints]
+    found: list[Leaf] = []
+
+    def cut(left: float, width: float, low: int, high: int) -> None:
+        right = left + width
+        if right <= first or left > last:
+            return
+        if high - low > _FULL and width > 2.0**-10 and starts[low] != starts[high - 1]:
+            middle = bisect_left(starts, left + width / 2, low, high)
+            cut(left, width / 2, low, middle)
+            cut(left + width / 2, width / 2, middle, high)
+        else:
+            key = f"{left:g}:{width:g}"
+            found.append(Leaf(key, max(left, first), min(right, last), low, high))
+
+    zero = bisect_left(starts, 0.0)
+    cut(-_ROOT, _ROOT, 0, zero)
+    cut(0.0, _ROOT, zero, len(starts))
+    return _without_slivers(found)
+
+
+def _without_slivers(found: list[Leaf]) -> list[Leaf]:
+    """Join a last leaf that only holds the end of the timeline to the one before."""
+    if len(found) > 1 and found[-1].first >= found[-1].last:
+        before, end = found[-2], found[-1]
+        found[-2:] = [Leaf(before.key, before.first, end.last, before.low, end.high)]
+    return found
+
+
+def stops(touchpoints: tuple[Touchpoint, ...], shown: Shown, newcomers: frozenset[tuple[str, str]]) -> tuple[Stop, ...]:
+    """Return the touchpoints of a leaf as stops."""
+    return tuple(_stop(touchpoint, shown.lane, newcomers) for touchpoint in touchpoints)
+
+
+def _stop(touchpoint: Touchpoint, lane: dict[str, int], newcomers: frozenset[tuple[str, str]]) -> Stop:
+    parts = touchpoint.participations
+    if len(parts) == 1:
+        part = parts[0]
+        place = lane[part.role]
+        new = (place,) if (touchpoint.id, part.role) in newcomers else ()
+        return Stop(touchpoint, (place,), (part.feeling,), place, new)
+    here = sorted((lane[part.role], part.feeling is not None, part.feeling or 0) for part in parts if part.role in lane)
+    leading = next((part.role for part in parts if part.involvement == "leads" and part.role in lane), "")
+    new = tuple(lane[p.role] for p in parts if p.role in lane and (touchpoint.id, p.role) in newcomers)
+    return Stop(
+        touchpoint,
+        tuple(place for place, _, _ in here),
+        tuple(feeling if known else None for _, known, feeling in here),
+        lane[leading] if leading else here[0][0],
+        tuple(sorted(new)),
+    )
+
+
+def newcomers(journey: Journey, roles: tuple[Role, ...]) -> frozenset[tuple[str, str]]:
+    """Return (touchpoint, role) wherever another person takes the role: as participations or tenures say."""
+    people = journey.all(Person)
+    if not people:
+        return frozenset()
+    found: set[tuple[str, str]] = set()
+    for role in roles:
+        tenures = sorted(
+            (tenure.start, person.id)
+            for person in people
+            for tenure in person.tenures
+            if tenure.role == role.id and tenure.start is not None
+        )
+        line = journey.touchpoints_of(role.id)
+        found.update((touchpoint, role.id) for touchpoint in _changes(line, role.id))
+        has_former = any(t.role == role.id and t.start is None for p in people for t in p.tenures)
+        for start, _ in tenures[0 if has_former else 1 :]:
+            place = bisect_left(line, start, key=lambda touchpoint: touchpoint.start)
+            if 0 < place < len(line):
+                found.add((line[place].id, role.id))
+    return frozenset(found)
+
+
+def _changes(line: tuple[Touchpoint, ...], role: str) -> list[str]:
+    changed: list[str] = []
+    before = ""
+    for touchpoint in line:
+        part = touchpoint.participation(role)
+        person = part.person if part else ""
+        if before and person and person != before:
+            changed.append(touchpoint.id)
+        before = person or before
+    return changed

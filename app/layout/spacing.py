@@ -1,0 +1,203 @@
+"""Time to x: how wide the timeline is and where each touchpoint stands on it.
+
+Places within a leaf are multiples of 1/16, so that moving a leaf changes nothing in it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.layout.shown import Leaf, Shown, Stop
+from app.layout.sizes import Sizes
+from app.layout.timeline import Scale
+from app.model.record import TimeUnit
+
+Carry = tuple[tuple[int, float], ...]  # lane and x of markers that stand near the next leaf
+
+_NARROWEST = 720.0  # map units that a timeline is wide at least
+_UNITS: dict[TimeUnit, float] = {"step": 3.0, "hour": 1.0, "day": 0.75, "week": 1.0, "month": 2.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """Where leaves and stops stand: `lefts` and `width` are absolute, `xs` count from their leaf."""
+
+    scale: Scale
+    lefts: tuple[float, ...]
+    widths: tuple[float, ...]
+    xs: tuple[tuple[float, ...], ...]
+    right: float  # absolute, of the last time or the last marker
+    idle: float  # a longer gap between two touchpoints of a role is idle; map units
+
+
+def quantised(x: float) -> float:
+    """Round to a sixteenth, which adds and subtracts without error."""
+    return round(x * 16.0) / 16.0
+
+
+def unit_width(shown: Shown, cut: Sequence[Leaf], unit: TimeUnit, sizes: Sizes) -> float:
+    """Return map units per unit of time: the usual width where labels have a chance, else from the density.
+
+    The answer depends on counts alone and goes in steps of 19 %, so that an edit seldom moves everything.
+    """
+    span = shown.last - shown.first
+    usual = sizes.unit * _UNITS[unit]
+    needed = _needed(shown, cut, sizes)
+    widest = max(needed * 2.5, 2200.0, len(shown.touchpoints) * 60.0)
+    width = min(max(usual * span, needed), widest)
+    width = max(width, _NARROWEST)
+    if abs(width - usual * span) < 1e-9:
+        return usual
+    return float(2.0 ** (math.ceil(math.log2(width / span) * 4 - 1e-9) / 4))
+
+
+def _needed(shown: Shown, cut: Sequence[Leaf], sizes: Sizes) -> float:
+    """Return the width at which most leaves hold their labels in two rows a lane."""
+    span = shown.last - shown.first
+    demands: list[tuple[float, int]] = []
+    for leaf in cut:
+        count = leaf.high - leaf.low
+        if not count:
+            continue
+        load: dict[str, float] = {}
+        for touchpoint in shown.touchpoints[leaf.low : leaf.high]:
+            share = 1.0 / len(touchpoint.participations)
+            for part in touchpoint.participations:
+                load[part.role] = load.get(part.role, 0.0) + share
+        length = max(leaf.last - leaf.first, 1e-6)
+        demands.append((max(load.values()) * (sizes.card_text + 40) / 2 / length, count))
+    if not demands:
+        return 0.0
+    demands.sort()
+    wanted, seen = 0.8 * sum(count for _, count in demands), 0
+    for demand, count in demands:
+        seen += count
+        if seen >= wanted:
+            break
+    return min(demand * span, len(shown.touchpoints) * (sizes.card_text + 60) + 600)
+
+
+def proportional(
+    shown: Shown, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]], unit_px: float, left: float, marker: float,
+    recall: Callable[[str, tuple[object, ...], Callable[[], tuple[tuple[float, ...], Carry]]], tuple[tuple[float, ...], Carry]],
+) -> Spacing:  # fmt: skip
+    """Place everything linearly in time; markers of a role that would stand on each other are fanned out."""
+    lefts = [quantised(left + (leaf.first - shown.first) * unit_px) for leaf in cut]
+    end = quantised(left + (shown.last - shown.first) * unit_px)
+    widths = [right - here for here, right in zip(lefts, [*lefts[1:], end], strict=True)]
+    all_xs: list[tuple[float, ...]] = []
+    carry: Carry = ()
+    apart = 2 * marker + 8
+    rightmost = end
+    for leaf, group, width in zip(cut, groups, widths, strict=True):
+        inputs = (group, leaf.first, unit_px, carry, width, apart)
+
+        def place(group: tuple[Stop, ...] = group, leaf: Leaf = leaf, carry: Carry = carry, width: float = width) -> tuple[tuple[float, ...], Carry]:  # fmt: skip
+            return _fanned(group, leaf.first, unit_px, carry, width, apart)
+
+        xs, carry = recall(leaf.key, inputs, place)
+        all_xs.append(xs)
+        if carry:
+            rightmost = max(rightmost, lefts[len(all_xs) - 1] + width + max(x for _, x in carry))
+    scale = Scale((shown.first, shown.last), (left, left + (shown.last - shown.first) * unit_px))
+    return Spacing(scale, tuple(lefts), tuple(widths), tuple(all_xs), rightmost, 4.3 * 50.2)
+
+
+def _fanned(
+    group: tuple[Stop, ...], first: float, unit_px: float, carry: Carry, width: float, apart: float
+) -> tuple[tuple[float, ...], Carry]:
+    latest: dict[int, float] = dict(carry)
+    rods: dict[int, float] = {}
+    xs: list[float] = []
+    for stop in group:
+        x = (stop.touchpoint.start - first) * unit_px
+        for lane in stop.lanes:
+            before = latest.get(lane)
+            if before is not None and x < before + apart:
+                x = before + apart
+        if len(stop.lanes) > 1:
+            x = _beside_rods(x, stop, rods)
+        x = quantised(x)
+        for lane in stop.lanes:
+            latest[lane] = x
+        xs.append(x)
+    left_over = tuple(sorted((lane, x - width) for lane, x in latest.items() if x > width - apart))
+    return tuple(xs), left_over
+
+
+def _beside_rods(x: float, stop: Stop, rods: dict[int, float]) -> float:
+    """Move a shared touchpoint a little where its capsule would run along another one's."""
+    crossed = range(stop.lanes[0], stop.lanes[-1] + 1)
+    pushed = max((rods[lane] + 24.0 for lane in crossed if lane in rods), default=x)
+    if x < pushed <= x + 24.0:
+        x = pushed
+    for lane in crossed:
+        rods[lane] = x
+    return x
+
+
+def even(
+    shown: Shown, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]], needs: Sequence[tuple[float, ...]],
+    left: float, marker: float, usual_px: float,
+) -> Spacing:  # fmt: skip
+    """Give each moment the room its labels need; phase borders get their place between moments."""
+    smallest = 2 * marker + 16
+    knots: dict[float, float] = {shown.first: left}
+    borders = sorted({t for p in shown.phases for t in (p.start, p.end) if shown.first < t <= shown.last})
+    position = 0
+    x = left
+    latest: dict[int, tuple[float, float]] = {}
+    absolute: list[list[float]] = []
+    moment: float | None = None
+    for group, widths in zip(groups, needs, strict=True):
+        here: list[float] = []
+        for stop, width in zip(group, widths, strict=True):
+            start = stop.touchpoint.start
+            while position < len(borders) and borders[position] < start:
+                x = max(x + 34, *_ends(latest)) if borders[position] not in knots else x
+                knots[borders[position]] = x
+                position += 1
+            at = x if start == moment else x + smallest
+            if start == shown.first and moment is None:
+                at = x
+            for lane in stop.lanes:
+                if lane in latest:
+                    before, former = latest[lane]
+                    at = max(at, before + max(smallest, (former + width) / 4 + 26))
+            at = quantised(at)
+            for lane in stop.lanes:
+                latest[lane] = (at, width)
+            if start not in knots:
+                knots[start] = at
+            moment, x = start, max(x, at)
+            here.append(at)
+        absolute.append(here)
+    for border in borders[position:]:
+        x += 60
+        knots.setdefault(border, x)
+    if shown.last not in knots:
+        knots[shown.last] = x + 40
+    return _even_spacing(shown, cut, absolute, knots, usual_px)
+
+
+def _ends(latest: dict[int, tuple[float, float]]) -> list[float]:
+    return [max((x for x, _ in latest.values()), default=0.0) + 24.0]
+
+
+def _even_spacing(
+    shown: Shown, cut: Sequence[Leaf], absolute: list[list[float]], knots: dict[float, float], usual_px: float
+) -> Spacing:
+    times = sorted(knots)
+    xs: list[float] = []
+    for time in times:
+        xs.append(max(knots[time], xs[-1] + 1.0) if xs else knots[time])
+    scale = Scale(tuple(times), tuple(xs))
+    lefts = [quantised(scale.x(leaf.first)) for leaf in cut]
+    end = quantised(scale.x(shown.last))
+    widths = [right - here for here, right in zip(lefts, [*lefts[1:], end], strict=True)]
+    local = tuple(tuple(x - here for x in row) for here, row in zip(lefts, absolute, strict=True))
+    rightmost = max([end, *(row[-1] for row in absolute if row)])
+    del usual_px
+    return Spacing(scale, tuple(lefts), tuple(widths), local, rightmost, 4.3 * 50.2)

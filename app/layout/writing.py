@@ -1,0 +1,189 @@
+"""The words of a leaf: pills, captions and cards find their places in what the lines and links leave free."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from app.layout.cards import PIN, CardWords, Form
+from app.layout.crossings import Drawn
+from app.layout.field import REACH, Field, Solid
+from app.layout.labels import Asked, Seat, leader_to, occupy, quick, thorough
+from app.layout.pills import place_pill
+from app.layout.result import Box, Caption, Card, Pill, Pin, Point, TextRow
+from app.layout.shown import Shown, Stop
+from app.layout.skeleton import Skeleton
+from app.layout.typeset import Typesetter
+from app.model.view import CardPlace
+
+CarriedSolids = tuple[Solid, ...]
+
+
+class Pills(NamedTuple):
+    """Pills of the links whose middle stands in a leaf, by link; x in the leaf."""
+
+    placed: tuple[tuple[str, Pill], ...]
+    solids: CarriedSolids
+
+
+class Written(NamedTuple):
+    """Cards and captions of a leaf; `homeless` found no place, `cramped` lanes have cards that lack words."""
+
+    cards: tuple[Card, ...]
+    captions: tuple[Caption, ...]
+    homeless: tuple[str, ...]
+    cramped: tuple[int, ...]
+    solids: CarriedSolids
+    leaders: tuple[tuple[int, tuple[Point, Point]], ...]
+
+
+class Wish(NamedTuple):
+    """A caption: its words, the lane, and where it may stand; x in the leaf."""
+
+    text: str
+    lane: int
+    left: float
+    right: float
+
+
+def pills(
+    homed: Sequence[tuple[float, Drawn]], field: Field, setter: Typesetter, width: float
+) -> Pills:
+    """Place the pills at home in a leaf; each then bars the next."""
+    placed: list[tuple[str, Pill]] = []
+    solids: list[Solid] = []
+    for shift, link in homed:
+        if link.words is None:
+            continue
+        bounds = (-REACH / 2, width + REACH / 2)
+        pill = place_pill(link.words, link.curve, shift, field, setter, bounds)
+        if pill is not None:
+            box = pill.box
+            solid = Solid(box.x, box.y, box.right, box.bottom)
+            field.add_solid(solid)
+            placed.append((link.curve.link.id, pill))
+            solids.append(solid)
+    return Pills(tuple(placed), tuple(solids))
+
+
+def captions(wishes: Sequence[Wish], field: Field, shown: Shown, setter: Typesetter) -> tuple[Caption, ...]:
+    """Place the words on idle lines, above the neutral line or else below, as near the middle as they can."""
+    found: list[Caption] = []
+    for wish in wishes:
+        length = setter.width(wish.text, "caption")
+        neutral = field.shapes[wish.lane].neutral
+        for baseline in (neutral - 12.0, neutral + 24.0):
+            top = baseline - 14.0
+            low, high = wish.left + 8.0, wish.right - 8.0 - length
+            spans = field.free(wish.lane, low, high, (length, 18.0), top) if high >= low else []
+            if not spans:
+                continue
+            middle = (wish.left + wish.right - length) / 2
+            x = min((min(max(middle, a), b) for a, b in spans), key=lambda at: abs(at - middle))
+            found.append(Caption(shown.roles[wish.lane].id, TextRow(wish.text, x, baseline, length, "caption")))
+            field.add_solid(Solid(x, top, x + length, top + 18.0))
+            break
+    return tuple(found)
+
+
+class Asking(NamedTuple):
+    """A stop's card: its place in time, its words and forms."""
+
+    stop: Stop
+    x: float
+    words: CardWords
+    forms: tuple[Form, ...]
+
+
+def write(
+    asking: Sequence[Asking], wishes: Sequence[Wish], field: Field, shown: Shown, setter: Typesetter,
+    places: Mapping[str, CardPlace], seed: str,
+) -> Written:  # fmt: skip
+    """Place captions and cards of a leaf; a seed asks for the thorough search."""
+    placed_captions = captions(wishes, field, shown, setter)
+    seats: list[Seat | None] = [_pinned(entry, places, field, shown) for entry in asking]
+    for seat in seats:
+        if seat is not None:
+            occupy(field, seat)
+    rest = [number for number, seat in enumerate(seats) if seat is None]
+    asked = [Asked(asking[number].stop, asking[number].x, asking[number].forms) for number in rest]
+    found = thorough(asked, field, seed) if seed else quick(asked, field)
+    for number, seat in zip(rest, found, strict=True):
+        seats[number] = seat
+    cards: list[Card] = []
+    homeless: list[str] = []
+    cramped: list[int] = []
+    for entry, seat in zip(asking, seats, strict=True):
+        if seat is None:
+            homeless.append(entry.stop.touchpoint.id)
+            cramped.append(entry.stop.lead)
+            continue
+        if not entry.forms[seat.form].is_complete:
+            cramped.append(seat.lane)
+        cards.append(_card(entry, seat, shown))
+    taken = [seat for seat in seats if seat is not None]
+    solids = [seat.solid for seat in taken]
+    solids += [
+        Solid(c.row.x, c.row.y - 14.0, c.row.x + c.row.width, c.row.y + 4.0) for c in placed_captions
+    ]
+    leaders = tuple((seat.lane, seat.leader) for seat in taken if seat.leader is not None)
+    return Written(tuple(cards), placed_captions, tuple(homeless), tuple(cramped), tuple(solids), leaders)
+
+
+def _pinned(entry: Asking, places: Mapping[str, CardPlace], field: Field, shown: Shown) -> Seat | None:
+    """Return where a person put the card."""
+    place = places.get(entry.stop.touchpoint.id)
+    lane = shown.lane.get(place.role) if place is not None else None
+    if place is None or lane not in entry.stop.lanes or lane is None:
+        return None
+    form = entry.forms[0]
+    y = field.shapes[lane].feeling_y(entry.stop.feelings[entry.stop.lanes.index(lane)])
+    left = min(max(entry.x + place.dx, field.left), field.right - form.width)
+    shape = field.shapes[lane]
+    top = min(max(y + place.dy, shape.y + 3.0), shape.bottom - form.height - 3.0)
+    solid = Solid(left, top, left + form.width, top + form.height)
+    return Seat(0.0, lane, 0, solid, leader_to(solid, entry.x, y, field.marker))
+
+
+def _card(entry: Asking, seat: Seat, shown: Shown) -> Card:
+    form, words, solid = entry.forms[seat.form], entry.words, seat.solid
+    rows = tuple(TextRow(r.text, solid.left + r.dx, solid.top + r.dy, r.width, r.style, r.role) for r in form.rows)
+    middle = solid.top + form.height / 2
+    x = solid.right - PIN / 2 - 5.0
+    pins: list[Pin] = []
+    for mark in reversed(words.pins):
+        pins.append(Pin(mark.insight, mark.kind, mark.number, x, middle))
+        x -= PIN
+    return Card(
+        touchpoint=entry.stop.touchpoint.id,
+        role=shown.roles[seat.lane].id,
+        box=Box(solid.left, solid.top, form.width, form.height),
+        rows=rows,
+        full_title=words.full_title,
+        is_shared=words.is_shared,
+        is_moment_of_truth=words.has_star,
+        is_breached=words.is_alert,
+        star=Point(x, middle) if words.has_star else None,
+        pins=tuple(reversed(pins)),
+        leader=seat.leader,
+    )
+
+
+def field_of(
+    shapes: Sequence[object], bounds: tuple[float, float], width: float, marker: float,
+    skeletons: Sequence[tuple[float, Skeleton]], own: Skeleton, links: Sequence[tuple[float, Drawn]],
+    carried: Sequence[Solid], leaders: Sequence[tuple[int, tuple[Point, Point]]],
+) -> Field:  # fmt: skip
+    """Return the field of a leaf with all that stands in and near it."""
+    field = Field(shapes, bounds[0], bounds[1], marker)  # type: ignore[arg-type]
+    left, right = -REACH, width + REACH
+    for dx, skeleton in skeletons:
+        field.add_skeleton(skeleton, dx, left, right)
+    field.stretches = own.stretches
+    for dx, link in links:
+        field.add_strips(dict(link.strips), dx, left, right)
+    for solid in carried:
+        field.add_solid(solid)
+    for lane, leader in leaders:
+        field.add_leader(lane, leader)
+    return field
