@@ -6,6 +6,7 @@ from app.i18n import tr, trn
 from app.model.record import Duration, TimeUnit
 from app.model.time_units import HOURS
 
+_ROUNDING = 1e-6  # times are sums of fractions
 _LONGEST_IN_HOURS = 48
 _LONGEST_IN_DAYS = 60 * 24
 _LONGEST_IN_WEEKS = 26 * 168
@@ -28,11 +29,11 @@ def span_text(span: float, unit: TimeUnit) -> str:
     >>> span_text(18 / 7, "week"), span_text(3, "week"), span_text(31 / 24, "day"), span_text(2.5, "month")
     ('18 days', '3 weeks', '31 h', '2.5 months')
     """
-    if unit == "step" or (unit == "month" and span >= 1):
+    if unit == "step" or (unit == "month" and span > 1 - _ROUNDING):
         return _in_words(span, unit)
     hours = span * HOURS[unit]
     weeks = hours / HOURS["week"]
-    if hours >= HOURS["week"] and abs(weeks - round(weeks)) < 1e-6:
+    if round(weeks) >= 1 and _is_whole(weeks):
         return _in_words(round(weeks), "week")
     if hours <= _LONGEST_IN_HOURS and not (unit != "hour" and _is_whole(hours / HOURS["day"])):
         return _in_words(hours, "hour")
@@ -60,4 +61,4 @@ def _in_words(value: float, unit: TimeUnit) -> str:
 
 
 def _is_whole(value: float) -> bool:
-    return abs(value - round(value)) < 1e-6
+    return abs(value - round(value)) < _ROUNDING
