@@ -21,6 +21,8 @@ def write(path: Path, data: bytes) -> None:
     """
     try:
         target = Path(os.path.realpath(path))
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         if _is_device(target):  # /dev/stdout, a pipe: nothing to swap
             _write_through(target, data)
         else:

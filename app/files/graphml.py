@@ -56,6 +56,8 @@ def losses(journey: Journey) -> tuple[str, ...]:
         said.append(
             tr("GraphML leaves out people, plans, readings, attachments and own fields of touchpoints.")
         )
+    if any(party.facts for party in journey.all(Party)):
+        said.append(tr("GraphML leaves out the facts about parties."))
     return tuple(said)
 
 

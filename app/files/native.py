@@ -171,9 +171,8 @@ class _Reader:
     def _placed(self, error: JourneyError) -> JourneyError:
         """Return the journey's own complaint with the file, and the line where the record begins."""
         place = self._name
-        index = next(
-            (i for i, raw in enumerate(self._raws) if error.record and raw.get("id") == error.record), -1
-        )
+        named = [i for i, raw in enumerate(self._raws) if error.record and raw.get("id") == error.record]
+        index = named[-1] if named else -1  # where an id stands twice, the second is the one too many
         if index >= 0 and self._text:
             place = at_line(self._name, line_of_record(self._text, index))
         where = f"{place} ({error.where})" if error.where else place

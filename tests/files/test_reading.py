@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from app.files import reading
+from app.model.errors import JourneyError
+
+
+def complaint(path: Path, **options: int) -> str:
+    with pytest.raises(JourneyError) as caught:
+        reading.read_bytes(path, **options)
+    assert str(path) in str(caught.value)
+    return str(caught.value)
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"hello")
+    assert reading.read_bytes(tmp_path / "a") == b"hello"
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    assert "no such file" in complaint(tmp_path / "nowhere" / "x.journey")
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    assert "folder" in complaint(tmp_path)
+
+
+def test_a_path_through_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    assert "cannot be read" in complaint(tmp_path / "a" / "b")
+
+
+def test_a_name_that_no_file_can_have() -> None:
+    assert "cannot be read" in complaint(Path("a\0b"))
+
+
+def test_a_file_of_2_gb_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "big.journey"
+    with path.open("wb") as file:
+        file.truncate(2 * 1024**3)
+    assert "limit is 64 MB" in complaint(path)
+
+
+def test_a_device_without_end_is_refused() -> None:
+    path = Path("/dev/zero")
+    if not path.exists():
+        pytest.skip("no such device")
+    assert "too big" in complaint(path, limit=1000)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_read(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"through",))
+    writer.start()
+    assert reading.read_bytes(pipe) == b"through"
+    writer.join()
+
+
+@pytest.mark.parametrize(
+    "text", ['{"a":[1,{"records":[]}],"records":[\n 1,\n\n 2]}', '{"records" : [1,2\n\n]}']
+)
+def test_a_records_line_is_found(text: str) -> None:
+    assert reading.line_of_record(text, 1) == (4 if "\n 1" in text else 1)
+
+
+def test_without_records_there_is_no_line() -> None:
+    assert reading.line_of_record('{"a": 1}', 0) == 0
