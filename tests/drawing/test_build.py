@@ -1,0 +1,203 @@
+"""The whole picture: layers, tags, words, and what is taken over from the drawing before."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from dataclasses import replace
+
+import pytest
+
+from app.drawing.build import build
+from app.drawing.memory import Memory
+from app.drawing.shapes import Drawing, Group, Text
+from app.drawing.tokens import DARK, LIGHT, PRINT, THEMES, Theme
+from app.model.change import Change
+from app.model.record import replaced
+from app.model.records import Insight, Role, Touchpoint
+from tests.drawing.layouts import a_journey, a_layout, moved
+from tests.drawing.shapes_in import layer, of_record, texts, walk
+
+
+def drawn(theme: Theme = LIGHT) -> Drawing:
+    return build(a_journey(), a_layout(), theme)
+
+
+def cells(drawing: Drawing) -> dict[str, list[Group]]:
+    return {one.name: list(one.cells) for one in drawing.layers}
+
+
+def test_layers_come_in_paint_order() -> None:
+    names = [one.name for one in drawn().layers]
+    assert names == [
+        "lanes", "areas", "rods", "lines", "links", "markers", "cards", "link-labels", "captions", "insights",
+        "phases", "ruler", "headers", "corner", "title", "callouts", "legend",
+    ]  # fmt: skip
+
+
+def test_what_stays_in_sight_is_pinned() -> None:
+    pinned = {one.name: one.pinned for one in drawn().layers if one.pinned}
+    assert pinned == {"phases": "top", "ruler": "top", "headers": "left", "corner": "corner"}
+
+
+def test_every_record_of_the_layout_has_its_group() -> None:
+    drawing = drawn()
+    for name, records in {
+        "markers": ["touch-search", "touch-demo", "touch-budget"],
+        "cards": ["touch-search", "touch-demo", "insight-pain-nobody-answers"],
+        "links": ["link-search-handoff-budget"],
+        "link-labels": ["link-search-handoff-budget"],
+        "insights": ["insight-pain-nobody-answers"],
+        "headers": ["role-it", "role-cfo", "role-seller"],
+        "lines": ["role-it"],
+        "phases": ["phase-need", "phase-buy"],
+        "callouts": ["touch-budget"],
+    }.items():
+        for record in records:
+            assert of_record(drawing, name, record), (name, record)
+
+
+def test_a_shared_touchpoint_has_a_marker_for_each_role() -> None:
+    assert {group.role for group in of_record(drawn(), "markers", "touch-demo")} == {"role-it", "role-seller"}
+
+
+def test_a_card_says_the_whole_in_its_title() -> None:
+    (card,) = of_record(drawn(), "cards", "touch-demo")
+    assert card.title.splitlines() == [
+        "Demo",
+        "Week 5 · Video · moment of truth",
+        "IT: very happy",
+        "Seller: happy",
+    ]
+
+
+def test_every_text_of_the_layout_is_written_once() -> None:
+    words = texts(one for each in drawn().layers for one in each.cells)
+    for said in ("Buying", "18 days", "Need", "Week 0", "IT", "CUSTOMER", "Search", "SLA breached", "Nobody",
+                 "waits 18 days", "Not involved for 5 weeks", "Channels", "Budget", "Web"):  # fmt: skip
+        assert words.count(said) >= 1, said
+    assert words.count("Demo") == 1
+
+
+def test_text_stands_where_layout_put_it() -> None:
+    layout = a_layout()
+    found = {
+        (shape.text, round(shape.x + dx, 2), round(shape.y + dy, 2), shape.width)
+        for one in drawn().layers
+        for shape, dx, dy in walk(one.cells)
+        if isinstance(shape, Text)
+    }
+    (block,) = layout.blocks
+    for row in [row for card in block.cards for row in card.rows]:
+        assert (row.text, round(row.x + block.x, 2), round(row.y, 2), row.width) in found
+    for row in [row for lane in layout.lanes for row in lane.header.rows]:
+        assert (row.text, row.x, row.y, row.width) in found
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_no_text_is_smaller_than_twelve(theme: Theme) -> None:
+    for one in drawn(theme).layers:
+        for shape, _, _ in walk(one.cells):
+            assert not isinstance(shape, Text) or shape.font.size >= 12
+
+
+def test_print_has_no_transparency_and_no_bands() -> None:
+    drawing = drawn(PRINT)
+    for one in drawing.layers:
+        for shape, _, _ in walk(one.cells):
+            assert getattr(shape, "opacity", 1.0) == 1.0
+            assert getattr(shape, "fill_opacity", 1.0) == 1.0
+            assert getattr(getattr(shape, "stroke", None), "opacity", 1.0) == 1.0
+    assert drawing.background == "#FFFFFF"
+
+
+def test_print_says_red_waits_in_grey_too() -> None:
+    assert "!" in texts(layer(drawn(PRINT), "link-labels").cells)
+    assert "!" not in texts(layer(drawn(LIGHT), "link-labels").cells)
+
+
+def test_an_equal_layout_gives_the_same_cells() -> None:
+    journey, layout = a_journey(), a_layout()
+    first = build(journey, layout, LIGHT)
+    second = build(journey, layout, LIGHT, previous=first)
+    for one, other in zip(first.layers, second.layers, strict=True):
+        for cell, again in zip(one.cells, other.cells, strict=True):
+            assert cell is again, one.name
+
+
+def test_a_moved_block_keeps_what_is_in_it() -> None:
+    journey, layout = a_journey(), a_layout()
+    first = build(journey, layout, LIGHT)
+    second = build(journey, moved(layout, 50), LIGHT, previous=first)
+    for name in ("markers", "cards", "lines", "rods", "links", "insights"):
+        (before,), (after,) = layer(first, name).cells, layer(second, name).cells
+        assert after.children is before.children
+        assert after.dx == before.dx + 50
+
+
+def test_another_theme_draws_everything_anew() -> None:
+    journey, layout = a_journey(), a_layout()
+    first = build(journey, layout, LIGHT)
+    second = build(journey, layout, DARK, previous=first)
+    assert cells(second)["cards"][0].children is not cells(first)["cards"][0].children
+    assert second == build(journey, layout, DARK)
+
+
+def test_a_changed_thought_shows_in_the_title_though_the_layout_is_the_same() -> None:
+    journey, layout = a_journey(), a_layout()
+    first = build(journey, layout, LIGHT)
+    demo = journey.the(Touchpoint, "touch-demo")
+    parts = tuple(replaced(part, thought="Finally") for part in demo.participations)
+    journey.apply(Change(put=(replaced(demo, participations=parts),)))
+    second = build(journey, layout, LIGHT, previous=first)
+    assert "“Finally”" in of_record(second, "cards", "touch-demo")[0].title
+    assert layer(second, "lines").cells[0] is layer(first, "lines").cells[0]
+    assert second == build(journey, layout, LIGHT)
+
+
+def test_a_changed_insight_shows_in_the_title_of_its_touchpoint() -> None:
+    journey, layout = a_journey(), a_layout()
+    first = build(journey, layout, LIGHT)
+    insight = journey.all(Insight)[0]
+    journey.apply(Change(put=(replaced(insight, text="Too slow"),)))
+    second = build(journey, layout, LIGHT, previous=first)
+    assert "Pain point: Too slow" in of_record(second, "callouts", "touch-budget")[0].title
+    assert second == build(journey, layout, LIGHT)
+
+
+def test_a_recoloured_role_is_drawn_anew() -> None:
+    journey, layout = a_journey(), a_layout()
+    first = build(journey, layout, LIGHT)
+    journey.apply(Change(put=(replaced(journey.the(Role, "role-it"), colour="#AA2200"),)))
+    second = build(journey, layout, LIGHT, previous=first)
+    assert second == build(journey, layout, LIGHT)
+    assert second != first
+
+
+def test_drawings_in_a_row_do_not_hold_each_other() -> None:
+    journey, layout = a_journey(), a_layout()
+    first = build(journey, layout, LIGHT)
+    former = weakref.ref(first.memory)  # type: ignore[arg-type]
+    second = build(journey, moved(layout, 10), LIGHT, previous=first)
+    assert isinstance(second.memory, Memory)
+    del first
+    gc.collect()
+    assert former() is None
+
+
+def test_an_empty_map_shows_its_note() -> None:
+    from tests.drawing.layouts import row
+
+    layout = replace(
+        a_layout(), lanes=(), blocks=(), phases=(), ruler=(), brackets=(), bottom_rows=(), callouts=(), legend=(),
+        note=(row("Nothing here yet", 400, 300, "note"),),
+    )  # fmt: skip
+    drawing = build(a_journey(), layout, LIGHT)
+    assert "Nothing here yet" in texts(layer(drawing, "note").cells)
+
+
+def test_the_drawing_is_named_for_those_who_cannot_see_it() -> None:
+    drawing = drawn()
+    assert drawing.title == "Test journey"
+    for one in drawing.layers:
+        assert one.label
