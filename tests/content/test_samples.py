@@ -185,11 +185,18 @@ class TestMajorIncident:
         assert measured["tp-p1-logged"] == pytest.approx(start["tp-first-answer"] - start["tp-p1-logged"])
         assert measured["tp-lines-stop"] == pytest.approx(start["tp-replaced"] - start["tp-lines-stop"])
 
-    def test_it_is_escalated_on_both_sides(self) -> None:
+    def test_it_is_escalated_from_lane_to_lane_until_the_top_calls_the_top(self) -> None:
         journey = sample("major-incident")
-        links = [link for link in journey.all(Link) if link.kind == "escalation"]
-        assert len(links) >= 3
-        assert "cio" in {link.source_role.removeprefix("role-") for link in links}
+        paths = {
+            (link.source_role, link.target_role) for link in journey.all(Link) if link.kind == "escalation"
+        }
+        assert paths == {("role-desk", "role-engineer"), ("role-duty", "role-incident")}
+        assert {"role-cio", "role-duty"} == set(journey.the(Touchpoint, "tp-cio-calls").roles)
+
+    def test_the_longest_wait_is_one_over_the_limit(self) -> None:
+        journey = sample("major-incident")
+        longest = max(waits(journey), key=lambda wait: wait.span)
+        assert (longest.link, longest.is_over) == ("link-restart-engineer-in", True)
 
 
 class TestOnboardingToRenewal:
