@@ -53,6 +53,6 @@ class Picture:
         journey = self.document.journey
         theme = THEMES[self.view_state.theme]
         self._layout = layout(journey, self.view_state.view, self._measure, self._layout)
-        self._drawing = build(journey, self._layout, theme, self._drawing)
+        self._drawing = build(journey, self._layout, theme, previous=self._drawing)
         self._shown = shown
         self._is_stale = False

@@ -77,6 +77,11 @@ def scroll_range(first: float, last: float, length_px: float, zoom: float) -> tu
     return low, high
 
 
+def with_room(box: Box, left: float, top: float) -> Box:
+    """Return the box with so much room at its left and top."""
+    return Box(box.x - left, box.y - top, box.width + left, box.height + top)
+
+
 def fitted(box: Box, width_px: float, height_px: float, most_zoom: float, margin_px: float = 24) -> Camera:
     """Look at all of a box, centred, no nearer than `most_zoom`."""
     room_x, room_y = max(width_px - 2 * margin_px, 16), max(height_px - 2 * margin_px, 16)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from time import perf_counter
 
-from PySide6.QtCore import QBasicTimer, QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QBasicTimer, QEvent, QPointF, Qt, QTimerEvent, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -17,60 +18,297 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QToolTip, QWidget
 
+from app.drawing.tokens import THEMES
 from app.i18n import tr
-from app.layout.result import Box
 from app.widgets.document import Document
-from app.widgets.map import input as hand
-from app.widgets.map.camera import Camera, fitted, kept_near, revealing, scroll_range, scrolled
-from app.widgets.map.flight import Flight
-from app.widgets.map.frame import Frame
+from app.widgets.map.camera import Camera, scroll_range
+from app.widgets.map.eye import Eye
+from app.widgets.map.frame import Frame, Glance
 from app.widgets.map.hover import Hover
+from app.widgets.map.input import pointer_of
+from app.widgets.map.navigation import Navigation
 from app.widgets.map.selecting import Selecting
 from app.widgets.map.stage import Stage
 from app.widgets.map.tooltip import tooltip
 from app.widgets.picture import Picture
 
-TICK_MS = 8
-FRAME_SECONDS = 0.008  # spent on tiles in one turn of the event loop
-SETTLE_SECONDS = 0.07  # while zooming goes on, the old tiles are shown scaled for so long
-ZOOM_STEP = 1.25
-START_LEAST_ZOOM = 0.55
+TICK_MS = 4
+PAINT_SECONDS = 0.006  # spent on missing tiles within a frame
+WORK_SECONDS = 0.008  # and between two frames
+DEBUG_VARIABLE = "JOURNEYLINES_DEBUG_DRAWING"
 
 
 class MapCanvas(QAbstractScrollArea):
-    """Shows the picture of a document; its selection and the visible time are the document's."""
+    """Shows the picture of a document. What is selected and which time is in sight are the document's."""
 
-    activated = Signal(str)  # the id of a record: Enter or a double click on it
+    activated = Signal(str)  # the id of a record: Enter, or a double click on it
     moved = Signal()  # the camera looks elsewhere, or the picture is another
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self.picture = Picture(document, document.view_state)
-        self.camera = Camera()
         self.frame = Frame(self.devicePixelRatioF())
-        self.hover = Hover(self._animates())
-        self.selecting = Selecting(self)
-        self._stage: Stage | None = None
-        self._flight: Flight | None = None
+        self.frame.is_debugging = bool(os.environ.get(DEBUG_VARIABLE))
+        self.eye = Eye(self, perf_counter, self._on_move, self._tick_soon)
+        self.hover = Hover()
+        self.navigation = Navigation(self.eye, self.viewport())
+        self.selecting = Selecting(self, document)
         self._clock = QBasicTimer()
-        self._zoomed_at = -1.0
-        self._is_settling = False
-        self._is_untouched = True  # the person has not moved the camera: it keeps fitting
         self._is_syncing = False
-        self._drag_from: QPointF | None = None
-        self._is_space_held = False
+        self._is_told = True  # the camera's place, to scroll bars and followers
+        self._has_keyboard = False  # the focus came by a key
         self._set_up()
-        document.changed.connect(self._spoil)
-        document.selection_changed.connect(self._show_selection)
-        document.view_state.changed.connect(self._spoil)
+        document.changed.connect(self._on_change)
+        document.selection_changed.connect(self._on_selection)
+        document.view_state.changed.connect(self._on_change)
 
     def _set_up(self) -> None:
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Journey map"))
-        viewport = self.viewport()
-        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        viewport.setMouseTracking(True)
-        viewport.grabGesture(Qt.GestureType.PinchGesture)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
+    @property
+    def camera(self) -> Camera:
+        """Where the map is looked at now."""
+        return self.eye.camera
+
+    @property
+    def stage(self) -> Stage:
+        """The picture as it is now, ready to be shown and touched."""
+        drawing, before = self.picture.drawing, self.frame.stage
+        if before is not None and before.drawing is drawing:
+            return before
+        theme = THEMES[self.document.view_state.theme]
+        stage = Stage(self.document.journey, self.picture.layout, drawing, theme, before)
+        self.frame.take(stage, self.eye.camera)
+        self._is_told = False
+        if before is not None:
+            self.eye.follow(before, stage)
+        return stage
+
+    def size_px(self) -> tuple[int, int]:
+        """Width and height of the viewport."""
+        return self.viewport().width(), self.viewport().height()
+
+    def is_animated(self) -> bool:
+        """Tell whether the camera may move smoothly: the system's wish, and somebody sees it."""
+        return self.isVisible() and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
+
+    def zoom_in(self) -> None:
+        """Look nearer by a step."""
+        self.eye.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Look from farther by a step."""
+        self.eye.zoom_by(-1)
+
+    def zoom_to(self, zoom: float) -> None:
+        """Zoom about the middle; 1.0 is 100 %."""
+        self.eye.zoom_to(zoom)
+
+    def fit_map(self) -> None:
+        """Look at the whole map."""
+        self.eye.fit_map()
+
+    def fit_selection(self) -> None:
+        """Look at what is selected, at the whole map where nothing is."""
+        self.eye.fit(self.document.selection)
+
+    def reveal(self, record: str) -> None:
+        """Move as little as possible so that the record is in sight; nothing happens where it is not on the map."""
+        self.eye.reveal(self.stage.places.box(record))
+
+    def is_complete(self) -> bool:
+        """Tell whether all that is in sight is painted as it should be."""
+        return not self.eye.is_flying and self.frame.is_complete(self.glance())
+
+    def glance(self) -> Glance:
+        """How the stage is looked at now."""
+        stage = self.stage  # may move the camera
+        width, height = self.size_px()
+        focus = self.selecting.spot(stage.places) if self.shows_keyboard() else None
+        return Glance(
+            self.camera, width, height, self.hover.roles, self.hover.strength, self.document.selection, focus,
+            self.shows_keyboard() and focus is None,
+        )  # fmt: skip
+
+    def set_debug_drawing(self, is_on: bool) -> None:
+        """Outline tiles (those just painted in red), or stop it."""
+        self.frame.is_debugging = is_on
+        self.viewport().update()
+
+    def shows_keyboard(self) -> bool:
+        """Tell whether the place of the keyboard is to be seen."""
+        return self._has_keyboard and self.hasFocus()
+
+    def show_keyboard(self, is_shown: bool) -> None:
+        """Show where the keyboard is (after a key), or no longer (after a click)."""
+        self._has_keyboard = is_shown
+        self.viewport().update()
+
+    def _on_move(self) -> None:
+        self._is_told = False
+        self.viewport().update()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Bring scroll bars, the document's visible time and whoever follows up to date with the camera."""
+        stage = self.stage
+        if self._is_told:
+            return
+        self._is_told = True
+        self._sync_scroll_bars()
+        left = self.camera.to_map(max(stage.pins.column(self.camera).end, 0.0), 0)[0]
+        scale = stage.layout.scale
+        self.document.view_state.show(self.camera.zoom, scale.time(left), scale.time(self.eye.seen().right))
+        self.moved.emit()
+
+    def _sync_scroll_bars(self) -> None:
+        self._is_syncing = True
+        (width, height), camera = self.size_px(), self.camera
+        content = self.eye.content(camera.zoom)
+        rows = (
+            (self.horizontalScrollBar(), content.x, content.right, width, camera.x),
+            (self.verticalScrollBar(), content.y, content.bottom, height, camera.y),
+        )
+        for bar, first, last, length, start in rows:
+            low, high = scroll_range(first, last, length, camera.zoom)
+            bar.setRange(round(low * camera.zoom), round(high * camera.zoom))
+            bar.setPageStep(length)
+            bar.setSingleStep(40)
+            bar.setValue(round(start * camera.zoom))
+        self._is_syncing = False
+
+    def _on_change(self) -> None:
+        self.viewport().update()
+        self._tick_soon()
+
+    def _on_selection(self) -> None:
+        self.selecting.follow()
+        self.viewport().update()
+
+    def _tick_soon(self) -> None:
+        if not self._clock.isActive():
+            self._clock.start(TICK_MS, Qt.TimerType.PreciseTimer, self)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        if event.timerId() != self._clock.timerId():
+            super().timerEvent(event)
+            return
+        now = perf_counter()
+        self._tell()
+        self.eye.tick(now)
+        if self.hover.tick(now):
+            self.viewport().update()
+        if not self._work(now) and not self.eye.is_flying and not self.hover.is_busy:
+            self._clock.stop()
+
+    def _work(self, now: float) -> bool:
+        """Paint tiles for a while; tell whether there is more to do."""
+        if not self.isVisible():
+            return False
+        if self.eye.is_settling():
+            return True
+        glance = self.glance()
+        if self.frame.is_complete(glance):
+            return self.frame.prefetch(glance, now + WORK_SECONDS)
+        if self.frame.work(glance, now + WORK_SECONDS):
+            self.viewport().update()
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.frame.use_ratio(self.viewport().devicePixelRatioF())
+        glance = self.glance()
+        painter = QPainter(self.viewport())
+        self.frame.paint(painter, glance, 0.0 if self.eye.is_settling() else PAINT_SECONDS)
+        painter.end()
+        self._tick_soon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.eye.is_untouched:
+            self.eye.start()
+        self._is_told = False
+        self._tick_soon()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self._is_syncing:
+            return
+        camera = self.camera
+        x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        x_moved = x != round(camera.x * camera.zoom)
+        y_moved = y != round(camera.y * camera.zoom)
+        self.eye.look(
+            Camera(
+                x / camera.zoom if x_moved else camera.x, y / camera.zoom if y_moved else camera.y, camera.zoom
+            )
+        )
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tooltip(event)
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self.hover.point(frozenset(), perf_counter())
+            self._tick_soon()
+        if event.type() in (QEvent.Type.NativeGesture, QEvent.Type.Gesture) and self.navigation.gesture(event):
+            return True
+        return super().viewportEvent(event)
+
+    def _show_tooltip(self, event: QHelpEvent) -> None:
+        x, y = self._map_point(QPointF(event.pos()))
+        hit = self.stage.hit(x, y, self.camera.zoom)
+        words = self.stage.title_at(hit, x, y, self.camera.zoom) if hit else ""
+        QToolTip.showText(event.globalPos(), tooltip(words), self.viewport())
+
+    def _map_point(self, at: QPointF) -> tuple[float, float]:
+        return self.stage.pins.to_map(self.camera, at.x(), at.y())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.navigation.wheel(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.navigation.press(event):
+            return
+        self.show_keyboard(False)
+        self.selecting.press(pointer_of(event, *self._map_point(event.position()), self.camera))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.navigation.move(event):
+            return
+        stage = self.stage
+        hit = stage.hit(*self._map_point(event.position()), self.camera.zoom)
+        self.hover.point(stage.roles_of(hit) if hit else frozenset(), perf_counter())
+        self._tick_soon()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.navigation.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        hit = self.stage.hit(*self._map_point(event.position()), self.camera.zoom)
+        if hit and event.button() == Qt.MouseButton.LeftButton:
+            self.activated.emit(hit.record)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.navigation.key(event) or self.selecting.key(event):
+            event.accept()
+            return
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self.navigation.key_release(event):
+            super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        keyed = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+        self.show_keyboard(event.reason() in keyed)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.navigation.cancel()
+        self.viewport().update()
+        super().focusOutEvent(event)

@@ -14,6 +14,7 @@ from app.painters import qt
 from app.widgets.map import overlay
 from app.widgets.map.camera import Camera
 from app.widgets.map.damage import damage
+from app.widgets.map.grounds import Grounds
 from app.widgets.map.pins import header_zoom
 from app.widgets.map.places import Spot
 from app.widgets.map.stage import Stage
@@ -82,8 +83,8 @@ class Frame:
         surface.store.clear(name for name in surface.store.planes() if name != "map")
         surface.store.spoil("map", _rounded_up(boxes), surface.size, camera.zoom * surface.ratio)
 
-    def paint(self, painter: QPainter, glance: Glance, seconds: float) -> bool:
-        """Paint a frame, missing tiles of the map for at most so long; tell whether nothing is missing now.
+    def paint(self, painter: QPainter, glance: Glance, seconds: float) -> None:
+        """Paint a frame, and missing tiles of the map before it for at most so long.
 
         The painter is in px. Headers are always painted whole.
         """
@@ -102,6 +103,9 @@ class Frame:
         if self.is_debugging:
             self._paint_debug(painter, glance)
         painter.restore()
+
+    def is_complete(self, glance: Glance) -> bool:
+        """Tell whether no tile of the map in sight is missing or stale."""
         return next(self._wanted(glance), None) is None
 
     def work(self, glance: Glance, deadline: float) -> list[Place]:
@@ -195,7 +199,7 @@ class Frame:
             overlay.paint_veil(painter, everywhere, stage.drawing.background, glance.veil)
             if glance.lit:
                 self._show(painter, self._map(glance, glance.lit))
-        with overlay.px(painter, self._surface.ratio):
+        with overlay.in_px(painter, self._surface.ratio):
             accent, camera = stage.theme.accent, glance.camera
             seen = camera.box(glance.width_px, glance.height_px)
             overlay.paint_selection(painter, camera, stage.places, glance.selection, accent, seen)
@@ -205,18 +209,23 @@ class Frame:
     def _paint_headers(self, painter: QPainter, stage: Stage, glance: Glance) -> None:
         camera, ratio = glance.camera, self._surface.ratio
         left, top, corner = self._headers(glance)
-        overlay.paint_column_ground(painter, stage, glance.width_px, camera, ratio)
+        grounds = Grounds(stage, camera, glance.width_px, glance.height_px)
+        with overlay.in_px(painter, ratio):
+            grounds.paint_column(painter)
         self._show(painter, left)
         if glance.veil > 0:
-            area = overlay.column_area(stage, camera, ratio)
-            overlay.paint_veil(painter, area, stage.drawing.background, glance.veil)
+            with overlay.in_px(painter, ratio):
+                overlay.paint_veil(painter, grounds.column, stage.drawing.background, glance.veil)
             for shown in self._lit_headers(glance):
                 self._show(painter, shown)
-        overlay.paint_band_ground(painter, stage, glance.width_px, camera, ratio)
+        with overlay.in_px(painter, ratio):
+            grounds.paint_band(painter)
         self._show(painter, top)
-        overlay.paint_corner_ground(painter, stage, camera, ratio)
+        with overlay.in_px(painter, ratio):
+            grounds.paint_corner(painter)
         self._show(painter, corner)
-        with overlay.px(painter, ratio):
+        with overlay.in_px(painter, ratio):
+            grounds.paint_edges(painter)
             overlay.paint_header_selection(painter, camera, stage, glance.selection)
             if glance.has_frame:
                 overlay.paint_frame(painter, glance.width_px, glance.height_px, stage.theme.accent)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from app.layout.result import Box, Segments
 from app.widgets.map.camera import Camera
 from app.widgets.map.places import Places, Spot
+from app.widgets.map.stage import Stage
 
 HALO = 23.0  # map units
 HALO_PX = 8.0  # at least
@@ -49,6 +51,25 @@ def paint_focus(painter: QPainter, camera: Camera, spot: Spot, accent: str) -> N
     painter.drawEllipse(_centre(camera, spot), radius, radius)
 
 
+def paint_header_selection(painter: QPainter, camera: Camera, stage: Stage, selection: Iterable[str]) -> None:
+    """Paint a ring around each selected role's header and each selected phase's arrow, where they are shown now."""
+    painter.setPen(QPen(QColor(stage.theme.accent), _ring_px(camera.zoom)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    column, band = stage.pins.column(camera), stage.pins.band(camera)
+    for record in selection:
+        box = stage.places.header(record)
+        if box is None:
+            continue
+        x, y = camera.to_view(box.x, box.y)
+        width, height = box.width * camera.zoom, box.height * camera.zoom
+        if record in stage.places.lanes:
+            x, width = column.start + 2, column.length - 4
+        else:
+            scale = band.length / stage.pins.band_box.height
+            y, height = band.start + (box.y - stage.pins.band_box.y) * scale, box.height * scale
+        painter.drawRoundedRect(QRectF(x, y, width, height).adjusted(1, 1, -1, -1), 4, 4)
+
+
 def paint_frame(painter: QPainter, width: float, height: float, accent: str) -> None:
     """Paint the ring of the keyboard's focus around the whole map, where no marker has it."""
     painter.setPen(QPen(QColor(accent), 2))
@@ -71,6 +92,16 @@ def paint_debug(painter: QPainter, rects: Iterable[QRectF], colour: Qt.GlobalCol
         painter.drawRect(rect)
         if words:
             painter.drawText(rect.topLeft() + QPointF(4, 14), words)
+
+
+@contextmanager
+def in_px(painter: QPainter, ratio: float) -> Iterator[None]:
+    """Paint in px of the viewport with a painter that is in device px."""
+    painter.save()
+    painter.scale(ratio, ratio)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    yield
+    painter.restore()
 
 
 def _faint(accent: str) -> QColor:

@@ -63,6 +63,27 @@ class Pins:
         left, top = min(left, width_px - 40), min(top, height_px - 40)
         return Box(left, top, width_px - left, height_px - top)
 
+    def overhang(self, zoom: float) -> tuple[float, float]:
+        """Return how far headers stand out of the drawing's left and top edge where they meet the map, in map units."""
+        grown = header_zoom(zoom) / zoom
+        left = self.column_box.width * grown - self.column_box.right
+        top = self.band_box.height * grown - self.band_box.bottom
+        return max(left + PAD_PX / zoom, 0.0), max(top + PAD_PX / zoom, 0.0)
+
+    def room_beside(self, box: Box, camera: Camera, width_px: float, height_px: float) -> Box:
+        """Return the part of the viewport in which a box of the map is to be fitted, in px.
+
+        A box with the headers' natural places in it needs only the room by which they stand out.
+        """
+        zoom = header_zoom(camera.zoom)
+        left, top = self.column_box.width * zoom + PAD_PX, self.band_box.height * zoom + PAD_PX
+        if box.x < self.column_box.right:
+            left = max(left - (self.column_box.right - box.x) * camera.zoom, 0.0)
+        if box.y < self.band_box.bottom:
+            top = max(top - (self.band_box.bottom - box.y) * camera.zoom, 0.0)
+        left, top = min(left, width_px - 80), min(top, height_px - 80)
+        return Box(left, top, width_px - left, height_px - top)
+
     def to_map(self, camera: Camera, x_px: float, y_px: float) -> tuple[float, float]:
         """Return the point of the drawing that is shown at a point of the viewport, headers at their natural place."""
         x, y = camera.to_map(x_px, y_px)

@@ -34,15 +34,16 @@ class Places:
 
     def __init__(self, layout: Layout, previous: Places | None = None) -> None:
         self.layout = layout
-        known = previous._contents if previous is not None else {}
-        self._contents: dict[int, _Content] = {}
+        known = previous.contents if previous is not None else {}
+        self.contents: dict[int, _Content] = {}
         self._at: dict[str, _Content] = {}
         for block in layout.blocks:
             content = known.get(id(block)) or _read(block)
-            self._contents[id(block)] = content
+            self.contents[id(block)] = content
             for table in (content.spots, content.boxes, content.arrows):
                 self._at.update(dict.fromkeys(table, content))
-        self._fixed = _fixed_boxes(layout)
+        self._headers = _headers(layout)
+        self._callouts = _callouts(layout)
         self._lanes = tuple(lane.role for lane in layout.lanes)
         self._lines: dict[str, tuple[Spot, ...]] = {}
         self._x: dict[int, float] = {id(block): block.x for block in layout.blocks}
@@ -66,20 +67,25 @@ class Places:
         if line is None:
             line = tuple(
                 self._moved(content, spot)
-                for content in self._contents.values()
+                for content in self.contents.values()
                 for spot in content.lines.get(role, ())
             )
             self._lines[role] = line
         return line
 
+    def header(self, record: str) -> Box | None:
+        """Return the box of a role's header or a phase's arrow at its natural place."""
+        return self._headers.get(record)
+
     def outlines(self, record: str) -> tuple[Box, ...]:
-        """Return the boxes that show the record: its card, header, arrow of the phase band, insight or link's label."""
+        """Return the boxes on the map that show the record: its card, insight, link's label, its line below the map."""
         content = self._at.get(record)
+        callout = self._callouts.get(record)
         if content is None:
-            box = self._fixed.get(record)
-            return () if box is None else (box,)
+            return () if callout is None else (callout,)
         x = self._x[id(content.block)]
-        return tuple(box._replace(x=box.x + x) for box in content.boxes.get(record, ()))
+        boxes = tuple(box._replace(x=box.x + x) for box in content.boxes.get(record, ()))
+        return boxes if callout is None else (*boxes, callout)
 
     def curves(self, link: str) -> tuple[tuple[float, Segments], ...]:
         """Return a link's curves, each with the x by which it is to be moved."""
@@ -90,7 +96,8 @@ class Places:
 
     def box(self, record: str, reach: float = 24.0) -> Box | None:
         """Return the box around all that shows the record, markers with so much around them; none where nothing does."""
-        boxes = [*self.outlines(record)]
+        header = self.header(record)
+        boxes = [*self.outlines(record)] if header is None else [header]
         boxes += [Box(spot.x - reach, spot.y - reach, 2 * reach, 2 * reach) for spot in self.spots(record)]
         for x, segments in self.curves(record):
             ends = [segment for segment in segments if len(segment) > 1]
@@ -128,15 +135,17 @@ def _read(block: Block) -> _Content:
     return content
 
 
-def _fixed_boxes(layout: Layout) -> dict[str, Box]:
+def _headers(layout: Layout) -> dict[str, Box]:
     sizes = layout.sizes
-    boxes = {
-        phase.phase: Box(phase.x, layout.phase_y, phase.width, sizes.phase) for phase in layout.phases
-    }
+    boxes = {phase.phase: Box(phase.x, layout.phase_y, phase.width, sizes.phase) for phase in layout.phases}
     for lane in layout.lanes:
         boxes[lane.role] = Box(sizes.header_x, lane.y, sizes.header, lane.height)
-    for callout in layout.callouts:
-        if callout.rows:
-            rows = [Box(row.x, row.y - 13, row.width, 17) for row in callout.rows]
-            boxes.setdefault(callout.touchpoint, around(rows))
     return boxes
+
+
+def _callouts(layout: Layout) -> dict[str, Box]:
+    return {
+        callout.touchpoint: around(Box(row.x, row.y - 13, row.width, 17) for row in callout.rows)
+        for callout in layout.callouts
+        if callout.rows
+    }

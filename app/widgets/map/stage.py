@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from typing import Literal
 
 from app.drawing.hit import Hit, Index, Item
-from app.drawing.shapes import Drawing, Layer
+from app.drawing.shapes import Drawing, Group, Layer, Shape
 from app.drawing.tokens import Theme
 from app.layout.result import Box, Layout
 from app.model.journey import Journey
 from app.model.records import Touchpoint
 from app.widgets.map.pins import Pins
-from app.widgets.map.places import Places
+from app.widgets.map.places import Places, around
 from app.widgets.map.strip import Strip, natural_box
 from app.widgets.map.surface import Piece, Plane
 
@@ -31,8 +30,8 @@ class Stage:
         self.layout = layout
         self.drawing = drawing
         self.theme = theme
-        self.index = Index(drawing, previous.index if previous else None)
-        self.places = Places(layout, previous.places if previous else None)
+        self.index: Index = Index(drawing, previous.index if previous else None)
+        self.places: Places = Places(layout, previous.places if previous else None)
         self.box = Box(0, 0, drawing.width, drawing.height)
         self.pins = _pins(drawing)
         self._strips: dict[tuple[Pinned, float], Strip] = {}
@@ -64,6 +63,32 @@ class Stage:
             return frozenset({hit.role})
         return frozenset(spot.role for spot in self.places.spots(hit.record))
 
+    def title_at(self, hit: Hit, x: float, y: float, zoom: float) -> str:
+        """Return the words of what was touched."""
+        reach = 6 / zoom
+        for item in reversed(self.index.items(Box(x - reach, y - reach, 2 * reach, 2 * reach))):
+            title = _title(item.shape, hit.record) if item.layer.name == hit.layer else ""
+            if title:
+                return title
+        return ""
+
+    def time_at(self, x: float) -> float:
+        """Return the time at a place of the map."""
+        return self.layout.scale.time(x)
+
+    def x_of(self, time: float) -> float:
+        """Return the place of a time."""
+        return self.layout.scale.x(time)
+
+    def y_like(self, other: Stage, y: float) -> float:
+        """Return where the part of a lane stands here that is at `y` in another stage; the same y outside all lanes."""
+        lanes = {lane.role: lane for lane in self.layout.lanes}
+        for lane in other.layout.lanes:
+            if lane.y <= y < lane.y + lane.height and lane.role in lanes:
+                mine = lanes[lane.role]
+                return mine.y + (y - lane.y) * mine.height / lane.height
+        return y
+
     def _pinned_layers(self, where: Pinned) -> list[Layer]:
         return [layer for layer in self.drawing.layers if layer.pinned == where]
 
@@ -89,24 +114,30 @@ class Stage:
         return isinstance(touchpoint, Touchpoint) and not roles.isdisjoint(touchpoint.roles)
 
 
+def _title(shape: Shape, record: str) -> str:
+    """Return the title of the record's group in a shape, the innermost that has one."""
+    if not isinstance(shape, Group):
+        return ""
+    if shape.record == record and shape.title:
+        return shape.title
+    return next((title for child in shape.children if (title := _title(child, record))), "")
+
+
 def _pins(drawing: Drawing) -> Pins:
     def box(where: Pinned) -> Box | None:
         return natural_box(layer for layer in drawing.layers if layer.pinned == where)
 
     corner = box("corner")
-    column = _around(box("left"), corner) or Box(0, drawing.map_box.y, 0, 0)
-    band = _around(box("top"), corner) or Box(drawing.map_box.x, 0, 0, 0)
+    map_box = Box(*drawing.map_box)
+    column = _around(box("left"), corner) or Box(map_box.x, map_box.y, 0, 0)
+    band = _around(box("top"), corner) or Box(map_box.x, map_box.y, 0, 0)
     left, top = box("left") or column, box("top") or band
     return Pins(
-        Box(column.x, left.y, drawing.map_box.x - column.x, left.height),
-        Box(top.x, band.y, top.width, drawing.map_box.y - band.y),
+        Box(column.x, left.y, map_box.x - column.x, left.height),
+        Box(top.x, band.y, top.width, map_box.y - band.y),
     )
 
 
 def _around(*boxes: Box | None) -> Box | None:
-    known: Iterable[Box] = [box for box in boxes if box is not None]
-    known = list(known)
-    if not known:
-        return None
-    x, y = min(box.x for box in known), min(box.y for box in known)
-    return Box(x, y, max(box.right for box in known) - x, max(box.bottom for box in known) - y)
+    known = [box for box in boxes if box is not None]
+    return around(known) if known else None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from math import isfinite
 
 from app.drawing.bounds import bounds, union
 from app.drawing.shapes import Group, Layer, Shape
@@ -17,7 +19,7 @@ class Strip:
         self._shapes: list[tuple[Shape, Box]] = []
         for layer in layers:
             for cell in layer.cells:
-                for shape in stretched(cell, factor, axis).children:
+                for shape in stretched(_without_ground(cell), factor, axis).children:
                     self._add(shape, cell, factor, axis)
 
     def _add(self, shape: Shape, cell: Group, factor: float, axis: Axis) -> None:
@@ -41,5 +43,11 @@ def natural_box(layers: Iterable[Layer]) -> Box | None:
     box: Box | None = None
     for layer in layers:
         for cell in layer.cells:
-            box = union(box, bounds(cell))
+            box = union(box, bounds(_without_ground(cell)))
     return box
+
+
+def _without_ground(cell: Group) -> Group:
+    """Return the cell without the grounds for painters that know nothing of headers that stay in sight."""
+    kept = tuple(shape for shape in cell.children if not (isinstance(shape, Group) and isfinite(shape.max_zoom)))
+    return cell if len(kept) == len(cell.children) else replace(cell, children=kept)

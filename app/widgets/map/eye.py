@@ -1,0 +1,190 @@
+"""From where the map is looked at: the camera, its limits, and its smooth ways to what is asked for. No Qt, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from app.layout.result import Box
+from app.widgets.map.camera import Camera, fitted, kept_near, revealing, scrolled, with_room
+from app.widgets.map.flight import Flight
+from app.widgets.map.places import around
+from app.widgets.map.stage import Stage
+
+SETTLE_SECONDS = 0.08  # while zooming goes on, the old tiles are shown scaled for so long
+ZOOM_STEP = 1.25
+FIT_ZOOM = 1.0  # a map is fitted no nearer than this
+FIT_SELECTION_ZOOM = 1.5
+START_ZOOM = 0.6  # a map begins no farther than this, even where it does not fit
+
+
+class Ground(Protocol):
+    """What the eye must know of the viewport it looks through."""
+
+    @property
+    def stage(self) -> Stage:
+        """What is looked at."""
+
+    def size_px(self) -> tuple[int, int]:
+        """Width and height of the viewport."""
+
+    def is_animated(self) -> bool:
+        """Tell whether the camera may move smoothly."""
+
+
+class Eye:
+    """Holds the camera; calls `on_move` when it looks elsewhere and `on_flight` when it needs ticks."""
+
+    def __init__(
+        self, ground: Ground, clock: Callable[[], float], on_move: Callable[[], None], on_flight: Callable[[], None]
+    ) -> None:
+        self.camera = Camera()
+        self.is_untouched = True  # nobody has moved the camera yet: it goes on fitting
+        self._ground = ground
+        self._clock = clock
+        self._on_move = on_move
+        self._on_flight = on_flight
+        self._flight: Flight | None = None
+        self._zoomed_at = -1.0
+        self._is_zooming_on = False
+
+    @property
+    def is_flying(self) -> bool:
+        """Tell whether the camera is on its way."""
+        return self._flight is not None
+
+    @property
+    def goal(self) -> Camera:
+        """Where the camera is going, or is."""
+        return self._flight.end if self._flight is not None else self.camera
+
+    def is_settling(self) -> bool:
+        """Tell whether the zoom is changing so fast that it is too early to paint for it."""
+        is_zooming = self._flight is not None and self._flight.start.zoom != self._flight.end.zoom
+        return is_zooming or (self._is_zooming_on and self._clock() - self._zoomed_at < SETTLE_SECONDS)
+
+    def content(self, zoom: float) -> Box:
+        """What is scrolled over at a zoom: the drawing, and the room beside it for headers larger than the map."""
+        stage = self._ground.stage
+        return with_room(stage.box, *stage.pins.overhang(zoom))
+
+    def seen(self) -> Box:
+        """The part of the drawing in sight, in map units."""
+        return self.camera.box(*self._ground.size_px())
+
+    def look(self, camera: Camera) -> None:
+        """Look there at once; a piece of the map always stays in sight."""
+        self._flight = None
+        self.is_untouched = False
+        self.put(kept_near(camera, self.content(camera.zoom), *self._ground.size_px()))
+
+    def fly(self, camera: Camera) -> None:
+        """Look there by a short smooth way, or at once where nothing may move."""
+        if camera == self.goal:
+            return
+        if not self._ground.is_animated():
+            self.look(camera)
+            return
+        self.is_untouched = False
+        self._flight = Flight(self.camera, camera, self._clock())
+        self._on_flight()
+
+    def tick(self, now: float) -> None:
+        """Go on with the flight."""
+        flight = self._flight
+        if flight is not None:
+            if flight.is_over(now):
+                self._flight = None
+            self.put(flight.at(now))
+
+    def scroll(self, right_px: float, down_px: float) -> None:
+        """Look further right and down, at most a margin beyond the map."""
+        self._flight = None
+        self.is_untouched = False
+        content = self.content(self.camera.zoom)
+        self.put(scrolled(self.camera, right_px, down_px, content, *self._ground.size_px()))
+
+    def zoom_at(self, factor: float, x_px: float, y_px: float) -> None:
+        """Zoom at once about a point of the viewport."""
+        camera = self.camera
+        self.look(camera.zoomed(camera.zoom * factor, x_px, y_px))
+
+    def zoom_to(self, zoom: float) -> None:
+        """Zoom smoothly about the middle of the map in sight."""
+        camera = self.goal
+        clear = self._ground.stage.pins.clear(camera, *self._ground.size_px())
+        x, y = clear.x + clear.width / 2, clear.y + clear.height / 2
+        zoomed = camera.zoomed(zoom, x, y)
+        self.fly(kept_near(zoomed, self.content(zoomed.zoom), *self._ground.size_px()))
+
+    def zoom_by(self, steps: int) -> None:
+        """Zoom smoothly by steps, nearer or (below 0) farther."""
+        self.zoom_to(self.goal.zoom * ZOOM_STEP**steps)
+
+    def fit_map(self) -> None:
+        """Look at the whole map."""
+        self.fly(self._fitted(self._ground.stage.box, FIT_ZOOM))
+
+    def fit(self, records: Iterable[str]) -> None:
+        """Look at these records; at the whole map where none of them is on it."""
+        boxes = [self._ground.stage.places.box(record, reach=60) for record in records]
+        known = [box for box in boxes if box is not None]
+        if known:
+            self.fly(self._fitted(around(known), FIT_SELECTION_ZOOM))
+        else:
+            self.fit_map()
+
+    def reveal(self, box: Box | None) -> None:
+        """Move as little as possible so that a part of the map is in sight."""
+        if box is None:
+            return
+        camera, size = self.goal, self._ground.size_px()
+        moved = revealing(camera, box, self._ground.stage.pins.clear(camera, *size))
+        if moved != camera:
+            self.fly(kept_near(moved, self.content(moved.zoom), *size))
+
+    def start(self) -> None:
+        """Begin: the whole map where it can be read so, else its upper left part, as high as the viewport."""
+        width, height = self._ground.size_px()
+        stage = self._ground.stage
+        whole = self._fitted(stage.box, FIT_ZOOM)
+        if whole.zoom >= START_ZOOM:
+            self.put(whole)
+            return
+        zoom = min(max(height / max(stage.box.height, 1), START_ZOOM), FIT_ZOOM)
+        content = self.content(zoom)
+        self.put(scrolled(Camera(content.x, content.y, zoom), 0, 0, content, width, height))
+
+    def follow(self, before: Stage, stage: Stage) -> None:
+        """Show the same time and lane when the layout is another one."""
+        if self.is_untouched:
+            self.start()
+            return
+        camera, (width, height) = self.camera, self._ground.size_px()
+        x, y = camera.to_map(width / 2, height / 2)
+        x_now, y_now = stage.x_of(before.time_at(x)), stage.y_like(before, y)
+        if (x_now, y_now) != (x, y):
+            self._flight = None
+            self.put(Camera(camera.x + x_now - x, camera.y + y_now - y, camera.zoom))
+
+    def put(self, camera: Camera) -> None:
+        """Look there, whatever is there."""
+        if camera == self.camera:
+            return
+        if camera.zoom != self.camera.zoom:
+            now = self._clock()
+            self._is_zooming_on = now - self._zoomed_at < 2 * SETTLE_SECONDS
+            self._zoomed_at = now
+        self.camera = camera
+        self._on_move()
+
+    def _fitted(self, box: Box, most_zoom: float) -> Camera:
+        """Look at a box with the headers beside it, and not over it."""
+        width, height = self._ground.size_px()
+        pins = self._ground.stage.pins
+        camera = fitted(box, width, height, most_zoom)
+        for _ in range(3):  # headers' sizes depend on the zoom, the zoom on their sizes
+            clear = pins.room_beside(box, camera, width, height)
+            inner = fitted(box, clear.width, clear.height, most_zoom)
+            camera = inner.panned(-clear.x, -clear.y)
+        return camera

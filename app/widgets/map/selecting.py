@@ -1,0 +1,146 @@
+"""Selecting on the map: by clicks, and by walking with arrow keys; what a screen reader hears of it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QKeyEvent
+
+from app.i18n import tr, trn
+from app.layout.result import Box
+from app.model.records import Insight, Link, Phase, Role, Touchpoint
+from app.tools.pointer import Pointer
+from app.widgets.document import Document
+from app.widgets.map.eye import Eye
+from app.widgets.map.places import Places, Spot
+from app.widgets.map.stage import Stage
+from app.widgets.map.walk import Direction, entered, found, walked
+
+REVEALED = 70.0  # map units around a marker that come into sight with it
+_DIRECTIONS: dict[int, Direction] = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Home: "first",
+    Qt.Key.Key_End: "last",
+}
+
+
+class Ground(Protocol):
+    """What selecting needs of the map it happens on."""
+
+    eye: Eye
+    activated: SignalInstance
+
+    @property
+    def stage(self) -> Stage:
+        """What is shown."""
+
+    def show_keyboard(self, is_shown: bool) -> None:
+        """Show where the keyboard is, or no longer."""
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Say what is selected."""
+
+
+class Selecting:
+    """Holds at which marker the keyboard is; what is selected is the document's."""
+
+    def __init__(self, ground: Ground, document: Document) -> None:
+        self._ground = ground
+        self._document = document
+        self._at: tuple[str, str] | None = None  # touchpoint and role
+        self.follow()
+
+    def spot(self, places: Places) -> Spot | None:
+        """Return the marker at which the keyboard is, if it is on the map."""
+        return None if self._at is None else found(places, *self._at)
+
+    def press(self, pointer: Pointer) -> None:
+        """Select what is under the pointer; with Shift or Ctrl add or remove it; on empty ground clear."""
+        hit = self._ground.stage.hit(pointer.x, pointer.y, pointer.zoom)
+        selection = self._document.selection
+        if pointer.button == "right" and hit and hit.record in selection:
+            return
+        if hit is None:
+            if not pointer.modifiers.adds:
+                self._at = None
+                self._document.select(())
+            return
+        spot = found(self._ground.stage.places, hit.record, hit.role)
+        self._at = (spot.touchpoint, spot.role) if spot is not None else None
+        self._document.select(selection ^ {hit.record} if pointer.modifiers.adds else {hit.record})
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Walk, open or clear; tell whether the key was one of these."""
+        direction = _DIRECTIONS.get(event.key())
+        is_plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if direction is not None and is_plain:
+            self._walk(direction, adds=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._open()
+        if event.key() == Qt.Key.Key_Escape and self._document.selection:
+            self._document.select(())
+            return True
+        return False
+
+    def follow(self) -> None:
+        """Tell screen readers what is selected now; the keyboard stays at what is still selected."""
+        selection = self._document.selection
+        if self._at is not None and selection and self._at[0] not in selection:
+            self._at = None
+        self._ground.setAccessibleDescription(self.description())
+
+    def description(self) -> str:
+        """Say what is selected, or what the map holds."""
+        selection, journey = self._document.selection, self._document.journey
+        if not selection:
+            count = len(journey.all(Touchpoint))
+            return trn("{count} touchpoint. Arrow keys walk along it.", "{count} touchpoints. Arrow keys walk along them.", count)
+        if len(selection) > 1:
+            return trn("{count} selected", "{count} selected", len(selection))
+        record = journey.get(next(iter(selection)))
+        if isinstance(record, Touchpoint):
+            return self._touchpoint_words(record)
+        if isinstance(record, Role):
+            return tr("Role {name}", name=record.name)
+        if isinstance(record, Phase):
+            return tr("Phase {name}", name=record.name)
+        if isinstance(record, Insight):
+            return record.text
+        return record.label if isinstance(record, Link) else ""
+
+    def _touchpoint_words(self, touchpoint: Touchpoint) -> str:
+        names = [role.name for role in map(self._document.journey.get, touchpoint.roles) if isinstance(role, Role)]
+        phase = self._document.journey.phase_at(touchpoint.start)
+        words = [touchpoint.title or tr("Untitled touchpoint")]
+        if phase is not None:
+            words.append(phase.name)
+        words.append(", ".join(names))
+        return ". ".join(words)
+
+    def _walk(self, direction: Direction, adds: bool) -> None:
+        places = self._ground.stage.places
+        here = self.spot(places) or self._selected_spot(places)
+        there = entered(places, self._ground.eye.seen()) if here is None else walked(places, here, direction)
+        there = there or here
+        self._ground.show_keyboard(True)
+        if there is None:
+            return
+        self._at = (there.touchpoint, there.role)
+        kept = self._document.selection if adds else frozenset()
+        self._document.select(kept | {there.touchpoint})
+        self._ground.eye.reveal(Box(there.x - REVEALED, there.y - REVEALED, 2 * REVEALED, 2 * REVEALED))
+
+    def _selected_spot(self, places: Places) -> Spot | None:
+        spots = (found(places, record) for record in sorted(self._document.selection))
+        return next((spot for spot in spots if spot is not None), None)
+
+    def _open(self) -> bool:
+        at = self._at[0] if self._at is not None else next(iter(sorted(self._document.selection)), "")
+        if at:
+            self._ground.activated.emit(at)
+        return bool(at)
