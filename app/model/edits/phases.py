@@ -135,9 +135,8 @@ class _Swap:
 
     def end(self, time: float) -> float:
         """Return the new place of an end: it belongs to the interval before it."""
-        if time == self._b:
-            return self._d
-        return self._gap if time == self._d else self.start(time)
+        exact = {self._a: self._a, self._b: self._d, self._d: self._gap}
+        return exact[time] if time in exact else self.start(time)
 
 
 def _about_other(record: Record, old: str, new: str) -> Record:
