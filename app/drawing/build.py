@@ -13,7 +13,7 @@ from app.drawing.parts.backing import corner_backing, left_backing, top_backing
 from app.drawing.parts.callouts import callouts
 from app.drawing.parts.captions import captions
 from app.drawing.parts.cards import cards
-from app.drawing.parts.headers import bottom_header, bracket, header
+from app.drawing.parts.headers import bottom_header, bracket, gaps, header
 from app.drawing.parts.insights import insights
 from app.drawing.parts.lanes import lanes
 from app.drawing.parts.legend import legend
@@ -195,6 +195,7 @@ class _Builder:
             *left_backing(layout, look),
             *(shape for side in layout.brackets for shape in bracket(side, layout, look)),
             *(header(lane, layout, look, avatars.get(lane.role)) for lane in layout.lanes),
+            *gaps(layout, look),
             *(bottom_header(row, layout, look) for row in layout.bottom_rows),
         )
 

@@ -32,6 +32,7 @@ class Look:
     sizes: Sizes
     roles: dict[str, RoleLook]
     lane_fills: dict[str, str]  # the ground of a role's lane
+    neutrals: dict[str, float]  # y of a role's neutral line
 
     def colour(self, role: str) -> str:
         """Return the colour of a role's line."""
@@ -58,6 +59,7 @@ def look_at(journey: Journey, layout: Layout, theme: Theme) -> Look:
         layout.sizes,
         {lane.role: role_look(lane.index, colours.get(lane.role, ""), theme) for lane in layout.lanes},
         {lane.role: lane_fill(lane, theme) for lane in layout.lanes},
+        {lane.role: lane.neutral_y for lane in layout.lanes},
     )
 
 

@@ -19,7 +19,7 @@ STAR = 29.0
 _TITLE_STYLES = ("card_title", "card_title_shared")
 _SMALLEST_TITLE = 6.5
 _SPEAKER = 3.6  # radius of the shape before a role's words
-_SPEAKER_AWAY, _SPEAKER_UP = 7.5, 4.6
+_SPEAKER_AWAY, _SPEAKER_UP = 8.2, 4.7
 _FAR_PIN = 1.7  # how much larger pins and stars are when only they are seen
 
 
@@ -40,11 +40,9 @@ def _card(card: Card, look: Look, title: str) -> Group:
     inset = 1.0 if card.is_moment_of_truth else 0.0
     shapes.append(Group((_strip(box.height, inset, colour),), box.x, box.y))
     shapes.extend(_title_row(row, theme) for row in card.rows if row.style in _TITLE_STYLES)
-    details = [
-        shape for row in card.rows if row.style not in _TITLE_STYLES for shape in _detail(row, card, look)
-    ]
+    details = _details(card, look)
     if details:
-        shapes.append(Group(tuple(details), min_zoom=NEAR))
+        shapes.append(Group(details, min_zoom=NEAR))
     if card.star:
         shapes.append(Group((star(STAR, theme),), *card.star))
     shapes.extend(_pin(each, theme) for each in card.pins)
@@ -56,15 +54,22 @@ def _title_row(row: TextRow, theme: Theme) -> Text:
     return written(row, theme.ink, _SMALLEST_TITLE)
 
 
-def _detail(row: TextRow, card: Card, look: Look) -> tuple[Shape, ...]:
+def _details(card: Card, look: Look) -> tuple[Shape, ...]:
+    """Draw the rows under the title; where several roles speak, each one's words begin with its shape."""
     theme = look.theme
     colours = {"card_alert": theme.pain, "card_action": theme.ink2, "card_quote": theme.ink}
-    text = written(row, colours.get(row.style, theme.muted))
-    if not row.role or not card.is_shared:
-        return (text,)
-    role = look.of(row.role)
-    sign = outline(role.shape, _SPEAKER, theme.card, pen(role.colour, 1.8))
-    return Group((sign,), row.x - _SPEAKER_AWAY, row.y - _SPEAKER_UP), text
+    shapes: list[Shape] = []
+    speaker = ""
+    for row in card.rows:
+        if row.style in _TITLE_STYLES:
+            continue
+        if row.role and row.role != speaker:
+            speaker = row.role
+            role = look.of(speaker)
+            sign = outline(role.shape, _SPEAKER, theme.card, pen(role.colour, 1.8))
+            shapes.append(Group((sign,), row.x - _SPEAKER_AWAY, row.y - _SPEAKER_UP))
+        shapes.append(written(row, colours.get(row.style, theme.muted)))
+    return tuple(shapes)
 
 
 @lru_cache(maxsize=1024)

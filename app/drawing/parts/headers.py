@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from itertools import pairwise
 
 from app.drawing.glyphs import glyph_path
 from app.drawing.look import FAR, NEAR, Look, centred_baseline, label, pen, written
@@ -19,17 +20,19 @@ BAR = 5.0
 _AVATAR_X = 44.0  # its centre from the header's left edge
 _BADGE = 7.5
 _BADGE_AWAY = 21.0 / 27.0  # of the avatar's radius, to the right and down
+_SUPPLIER_BADGE_AWAY = 23.0 / 27.0
 _FACE = 7.5
-_FACE_X = 12.0  # its centre from the header's right edge
+_FACE_AWAY = 4.5  # from the header's right edge
 _BRACKET_X = 11.0  # left of the header's left edge
 _SIGN = 30.0
+_GAP = 2.0
 _SMALLEST = 6.0
 
 
 def header(lane: Lane, layout: Layout, look: Look, avatar: Attachment | None) -> Group:
     """Draw the header of a lane; `avatar` is the role's own picture."""
     theme, sizes = look.theme, layout.sizes
-    x, y, height = sizes.header_x, lane.y + 1, lane.height - 2
+    x, y, height = sizes.header_x, lane.y, lane.height
     fill = theme.sup if lane.side == "supplier" and theme.has_bands else theme.card
     colour = look.colour(lane.role)
     shapes: list[Shape] = [
@@ -67,7 +70,7 @@ def _avatar(lane: Lane, layout: Layout, look: Look, ground: str, picture: Attach
             Circle(x, y, radius, colour),
             label(x, centred_baseline(y, font), lane.header.initials, font, theme.on_colour, smallest=5),
         ]
-    away = radius * _BADGE_AWAY
+    away = radius * (_SUPPLIER_BADGE_AWAY if lane.side == "supplier" else _BADGE_AWAY)
     return [*shapes, Group(_badge(lane, look, ground), x + away, y + away)]
 
 
@@ -84,7 +87,7 @@ def _badge(lane: Lane, look: Look, ground: str) -> tuple[Shape, ...]:
 
 
 def _initials_font(initials: str, radius: float) -> Font:
-    share = {1: 0.86, 2: 0.80, 3: 0.62}.get(len(initials), 0.48)
+    share = {1: 0.78, 2: 0.71, 3: 0.56}.get(len(initials), 0.46)
     return Font(round(radius * share, 1), FONTS["initials"].weight)
 
 
@@ -121,10 +124,21 @@ def _scale(lane: Lane, layout: Layout, look: Look) -> list[Shape]:
     away = 2 * lane.step
     if lane.folded or away < _FACE * 2 or lane.neutral_y - away - _FACE < lane.y:
         return []
-    x = layout.sizes.header_x + layout.sizes.header - _FACE_X
+    radius = min(_FACE, lane.step / 2)
+    x = layout.sizes.header_x + layout.sizes.header - radius - _FACE_AWAY
     return [
-        Group(face(feeling, _FACE, look.theme.muted), x, lane.neutral_y - feeling * lane.step, min_zoom=FAR)
+        Group(face(feeling, radius, look.theme.muted), x, lane.neutral_y - feeling * lane.step, min_zoom=FAR)
         for feeling in (2, -2)
+    ]
+
+
+def gaps(layout: Layout, look: Look) -> list[Shape]:
+    """Draw the gaps between headers that touch each other."""
+    sizes = layout.sizes
+    return [
+        Rect(sizes.header_x, lane.y - _GAP / 2, sizes.header, _GAP, fill=look.theme.bg)
+        for former, lane in pairwise(layout.lanes)
+        if abs(former.y + former.height - lane.y) < _GAP and look.theme.has_bands
     ]
 
 

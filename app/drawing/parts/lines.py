@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.drawing.look import NEAR, Look, pen
+from app.drawing.look import NEAR, Look, pen, rule
 from app.drawing.shapes import Group, Path
 from app.layout.result import Block, LinePiece
 
@@ -13,6 +13,8 @@ IDLE_WIDTH = 2.0
 IDLE_DASH = (1.0, 8.0)
 IDLE_SHARE = 0.55
 AREA_SHARE = 0.10
+_COVER = 1.6  # just over the neutral line
+_FLAT = 0.05
 
 
 def areas(block: Block, look: Look) -> tuple[Group, ...]:
@@ -26,7 +28,7 @@ def areas(block: Block, look: Look) -> tuple[Group, ...]:
 def lines(block: Block, look: Look) -> tuple[Group, ...]:
     """Draw the lines, idle stretches dashed."""
     return tuple(
-        Group(tuple(_line(piece, look) for piece in pieces), record=role, role=role)
+        Group(tuple(shape for piece in pieces for shape in _line(piece, look)), record=role, role=role)
         for role, pieces in _by_role(block.lines)
     )
 
@@ -43,9 +45,17 @@ def _area(piece: LinePiece, look: Look) -> Path:
     return Path(piece.area, fill, opacity)
 
 
-def _line(piece: LinePiece, look: Look) -> Path:
+def _line(piece: LinePiece, look: Look) -> tuple[Path, ...]:
     colour = look.colour(piece.role)
     if not piece.is_idle:
-        return Path(piece.segments, stroke=pen(colour, WIDTH))
+        return (Path(piece.segments, stroke=pen(colour, WIDTH)),)
     faint, opacity = look.faint(colour, IDLE_SHARE)
-    return Path(piece.segments, stroke=pen(faint, IDLE_WIDTH, IDLE_DASH, opacity))
+    dots = Path(piece.segments, stroke=pen(faint, IDLE_WIDTH, IDLE_DASH, opacity))
+    if not _lies_on(piece, look.neutrals.get(piece.role)):
+        return (dots,)
+    # The neutral line's own dashes would show between the dots.
+    return Path(piece.segments, stroke=rule(look.lane_fills[piece.role], _COVER)), dots
+
+
+def _lies_on(piece: LinePiece, y: float | None) -> bool:
+    return y is not None and all(abs(value - y) < _FLAT for each in piece.segments for value in each[2::2])

@@ -30,10 +30,10 @@ def pin(kind: str, words: str, size: float, theme: Theme) -> tuple[Shape, ...]:
     if kind == "pain":
         triangle = _triangle(size)
         shapes += [Path(triangle, ground, stroke=pen(ground, 3.2)), Path(triangle, colour)]
-        middle = size * 0.19
+        middle = size * 0.17
     elif kind == "opportunity":
         shapes += _bulb(size, colour, ground)
-        middle = -size * 0.06
+        middle = -size * 0.14
     elif kind == "idea":
         side = size * 0.98
         square = (-side / 2, -side / 2, side, side, side * 0.28)
@@ -66,8 +66,8 @@ def _triangle(size: float) -> tuple[Segment, ...]:
 
 
 def _bulb(size: float, colour: str, ground: str) -> list[Shape]:
-    y = -size * 0.06
-    foot = size * 0.65
+    y = -size * 0.14
+    foot = size * 0.57
     return [
         Circle(0, y, size * 0.56 + 1.8, ground),
         Circle(0, y, size * 0.56, colour),
