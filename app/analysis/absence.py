@@ -73,7 +73,9 @@ def findings(journey: Journey) -> Iterator[Finding]:
             target=title_of(first),
         )
         records = (absence.role, absence.phase, *absence.links)
-        yield Finding("absence", sentence, records, 0.3 + 0.4 * absence.share)
+        yield Finding(
+            "absence", sentence, records, 0.3 + 0.4 * absence.share, f"{absence.role} {absence.phase}"
+        )
 
 
 def _share(phase: Phase, start: float, end: float) -> float:

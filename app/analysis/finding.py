@@ -13,8 +13,9 @@ class Finding:
     sentence: str
     records: tuple[str, ...]  # ids, the one to show first first
     weight: float  # 0 hardly matters ... 1 matters most
+    subject: str = ""  # what stays the same when the sentence and other records change; "": the records
 
     @property
     def identity(self) -> str:
-        """Name the finding: the same question about the same records, whatever the sentence says now."""
-        return " ".join((self.analysis, *self.records))
+        """Name the finding: the same question about the same things, whatever the sentence says now."""
+        return f"{self.analysis} {self.subject or ' '.join(self.records)}"

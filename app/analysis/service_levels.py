@@ -80,6 +80,5 @@ def findings(journey: Journey) -> Iterator[Finding]:
             sentence = tr("“{title}” was answered after {measured}; promised was {promised}.", **words)
         else:
             sentence = tr("“{title}” was solved after {measured}; promised was {promised}.", **words)
-        yield Finding(
-            "service_levels", sentence, (service_level.id, service_level.ref.id), 1 - 1 / breach.ratio
-        )
+        records = (service_level.id, service_level.ref.id)
+        yield Finding("service_levels", sentence, records, 1 - 1 / breach.ratio, service_level.id)

@@ -84,4 +84,4 @@ def findings(journey: Journey) -> Iterator[Finding]:
             wait=wait.text,
             limit=duration_text(limit),
         )
-        yield Finding("waits", sentence, (link.id, source.id, target.id), 1 - wait.limit / wait.span)
+        yield Finding("waits", sentence, (link.id, source.id, target.id), 1 - wait.limit / wait.span, link.id)

@@ -29,7 +29,7 @@ def findings(journey: Journey) -> Iterator[Finding]:
             word=word,
             place=place,
         )
-        yield Finding("words", sentence, tuple(ids[:_MOST_POINTED_AT]), 0.05)
+        yield Finding("words", sentence, tuple(ids[:_MOST_POINTED_AT]), 0.05, f"{place} {word}")
 
 
 def _words(journey: Journey) -> Iterator[tuple[Record, str, tuple[str, ...], Collection[str]]]:

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from app.analysis import words
+from tests.world import channel, evidence, insight, journey, link, role, touch
+
+
+def test_known_words_are_not_mentioned() -> None:
+    j = journey(
+        touch("A", "IT", at=1, channel="Email"), touch("B", "IT", at=2), link("A", "B"), insight("pain", "Slow", at="A"),
+        channel("Email"), evidence("Survey", at="A"), role("IT", buying_roles=("decider",)),
+    )  # fmt: skip
+    assert list(words.findings(j)) == []
+
+
+def test_each_unknown_word_is_named_once_with_its_users() -> None:
+    j = journey(
+        touch("A", "IT", at=1), touch("B", "IT", at=2), link("A", "B", "telepathy"), link("B", "A", "telepathy"),
+        insight("rumour", "They say", at="A"), channel("Fax", "fax"), role("IT", buying_roles=("sponsor",)),
+    )  # fmt: skip
+    found = {
+        finding.identity.split()[0] + ":" + finding.sentence.split("”")[0][1:]: finding
+        for finding in words.findings(j)
+    }
+    assert set(found) == {"words:telepathy", "words:rumour", "words:fax", "words:sponsor"}
+    assert set(found["words:telepathy"].records) == {"link-a-telepathy-b", "link-b-telepathy-a"}
+    assert found["words:telepathy"].sentence.endswith("2 times.")
