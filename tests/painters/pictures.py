@@ -10,7 +10,7 @@ from app.layout.measure import Font
 
 INK, RED, BLUE, CARD = "#1d2329", "#c62f2f", "#1b50c9", "#ffffff"
 DOT = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR42mP4z8AARAwMDP8Z/jMAAB7yA/2tKvBcAAAAAElFTkSuQmCC"
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR42mP4z8DAAMIM////ZwAAHu8E/HMcU8wAAAAASUVORK5CYII="
 )
 STAR = Path(
     (("M", 0.0, -12.0), ("L", 4.0, -4.0), ("L", 12.0, 0.0), ("C", 8.0, 8.0, 4.0, 12.0, 0.0, 12.0), ("Z",)),
@@ -30,14 +30,19 @@ def card(record: str, title: str, x: float, y: float, role: str = "") -> Group:
     """A touchpoint's card with its star, which is one shape in every card."""
     frame = Rect(0, 0, 190, 64, 6, CARD, stroke=Stroke("#d9d5cc", 1))
     texts = (words(12, 27, title), words(12, 48, "Week 3 · 2 people", 12.5, 400, fill="#666e77"))
-    return Group((frame, *texts, Group((STAR,), 172, 18)), x, y, record=record, role=role, title=f"{title}, week 3")
+    return Group(
+        (frame, *texts, Group((STAR,), 172, 18)), x, y, record=record, role=role, title=f"{title}, week 3"
+    )
 
 
 def small(title: str = "Kick-off meeting", language: str = "en") -> Drawing:
     """A drawing of two roles and three touchpoints, 640 by 360."""
     bands = tuple(
         Group((Rect(0, y, 640, 150, fill=fill),), record=role, role=role, title=name)
-        for role, name, y, fill in (("it", "IT manager", 40, "#f6f4ef"), ("cfo", "Finance director", 195, "#fbfaf7"))
+        for role, name, y, fill in (
+            ("it", "IT manager", 40, "#f6f4ef"),
+            ("cfo", "Finance director", 195, "#fbfaf7"),
+        )
     )
     line = Path(
         (("M", 20.0, 120.0), ("C", 120.0, 60.0, 200.0, 180.0, 300.0, 120.0), ("L", 620.0, 90.0)),
@@ -86,7 +91,13 @@ def large(touchpoints: int, roles: int = 8) -> Drawing:
         cells.append(
             Group(
                 tuple(
-                    card(f"t{n}", f"Touchpoint number {n}", (n - first) * 50, 200 + n % roles * 152, f"role{n % roles}")
+                    card(
+                        f"t{n}",
+                        f"Touchpoint number {n}",
+                        (n - first) * 50,
+                        200 + n % roles * 152,
+                        f"role{n % roles}",
+                    )
                     for n in inside
                 ),
                 first * 50,
@@ -105,7 +116,10 @@ def large(touchpoints: int, roles: int = 8) -> Drawing:
         lines.append(
             Group(
                 tuple(
-                    Path((("M", 0.0, y), ("C", 100.0, y - 40, 400.0, y + 40, 500.0, y)), stroke=Stroke(BLUE, 4.4))
+                    Path(
+                        (("M", 0.0, y), ("C", 100.0, y - 40, 400.0, y + 40, 500.0, y)),
+                        stroke=Stroke(BLUE, 4.4),
+                    )
                     for y in (180.0 + r * 152 for r in range(roles))
                 ),
                 first * 50,
