@@ -69,12 +69,10 @@ def scrolled(camera: Camera, right_px: float, down_px: float, drawing: Box, widt
 def scroll_range(first: float, last: float, length_px: float, zoom: float) -> tuple[float, float]:
     """Return the least and the greatest start of a viewport this long; equal where all fits (then it is centred)."""
     margin, length = MARGIN_PX / zoom, length_px / zoom
-    low, high = first - margin, last + margin - length
-    if low > high:
-        if last - first <= length:
-            return ((first + last - length) / 2,) * 2
-        return high, low
-    return low, high
+    if last - first <= length:
+        middle = (first + last - length) / 2
+        return middle, middle
+    return first - margin, last + margin - length
 
 
 def with_room(box: Box, left: float, top: float) -> Box:

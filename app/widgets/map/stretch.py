@@ -27,7 +27,7 @@ def stretched(group: Group, factor: float, axis: Axis) -> Group:
 
 def _rows(group: Group, factor: float) -> tuple[Shape, ...]:
     frame = next((shape for shape in group.children if isinstance(shape, Rect)), None)
-    if frame is None:
+    if frame is None or not group.title:  # a cell, no header
         return tuple(_moved_row(shape, factor) for shape in group.children)
     down = (factor - 1) * (frame.y + frame.height / 2)
     return tuple(
