@@ -15,12 +15,15 @@ from app.model.journey import Journey
 from app.model.record import Ref, replaced
 from app.model.records import (
     Attachment,
+    Fact,
     Guard,
     IssueThread,
     Metric,
     MetricReading,
+    Reading,
     Relation,
     SavedView,
+    ServiceReading,
     Tenure,
     UnknownRecord,
 )
@@ -102,7 +105,7 @@ def small_world() -> Journey:
         role("IT", party="Acme", relations=(Relation(kind="asks", role="role-legal"),), avatar="file-1"),
         role("Legal", party="Acme"),
         role("Sales", party="Seller"),
-        party("Acme"),
+        party("Acme", facts=(Fact(name="Share", readings=(Reading(value=60, evidence="evidence-survey"),)),)),
         party("Seller", "supplier"),
         replaced(
             person("Ada", party="party-acme"),
@@ -129,7 +132,10 @@ def small_world() -> Journey:
         insight("pain", "Nobody asked", at="Kick-off", of="Legal"),
         insight("idea", "Ask earlier", of="Legal"),
         evidence("Survey", at="Pilot", contact_owner="person-bob"),
-        service_level("Renew", hours(4), hours(31)),
+        replaced(
+            service_level("Renew", hours(4)),
+            readings=(ServiceReading(measured=hours(31), evidence="evidence-survey"),),
+        ),
         SavedView(id="view-1", name="Legal only", view=View(solo_role="role-legal", first=1, last=9)),
         UnknownRecord(id="future-1", kind="hologram", json_text='{"id": "future-1"}'),
         wait_limit=weeks(3),
