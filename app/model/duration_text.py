@@ -7,6 +7,7 @@ from app.model.record import Duration, TimeUnit
 from app.model.time_units import HOURS
 
 _ROUNDING = 1e-6  # times are sums of fractions
+_LONGEST_WITH_MINUTES = 10
 _LONGEST_IN_HOURS = 48
 _LONGEST_IN_DAYS = 60 * 24
 _LONGEST_IN_WEEKS = 26 * 168
@@ -44,8 +45,10 @@ def span_text(span: float, unit: TimeUnit) -> str:
 
 
 def _in_words(value: float, unit: TimeUnit) -> str:
-    if unit == "hour" and 0 < value < 0.995:
-        return tr("{amount} min", amount=max(1, round(value * 60)))
+    if unit == "hour" and 0 < value < _LONGEST_WITH_MINUTES:
+        hours, minutes = divmod(max(1, round(value * 60)), 60)
+        if minutes:
+            return tr("{hours} h {minutes} min", hours=hours, minutes=minutes) if hours else _minutes(minutes)
     rounded = float(round(value)) if value >= 10 or _is_whole(value) else round(value, 1)
     amount = f"{rounded:g}" if rounded < 1e6 else f"{rounded:.0f}"
     count = int(rounded) if rounded == int(rounded) else int(rounded) + 1  # a fraction of two counts as two
@@ -58,6 +61,10 @@ def _in_words(value: float, unit: TimeUnit) -> str:
     if unit == "week":
         return trn("{amount} week", "{amount} weeks", count, amount=amount)
     return trn("{amount} month", "{amount} months", count, amount=amount)
+
+
+def _minutes(minutes: int) -> str:
+    return tr("{amount} min", amount=minutes)
 
 
 def _is_whole(value: float) -> bool:

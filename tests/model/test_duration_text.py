@@ -12,6 +12,7 @@ from app.model.record import Duration, TimeUnit
         (1, "step", "1 step"), (2, "step", "2 steps"), (31, "hour", "31 h"), (0.5, "hour", "30 min"),
         (1, "day", "1 day"), (18, "day", "18 days"), (2.5, "day", "2.5 days"), (1, "week", "1 week"),
         (3, "week", "3 weeks"), (6, "month", "6 months"), (0, "day", "0 days"), (36.2, "hour", "36 h"),
+        (1.6, "hour", "1 h 36 min"), (0.999, "hour", "1 h"), (9.999, "hour", "10 h"), (0.001, "hour", "1 min"),
         (100, "day", "100 days"), (1.5, "week", "1.5 weeks"),
     ],
 )  # fmt: skip

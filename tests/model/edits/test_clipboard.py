@@ -28,7 +28,7 @@ def test_a_copy_is_a_journey_of_its_own() -> None:
     assert titles(copy) == ["Sign", "Renew"]
     assert [found.kind for found in copy.all(Link)] == ["dependency"]
     assert {found.name for found in copy.all(Role)} == {"IT", "Legal", "Sales"}
-    assert [found.name for found in copy.all(Person)] == ["Ada"]
+    assert [found.name for found in copy.all(Person)] == ["Ada", "Bob"]
     assert len(copy.all(ServiceLevel)) == 1
     assert_consistent(copy)
 
