@@ -198,7 +198,7 @@ def _path(painter: QPainter, path: Path, _zoom: float | None) -> None:
 def _qt_path(path: Path) -> QPainterPath:
     made = QPainterPath()
     made.setFillRule(Qt.FillRule.WindingFill)
-    steps = {"M": made.moveTo, "L": made.lineTo, "C": made.cubicTo, "Z": made.closeSubpath}
+    steps: dict[str, Any] = {"M": made.moveTo, "L": made.lineTo, "C": made.cubicTo, "Z": made.closeSubpath}
     for kind, *numbers in path.segments:
         steps[kind](*numbers)
     return made
