@@ -37,7 +37,8 @@ def span_text(span: float, unit: TimeUnit) -> str:
     if round(weeks) >= 1 and _is_whole(weeks):
         return _in_words(round(weeks), "week")
     if hours <= _LONGEST_IN_HOURS and not (unit != "hour" and _is_whole(hours / HOURS["day"])):
-        return _in_words(hours, "hour")
+        minutes_mean_something = unit == "hour" or hours < 1
+        return _in_words(hours if minutes_mean_something else round(hours), "hour")
     spoken: TimeUnit = (
         "day" if hours <= _LONGEST_IN_DAYS else "week" if hours <= _LONGEST_IN_WEEKS else "month"
     )

@@ -25,7 +25,7 @@ def test_a_stated_duration_keeps_its_unit(value: float, unit: TimeUnit, text: st
     [
         (18 / 7, "week", "18 days"), (3, "week", "3 weeks"), (0.9999999999, "week", "1 week"), (7, "day", "1 week"),
         (8, "day", "8 days"), (31, "hour", "31 h"), (72, "hour", "3 days"), (1 / 7, "week", "1 day"),
-        (0.1, "week", "17 h"), (9.5, "week", "9.5 weeks"), (40, "week", "40 weeks"), (40.5, "week", "9.3 months"),
+        (0.1, "week", "17 h"), (0.1, "day", "2 h"), (0.02, "day", "29 min"), (1.5, "hour", "1 h 30 min"), (9.5, "week", "9.5 weeks"), (40, "week", "40 weeks"), (40.5, "week", "9.3 months"),
         (2.5, "month", "2.5 months"), (0.5, "month", "15 days"), (2, "step", "2 steps"), (0.2, "hour", "12 min"),
     ],
 )  # fmt: skip
