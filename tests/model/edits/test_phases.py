@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -143,6 +145,8 @@ def test_reordering_never_overlaps_and_keeps_touchpoints_in_their_phases(
         order.insert(order.index(goal) + 1 if goal else 0, name)
     assert [record.id for record in j.all(Phase)] == order
     assert (j.all(Phase)[0].start, j.all(Phase)[-1].end) == (found[0].start, found[-1].end)
+    if all(one.end == other.start for one, other in pairwise(found)):
+        assert all(one.end == other.start for one, other in pairwise(j.all(Phase)))
     for record in j.all(Touchpoint):
         at = j.phase_at(record.start)
         assert at is not None
