@@ -81,6 +81,26 @@ def path_data(segments: tuple[Segment, ...]) -> str:
     )
 
 
+class _Parts:
+    """What a layer holds, sorted by role; what belongs to no role stays below or above the roles, as in its cell."""
+
+    def __init__(self) -> None:
+        self.below: list[str] = []
+        self.roles: dict[str, list[str]] = {}
+        self.above: list[str] = []
+        self._has_roles = False
+
+    def add(self, role: str, written: str) -> None:
+        if role:
+            self._has_roles = True
+            self.roles.setdefault(role, []).append(written)
+        else:
+            (self.above if self._has_roles else self.below).append(written)
+
+    def next_cell(self) -> None:
+        self._has_roles = False
+
+
 class _Writer:
     def __init__(self, drawing: Drawing, options: PictureOptions, progress: Progress | None) -> None:
         self._drawing = drawing
@@ -138,37 +158,30 @@ class _Writer:
 
     def _layer(self, layer: Layer, done: int, cells: int) -> str:
         self._layer_name = layer.name
-        parts: dict[str, list[str]] = {}
+        sorted_parts = _Parts()
         for index, cell in enumerate(layer.cells):
             if self._progress:
                 self._progress((done + index) / cells)
-            self._collect(cell, "", 0.0, 0.0, parts)
-        inside: list[str] = []
-        for role, written in parts.items():
-            if not role:
-                inside += written
-                continue
-            label = f' inkscape:label="{_attribute(self._names[role])}"' if role in self._names else ""
-            inside.append(
-                f'<g id="{self._id(f"{layer.name}-role-{role}")}"{label}>\n{"".join(written)}</g>\n'
-            )
-        body = "".join(inside)
+            self._collect(cell, "", 0.0, 0.0, sorted_parts)
+            sorted_parts.next_cell()
+        roles = [
+            f'<g id="{self._id(f"{layer.name}-{role}")}"{_label(self._names.get(role, ""))}>\n{"".join(written)}</g>\n'
+            for role, written in sorted_parts.roles.items()
+        ]
+        body = "".join([*sorted_parts.below, *roles, *sorted_parts.above])
         family = f' font-family="{FAMILY}"' if "<text" in body else ""
-        return (
-            f'<g id="{self._id(layer.name)}" inkscape:groupmode="layer"'
-            f' inkscape:label="{_attribute(layer.label)}"{family}>\n{body}</g>\n'
-        )
+        return f'<g id="{self._id(layer.name)}" inkscape:groupmode="layer"{_label(layer.label)}{family}>\n{body}</g>\n'
 
-    def _collect(self, group: Group, role: str, dx: float, dy: float, parts: dict[str, list[str]]) -> None:
+    def _collect(self, group: Group, role: str, dx: float, dy: float, parts: _Parts) -> None:
         """Sort a group's records by role; what carries no record stays loose, in its role's group."""
         if group.max_zoom != float("inf"):
             return
         role, dx, dy = group.role or role, dx + group.dx, dy + group.dy
         if group.record or group.opacity < 1 or group.title:
+            name = "" if group.record == role else self._name(group)
             body = self._children(group)
             if body:
-                name = f' id="{self._id(f"{self._layer_name}-{group.record}")}"' if group.record else ""
-                parts.setdefault(role, []).append(self._wrapped(group, body, name, dx, dy))
+                parts.add(role, self._wrapped(group, body, name, dx, dy))
             return
         loose: list[Shape] = []
         for child in group.children:
@@ -179,20 +192,24 @@ class _Writer:
                 loose.append(child)
         self._flush(loose, role, dx, dy, parts)
 
-    def _flush(
-        self, loose: list[Shape], role: str, dx: float, dy: float, parts: dict[str, list[str]]
-    ) -> None:
-        if not loose:
-            return
-        body = "".join([self._kinds[type(shape)](shape) for shape in loose])
-        move = _move(dx, dy)
-        parts.setdefault(role, []).append(f"<g{move}>\n{body}</g>\n" if move else body)
-        loose.clear()
+    def _flush(self, loose: list[Shape], role: str, dx: float, dy: float, parts: _Parts) -> None:
+        if loose:
+            body = "".join([self._kinds[type(shape)](shape) for shape in loose])
+            move = _move(dx, dy)
+            parts.add(role, f"<g{move}>\n{body}</g>\n" if move else body)
+            loose.clear()
+
+    def _name(self, group: Group) -> str:
+        if not group.record:
+            return ""
+        label = _label(group.title.partition("\n")[0])
+        return f' id="{self._id(f"{self._layer_name}-{group.record}")}"{label}'
 
     def _wrapped(self, group: Group, body: str, name: str, dx: float, dy: float) -> str:
         opacity = f' opacity="{number(group.opacity)}"' if group.opacity < 1 else ""
-        title = f"<title>{escape(inter.clean(group.title))}</title>\n" if group.title else ""
-        return f"<g{name}{_move(dx, dy)}{opacity}>\n{title}{body}</g>\n"
+        start = f"{name}{_move(dx, dy)}{opacity}"
+        title = _element("title", group.title)
+        return f"<g{start}>\n{title}{body}</g>\n" if start or title else body
 
     def _children(self, group: Group) -> str:
         kinds = self._kinds
@@ -204,7 +221,7 @@ class _Writer:
         key, issued = id(group), len(self._ids)
         if key in self._remembered:
             return self._remembered[key]
-        name = f' id="{self._id(f"{self._layer_name}-{group.record}")}"' if group.record else ""
+        name = self._name(group)
         body = self._children(group)
         written = self._wrapped(group, body, name, group.dx, group.dy) if body else ""
         if len(self._ids) == issued:
@@ -308,7 +325,12 @@ def _glyph(glyph: int, font: Font) -> str:
 
 
 def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape(inter.clean(text))}</{name}>\n" if text else ""
+    words = "\n".join([inter.clean(line) for line in text.splitlines()])
+    return f"<{name}>{escape(words)}</{name}>\n" if words else ""
+
+
+def _label(text: str) -> str:
+    return f' inkscape:label="{_attribute(text)}"' if text else ""
 
 
 def _move(dx: float, dy: float) -> str:
@@ -323,6 +345,6 @@ def _names(drawing: Drawing) -> dict[str, str]:
         while pending:
             group = pending.pop()
             if group.record and group.record == group.role and group.title:
-                names.setdefault(group.record, group.title)
+                names.setdefault(group.record, group.title.partition(", ")[0])
             pending += [child for child in group.children if type(child) is Group]
     return names
