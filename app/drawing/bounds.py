@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from operator import add
 
 from app.drawing.shapes import Circle, Group, Image, Path, Segment, Shape, Text
 from app.layout.result import Box
 
+_SEVERAL = 2
 _ASCENT, _DESCENT = 0.97, 0.25  # of a text's size, above and below the baseline
 
 
@@ -27,10 +29,16 @@ def bounds(shape: Shape) -> Box | None:
 
 def bounds_of(shapes: tuple[Shape, ...]) -> Box | None:
     """Return the box around all of the shapes."""
-    around: Box | None = None
-    for shape in shapes:
-        around = union(around, bounds(shape))
-    return around
+    return around([box for box in map(bounds, shapes) if box])
+
+
+def around(boxes: list[Box]) -> Box | None:
+    """Return the box around all boxes."""
+    if len(boxes) < _SEVERAL:
+        return boxes[0] if boxes else None
+    lefts, tops, widths, heights = zip(*boxes, strict=True)
+    x, y = min(lefts), min(tops)
+    return Box(x, y, max(map(add, lefts, widths)) - x, max(map(add, tops, heights)) - y)
 
 
 def union(one: Box | None, other: Box | None) -> Box | None:
@@ -66,28 +74,34 @@ def _text_box(text: Text) -> Box:
 
 
 def _path_box(segments: tuple[Segment, ...]) -> Box | None:
-    xs: list[float] = []
-    ys: list[float] = []
-    for segment in segments:
-        if len(segment) == 7:
-            _extend_by_curve(xs, ys, segment)
-        elif len(segment) == 3:
-            xs.append(segment[1])
-            ys.append(segment[2])
+    xs = [value for segment in segments for value in segment[1::2]]
+    ys = [value for segment in segments for value in segment[2::2]]
     if not xs:
         return None
-    return Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    box = _box(xs, ys)
+    end_xs = [segment[-2] for segment in segments if len(segment) > 1]
+    end_ys = [segment[-1] for segment in segments if len(segment) > 1]
+    ends = _box(end_xs, end_ys)
+    return (
+        box if box == ends else _curved_box(segments, end_xs, end_ys)
+    )  # the handles reach farther than the ends
 
 
-def _extend_by_curve(
-    xs: list[float], ys: list[float], segment: tuple[str, float, float, float, float, float, float]
-) -> None:
-    _name, x1, y1, x2, y2, x, y = segment
-    if xs:
-        xs.extend(_turning_points(xs[-1], x1, x2, x))
-        ys.extend(_turning_points(ys[-1], y1, y2, y))
-    xs.append(x)
-    ys.append(y)
+def _box(xs: list[float], ys: list[float]) -> Box:
+    x, y = min(xs), min(ys)
+    return Box(x, y, max(xs) - x, max(ys) - y)
+
+
+def _curved_box(segments: tuple[Segment, ...], xs: list[float], ys: list[float]) -> Box:
+    x = y = 0.0
+    for segment in segments:
+        if len(segment) == 7:
+            _name, x1, y1, x2, y2, end_x, end_y = segment
+            xs.extend(_turning_points(x, x1, x2, end_x))
+            ys.extend(_turning_points(y, y1, y2, end_y))
+        if len(segment) > 1:
+            x, y = segment[-2], segment[-1]
+    return _box(xs, ys)
 
 
 def _turning_points(p0: float, p1: float, p2: float, p3: float) -> list[float]:

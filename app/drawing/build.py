@@ -209,12 +209,12 @@ class _Builder:
 
     def _foot_layers(self) -> tuple[Layer, ...]:
         layout, look = self._layout, self._look
-        listed = {entry.touchpoint: self._title(entry.touchpoint) for entry in layout.callouts}
+        is_stale = any(entry.touchpoint in self._memory.changed for entry in layout.callouts)
         return (
             self._fixed("title", tr("Title"), layout.title, lambda: title(layout.title, look)),
             self._fixed(
-                "callouts", tr("Labels below the map"), (layout.callouts, listed),
-                lambda: callouts(layout.callouts, look, listed),
+                "callouts", tr("Labels below the map"), (layout.callouts, object() if is_stale else None),
+                lambda: callouts(layout.callouts, look, self._title),
             ),
             self._fixed("legend", tr("Legend"), layout.legend, lambda: legend(layout.legend, look)),
             self._fixed("note", tr("Note"), layout.note, lambda: note(layout.note, look)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from app.drawing.bounds import bounds, moved, union
+from app.drawing.bounds import around, bounds, moved, union
 from app.drawing.shapes import Drawing, Group, Layer, Shape
 from app.drawing.touch import touches
 from app.layout.result import Box
@@ -44,13 +44,12 @@ class _Cell:
         self.children = children
         self.entries: list[_Entry] = []
         self.records: dict[str, Box] = {}
-        self.box: Box | None = None
         known: dict[int, Box | None] = {}
         for child in children:
             box = self._measured(child, 0.0, 0.0, known)
             if box:
                 self.entries.append(_Entry(child, box))
-                self.box = union(self.box, box)
+        self.box = around([entry.box for entry in self.entries])
 
     def _measured(self, shape: Shape, dx: float, dy: float, known: dict[int, Box | None]) -> Box | None:
         if not isinstance(shape, Group):
@@ -67,12 +66,12 @@ class _Cell:
         return moved(known[id(shape.children)], x, y)
 
     def _children(self, group: Group, x: float, y: float, known: dict[int, Box | None]) -> Box | None:
-        around: Box | None = None
-        for child in group.children:
-            if isinstance(child, Group) and child.max_zoom != _FAR_AWAY:
-                continue
-            around = union(around, self._measured(child, x, y, known))
-        return around
+        boxes = [
+            self._measured(child, x, y, known)
+            for child in group.children
+            if not (isinstance(child, Group) and child.max_zoom != _FAR_AWAY)
+        ]
+        return around([box for box in boxes if box])
 
 
 class Index:

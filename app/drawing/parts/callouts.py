@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.drawing.look import Look, written
 from app.drawing.parts.markers import callout_disc
 from app.drawing.shapes import Group, Shape
 from app.layout.result import Callout
 
 
-def callouts(entries: tuple[Callout, ...], look: Look, titles: dict[str, str]) -> tuple[Group, ...]:
-    """Draw the list."""
-    return tuple(_callout(entry, look, titles) for entry in entries)
+def callouts(entries: tuple[Callout, ...], look: Look, words: Callable[[str], str]) -> tuple[Group, ...]:
+    """Draw the list; `words` says a touchpoint in words."""
+    return tuple(_callout(entry, look, words(entry.touchpoint)) for entry in entries)
 
 
-def _callout(entry: Callout, look: Look, titles: dict[str, str]) -> Group:
+def _callout(entry: Callout, look: Look, words: str) -> Group:
     theme = look.theme
     disc = Group(callout_disc(entry.number, theme), *entry.number_at)
     rows: tuple[Shape, ...] = tuple(
         written(row, theme.muted if index and row.style == "card_meta" else theme.ink)
         for index, row in enumerate(entry.rows)
     )
-    title = titles.get(entry.touchpoint, entry.full_title)
+    title = words or entry.full_title
     return Group((disc, *rows), record=entry.touchpoint, role=entry.role, title=title)
