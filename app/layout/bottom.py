@@ -117,9 +117,11 @@ def _pack(
     heights: list[float] = []
     placed: list[tuple[Numbered, int, float, float, list[tuple[str, float]]]] = []
     for entry in entries:
-        setting = setter.balance(entry.insight.text or "–", "insight", _TEXT_WIDTH, 2)
+        text = entry.insight.text or "–"
+        is_short = setter.width(text, "insight") < _TEXT_WIDTH * 0.6
+        setting = setter.balance(text, "insight", _TEXT_WIDTH, 1 if is_short else 2)
         if not setting.is_whole:
-            setting = setter.set(entry.insight.text, "insight", _TEXT_WIDTH * 1.15, 3)
+            setting = setter.set(text, "insight", _TEXT_WIDTH * 1.15, 3)
         lines = [(line.text, line.width) for line in setting.lines]
         width = _TEXT_X + setting.width + 12.0
         wish = xs[entry.touchpoint] - _PIN_X if entry.touchpoint else bounds[0] + 6.0
@@ -137,7 +139,10 @@ def _pack(
     for height in heights:
         tops.append(y)
         y += height + _GAP
-    boxes = [_box(entry, x, tops[row], width, lines) for entry, row, x, width, lines in placed]
+    boxes = [
+        _box(entry, x, tops[row] + (heights[row] - 18.0 - 19.0 * len(lines)) / 2, width, lines)
+        for entry, row, x, width, lines in placed
+    ]
     return boxes, y - _GAP + _PAD - top
 
 

@@ -122,9 +122,9 @@ def forms(words: CardWords, sizes: Sizes, detail: Detail, setter: Typesetter) ->
     titles: list[tuple[Setting, float]] = []
     if whole <= most:
         titles.append((setter.set(words.title, style, most, 1), 0.0))
-    if whole > 90 and (whole <= most or whole <= 2 * most):
+    if whole > 56 and whole <= 2 * most and " " in words.title.strip():
         two = setter.balance(words.title, style, most, 2)
-        if two.is_whole and len(two.lines) == 2 and (whole > most or two.width < whole * 0.8):
+        if two.is_whole and len(two.lines) == 2 and (whole > most or two.width < whole * 0.85):
             titles.append((two, 1.2))
     if whole > most * 1.3 or not titles:
         titles.append((setter.balance(words.title, style, most, 3), 2.4))

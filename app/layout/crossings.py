@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.analysis.service_levels import Breach
-from app.analysis.waits import wait_of
+from app.analysis.waits import Wait, wait_of
 from app.layout.field import REACH, Strip, strips_of
 from app.layout.lanes import LaneShape
-from app.layout.links import Curve, Port, curve, ports
+from app.layout.links import Curve, Port, curve, lanes_of, ports
 from app.layout.memory import Memory
 from app.layout.pills import PillWords
 from app.layout.shown import Leaf, Shown, Stop
@@ -60,6 +60,19 @@ def web(journey: Journey, groups: Sequence[tuple[Stop, ...]], memory: Memory) ->
         for group in groups
     )
     return Web(ends, leaf_of, order)
+
+
+def longest_wait(
+    journey: Journey, group: tuple[Stop, ...], ends: tuple[tuple[End, ...], ...], lane: Mapping[str, int]
+) -> tuple[float, str, Wait, int, int] | None:
+    """Return the longest wait of the links that start in a leaf: length, link, wait, lanes of both ends."""
+    found: list[tuple[float, str, Wait, int, int]] = []
+    for stop, own in zip(group, ends, strict=True):
+        for link, other, starts_here in own:
+            wait = wait_of(journey, link) if starts_here else None
+            if wait is not None:
+                found.append((wait.span, link.id, wait, *lanes_of(link, stop, other, lane)))
+    return max(found, key=lambda entry: entry[:2], default=None)
 
 
 def _index(links: tuple[Link, ...]) -> dict[str, list[Link]]:

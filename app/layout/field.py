@@ -98,7 +98,7 @@ class Field:
         shape = self.shapes[lane]
         return top >= shape.y + _EDGE and top + height <= shape.y + shape.height - _EDGE
 
-    def free(self, lane: int, low: float, high: float, size: tuple[float, float], top: float) -> list[tuple[float, float]]:
+    def free(self, lane: int, low: float, high: float, size: tuple[float, float], top: float, over_dots: bool = False) -> list[tuple[float, float]]:
         """Return the intervals within [low, high] where the left edge of a card of this size may stand."""
         width, height = size
         low, high = max(low, self.left), min(high, self.right - width)
@@ -106,6 +106,8 @@ class Field:
             return []
         bottom = top + height
         barred = self._barred(lane, low, high, width, top, bottom)
+        if not over_dots:
+            self._bar_dots(lane, low, high, width, top, bottom, barred)
         if not barred:
             return [(low, high)]
         barred.sort()
@@ -143,13 +145,18 @@ class Field:
         for x, above, below in self.bars.get(lane, ()):
             if low - _ROD_GAP < x < end + _ROD_GAP and above < bottom + _ROD_GAP and below > top - _ROD_GAP:
                 barred.append((x - width - _ROD_GAP, x + _ROD_GAP))
-        for x, above, below in self.dots.get(lane, ()):
-            if low - _DOT_GAP < x < end + _DOT_GAP and above < bottom and below > top:
-                barred.append((x - width - _DOT_GAP, x + _DOT_GAP))
         for strip in self.strips.get(lane, ()):
             if strip.right > low - _CURVE_GAP and strip.left < end + _CURVE_GAP:
                 self._bar_strip(strip, width, top, bottom, barred)
         return barred
+
+    def _bar_dots(
+        self, lane: int, low: float, high: float, width: float, top: float, bottom: float,
+        barred: list[tuple[float, float]],
+    ) -> None:  # fmt: skip
+        for x, above, below in self.dots.get(lane, ()):
+            if low - _DOT_GAP < x < high + width + _DOT_GAP and above < bottom and below > top:
+                barred.append((x - width - _DOT_GAP, x + _DOT_GAP))
 
     @staticmethod
     def _bar_strip(strip: Strip, width: float, top: float, bottom: float, barred: list[tuple[float, float]]) -> None:

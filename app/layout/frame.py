@@ -40,6 +40,10 @@ def _phase_rows(
         return None, None
     room = end - begin - digits_width - _NUMBER_GAP
     line = setter.elide(name, "phase", room) if room > 24 else None
+    if line is None or line.text.endswith("…"):
+        whole = setter.elide(name, "phase", end - begin)
+        if whole.text and (not whole.text.endswith("…") or end - begin > 60.0):
+            return TextRow(whole.text, (begin + end - whole.width) / 2, baseline, whole.width, "phase"), None
     if line is None or not line.text.rstrip("…"):
         x = (begin + end - digits_width) / 2
         return None, TextRow(digits, x, baseline, digits_width, "phase_number")

@@ -18,6 +18,7 @@ from app.layout.shown import Stop
 _GAPS = (19.0, 29.0, 41.0)
 _KEPT = 28  # legal places that a card keeps in the thorough search
 _STARTS = 30
+_SHORT = 20.0  # forms that cost more are shortened
 _NONE_COST = 400.0  # of a card without a place
 
 
@@ -45,16 +46,24 @@ class Search:
     def __init__(self, field: Field) -> None:
         self.field = field
         self.first_gap = field.marker + 6.0
+        self.over_dots = False
 
     def best(self, asked: Asked, forms: Sequence[int]) -> Seat | None:
         """Return the cheapest free place, or none."""
         found: Seat | None = None
-        for number in forms:
-            form = asked.forms[number]
-            if found is not None and form.cost >= found.cost:
+        for over_dots, begin, end in ((False, 0.0, _SHORT), (True, 0.0, _SHORT), (False, _SHORT, 1e9)):
+            self.over_dots = over_dots
+            for number in forms:
+                form = asked.forms[number]
+                if not begin <= form.cost < end:
+                    continue
+                if found is not None and form.cost >= found.cost:
+                    break
+                for lane, y in self._lanes(asked.stop):
+                    found = self._try(asked, number, lane, y, found, None)
+            if found is not None:
                 break
-            for lane, y in self._lanes(asked.stop):
-                found = self._try(asked, number, lane, y, found, None)
+        self.over_dots = False
         return found
 
     def all(self, asked: Asked, forms: Sequence[int]) -> list[Seat]:
@@ -87,7 +96,7 @@ class Search:
             if not self.field.fits(lane, top, height):
                 continue
             best: Seat | None = None
-            for left, right in self.field.free(lane, low, high, (width, height), top):
+            for left, right in self.field.free(lane, low, high, (width, height), top, self.over_dots):
                 for at in _stands(left, right, x, width):
                     solid = Solid(at, top, at + width, top + height)
                     seat = self._seat(solid, lane, number, (x, y), own, least, best or found)
@@ -196,7 +205,7 @@ def occupy(field: Field, seat: Seat) -> None:
 def thorough(cards: Sequence[Asked], field: Field, seed: str) -> list[Seat | None]:
     """Search for the arrangement of all cards that costs least."""
     search = Search(field)
-    options = [search.all(asked, [n for n, form in enumerate(asked.forms) if form.cost < 20]) for asked in cards]
+    options = [search.all(asked, [n for n, form in enumerate(asked.forms) if form.cost < _SHORT]) for asked in cards]
     near = _neighbours(options)
     chosen = _arranged(options, near, random.Random(seed))
     seats: list[Seat | None] = [options[i][k] if k >= 0 else None for i, k in enumerate(chosen)]

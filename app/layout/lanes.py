@@ -15,7 +15,7 @@ from app.model.vocabulary import buying_roles, name_in, sides
 
 _TEXT_X = 84.0  # from the header's left edge
 _TEXT_WIDTH = 166.0  # the faces of the feeling scale stand right of it
-GROWTH = (1.0, 1.2, 1.4, 1.65, 1.9, 2.2)  # how a lane grows where its labels need it
+GROWTH = (1.0, 1.2, 1.4, 1.6, 1.9, 2.2)  # how a lane grows where its labels need it
 
 
 class LaneShape(NamedTuple):
@@ -63,8 +63,7 @@ def header_words(role: Role, party: Party | None, detail: Detail, folded: bool, 
 
 def _remit(role: Role) -> str:
     names = buying_roles()
-    words = [name_in(names, word) for word in role.buying_roles]
-    return " · ".join([*words, role.remit] if role.remit else words)
+    return role.remit or " · ".join(name_in(names, word) for word in role.buying_roles)
 
 
 def shapes(

@@ -10,10 +10,12 @@ from app.i18n import tr
 from app.layout import bottom, frame, legend, ruler
 from app.layout.cards import CardWords
 from app.layout.context import late_lanes, seen
-from app.layout.crossings import web
-from app.layout.lanes import GROWTH, LaneShape, Words, brackets, header_words, lanes, shapes
+from app.analysis.waits import Wait
+from app.layout.crossings import longest_wait, web
+from app.layout.growth import Growth
+from app.layout.lanes import LaneShape, Words, brackets, header_words, lanes, shapes
 from app.layout.memory import Memory
-from app.layout.result import Arrow, Block, Box, InsightBox, Layout, Marker, Point, TextRow
+from app.layout.result import Arrow, Block, Box, InsightBox, Layout, Marker, Point, TextRow, TitleBlock
 from app.layout.scene import Content, Scene, content, words_and_forms
 from app.layout.shown import Stop, leaves, newcomers, shown, stops
 from app.layout.signs import signs
@@ -73,13 +75,13 @@ class Picture:
             late_lanes(self.journey, self.shown), web(self.journey, self.groups, self.memory), self.breached, asking,
             (left + 4.0, right - 4.0), self.memory,
         )  # fmt: skip
-        longest_title = self._title_height(width)
-        phase_y = longest_title
+        title = title_block(self.journey.info, self._headlines(self._longest(scene)), width, self.sizes, self.setter)
+        phase_y = max(title.height, 112.0)
         has_phases = bool(self.shown.phases)
         ruler_y = phase_y + (self.sizes.phase + 6.0 if has_phases else 0.0)
         top = ruler_y + 42.0
         made, words = self._grown(scene, top)
-        return self._composed(scene, made, words, (left, right, width), (phase_y, ruler_y, top))
+        return self._composed(scene, made, words, (left, right, width), (phase_y, ruler_y, top), title)
 
     def _asking(self):  # type: ignore[no-untyped-def]
         pins = bottom.pins_by_touchpoint(self.insights, self.place)
@@ -99,7 +101,8 @@ class Picture:
 
     def _spacing(self, asking) -> Spacing:  # type: ignore[no-untyped-def]
         start = self.sizes.header_x + self.sizes.header + self.sizes.map_gap
-        usual = unit_width(self.shown, self.cut, self.journey.info.unit, self.sizes)
+        names = [self.setter.width(phase.name, "phase") + 46.0 for phase in self.shown.phases]
+        usual = unit_width(self.shown, self.journey.info.unit, self.sizes, names)
         if self.view.spacing == "even":
             needs = [tuple(forms[0].width for _, forms in entries) for entries in asking]
             return even(self.shown, self.cut, self.groups, needs, start, self.sizes.marker, usual)
@@ -112,10 +115,6 @@ class Picture:
     @staticmethod
     def _rightmost(spacing: Spacing) -> float:
         return max((left + xs[-1] for left, xs in zip(spacing.lefts, spacing.xs, strict=True) if xs), default=0.0)
-
-    def _title_height(self, width: float) -> float:
-        """Return where the phase band stands: the title's height must not depend on the lanes under it."""
-        return max(title_block(self.journey.info, self._headlines(None), width, self.sizes, self.setter).height, 112.0)
 
     def _headlines(self, longest: Longest | None):  # type: ignore[no-untyped-def]
         worst: tuple[str, str, bool] | None = None
@@ -135,41 +134,17 @@ class Picture:
             for role, is_folded in zip(self.shown.roles, folded, strict=True)
         )
         count = len(self.shown.touchpoints)
-        growth = [0] * len(words)
-        rounds = len(GROWTH) - 1 if count <= _FEW else 2
-        for round_number in range(rounds + 1):
-            placed = shapes(words, self.shown.sides, folded, tuple(growth), top, self.sizes)
+        tries = Growth(len(words), folded, count <= _FEW)
+        for round_number in range(tries.rounds + 1):
+            placed = shapes(words, self.shown.sides, folded, tuple(tries.steps), top, self.sizes)
             made = content(scene, placed, round_number)
-            if round_number == rounds:
+            if round_number == tries.rounds or not tries.learn([written.cramped for written in made.written]):
                 break
-            growing = self._cramped(made, count)
-            if not growing:
-                break
-            for lane in growing:
-                step = 1 if count <= _FEW else 2
-                growth[lane] = min(growth[lane] + step, len(GROWTH) - 1)
         return made, words
-
-    def _cramped(self, made: Content, count: int) -> list[int]:
-        """Return the lanes that must grow: in small maps for every card that lacks words, in large ones for many."""
-        lacking: dict[int, int] = {}
-        standing: dict[int, int] = {}
-        for group, written in zip(self.groups, made.written, strict=True):
-            for stop in group:
-                standing[stop.lead] = standing.get(stop.lead, 0) + 1
-            for lane in written.cramped:
-                lacking[lane] = lacking.get(lane, 0) + 1
-        share = 0.0 if count <= _FEW else 0.06
-        limit = GROWTH[-1] * self.sizes.lane - 1
-        return [
-            lane for lane, number in sorted(lacking.items())
-            if number > share * standing.get(lane, 1) and made.shapes[lane].height < limit
-            and not made.shapes[lane].is_folded
-        ]  # fmt: skip
 
     def _composed(
         self, scene: Scene, made: Content, words: tuple[Words, ...], xs: tuple[float, float, float],
-        ys: tuple[float, float, float],
+        ys: tuple[float, float, float], title: TitleBlock,
     ) -> Layout:  # fmt: skip
         left, right, width = xs
         phase_y, ruler_y, top = ys
@@ -189,7 +164,6 @@ class Picture:
         numbers = {phase.id: n for n, phase in enumerate(self.journey.all(Phase), 1)}
         window = (self.shown.first, self.shown.last)
         busy = frozenset(lane for lane, role in enumerate(self.shown.roles) if self.journey.touchpoints_of(role.id))
-        title = title_block(info, self._headlines(self._longest(made)), width, sizes, self.setter)
         return Layout(
             view=self.view,
             sizes=sizes,
@@ -235,14 +209,20 @@ class Picture:
         length = self.setter.width(text, "note")
         return (TextRow(text, x - length / 2, y, length, "note"),)
 
-    def _longest(self, made: Content) -> Longest | None:
-        links = [link for group in made.links for link in group if link.span > 0]
-        if not links:
+    def _longest(self, scene: Scene) -> Longest | None:
+        limits = (self.journey.info.wait_limit, self.journey.info.unit)
+        found: list[tuple[float, str, Wait, int, int]] = []
+        for leaf, group, ends in zip(self.cut, self.groups, scene.web.ends, strict=True):
+            worst = self.memory.recall(
+                ("wait", leaf.key), (group, ends, limits, tuple(self.shown.lane)),
+                lambda g=group, e=ends: longest_wait(self.journey, g, e, self.shown.lane),
+            )  # fmt: skip
+            found += [worst] if worst is not None else []
+        if not found:
             return None
-        longest = max(links, key=lambda link: (link.span, link.curve.link.id))
+        _, _, wait, source, target = max(found, key=lambda entry: entry[:2])
         roles = self.shown.roles
-        source, target = roles[longest.curve.source_lane].name, roles[longest.curve.target_lane].name
-        return Longest(longest.span, longest.wait_text, longest.is_over, source, target)
+        return Longest(wait.span, wait.text, wait.is_over, roles[source].name, roles[target].name)
 
     def _insight_rows(self, spacing: Spacing, bounds: tuple[float, float], top: float) -> bottom.Rows:
         wanted = {entry.touchpoint for entry in self.insights if entry.touchpoint}

@@ -55,6 +55,8 @@ def skeleton(
                 )
             )  # fmt: skip
             spots.setdefault(lane, []).append((x, y, stop.touchpoint.id))
+            if lane in stop.newcomers:
+                spots[lane].append((x - 15.0, y + 13.0, stop.touchpoint.id))
         if len(stop.lanes) > 1:
             rod = _rod(stop, x, shapes)
             rods.append(rod)

@@ -16,6 +16,7 @@ from app.model.record import TimeUnit
 
 Carry = tuple[tuple[int, float], ...]  # lane and x of markers that stand near the next leaf
 
+_IDLE = 4.3 * 50.2  # map units without contact in proportional spacing
 _NARROWEST = 720.0  # map units that a timeline is wide at least
 _UNITS: dict[TimeUnit, float] = {"step": 3.0, "hour": 1.0, "day": 0.75, "week": 1.0, "month": 2.2}
 
@@ -29,7 +30,7 @@ class Spacing:
     widths: tuple[float, ...]
     xs: tuple[tuple[float, ...], ...]
     right: float  # absolute, of the last time or the last marker
-    idle: float  # a longer gap between two touchpoints of a role is idle; map units
+    idle: float  # a longer gap between two touchpoints of a role is idle; in the timeline's unit
 
 
 def quantised(x: float) -> float:
@@ -37,46 +38,49 @@ def quantised(x: float) -> float:
     return round(x * 16.0) / 16.0
 
 
-def unit_width(shown: Shown, cut: Sequence[Leaf], unit: TimeUnit, sizes: Sizes) -> float:
-    """Return map units per unit of time: the usual width where labels have a chance, else from the density.
+def unit_width(shown: Shown, unit: TimeUnit, sizes: Sizes, phase_widths: Sequence[float]) -> float:
+    """Return map units per unit of time: the usual width, or more where labels would have no chance.
 
-    The answer depends on counts alone and goes in steps of 19 %, so that an edit seldom moves everything.
+    `phase_widths` are what the phases' names ask for. The answer goes in steps of 19 %, so that an edit seldom moves
+    everything. A timeline that is long and sparse is squeezed.
     """
     span = shown.last - shown.first
     usual = sizes.unit * _UNITS[unit]
-    needed = _needed(shown, cut, sizes)
-    widest = max(needed * 2.5, 2200.0, len(shown.touchpoints) * 60.0)
-    width = min(max(usual * span, needed), widest)
-    width = max(width, _NARROWEST)
-    if abs(width - usual * span) < 1e-9:
+    count = len(shown.touchpoints)
+    wanted = max(_crowding(shown, sizes), _phase_demand(shown, phase_widths))
+    wanted = min(wanted, max((count * (sizes.card_text + 60) + 600) / span, usual))
+    widest = max(wanted * 2.5, 2200.0 / span, count * 60.0 / span, 30.0 * len(shown.phases) / span)
+    px = max(min(max(usual, wanted), widest), _NARROWEST / span)
+    if abs(px - usual) < 1e-9:
         return usual
-    return float(2.0 ** (math.ceil(math.log2(width / span) * 4 - 1e-9) / 4))
+    return float(usual * 2.0 ** (math.ceil(math.log2(px / usual) * 4 - 1e-6) / 4))
 
 
-def _needed(shown: Shown, cut: Sequence[Leaf], sizes: Sizes) -> float:
-    """Return the width at which most leaves hold their labels in two rows a lane."""
-    span = shown.last - shown.first
-    demands: list[tuple[float, int]] = []
-    for leaf in cut:
-        count = leaf.high - leaf.low
-        if not count:
-            continue
-        load: dict[str, float] = {}
-        for touchpoint in shown.touchpoints[leaf.low : leaf.high]:
-            share = 1.0 / len(touchpoint.participations)
-            for part in touchpoint.participations:
-                load[part.role] = load.get(part.role, 0.0) + share
-        length = max(leaf.last - leaf.first, 1e-6)
-        demands.append((max(load.values()) * (sizes.card_text + 40) / 2 / length, count))
-    if not demands:
+def _crowding(shown: Shown, sizes: Sizes) -> float:
+    """Return map units per unit of time at which most runs of three touchpoints of a role have room."""
+    starts: dict[str, list[float]] = {}
+    for touchpoint in shown.touchpoints:
+        for part in touchpoint.participations:
+            starts.setdefault(part.role, []).append(touchpoint.start)
+    spans = [
+        max(line[place + 2] - line[place], 1e-6)
+        for role, line in starts.items()
+        if role in shown.lane
+        for place in range(len(line) - 2)
+    ]
+    if len(spans) < 4:
         return 0.0
-    demands.sort()
-    wanted, seen = 0.8 * sum(count for _, count in demands), 0
-    for demand, count in demands:
-        seen += count
-        if seen >= wanted:
-            break
-    return min(demand * span, len(shown.touchpoints) * (sizes.card_text + 60) + 600)
+    spans.sort()
+    return (sizes.card_text * 1.12) / spans[int(len(spans) * 0.1)]
+
+
+def _phase_demand(shown: Shown, widths: Sequence[float]) -> float:
+    demands = sorted(
+        width / (phase.end - phase.start)
+        for phase, width in zip(shown.phases, widths, strict=True)
+        if phase.end > phase.start
+    )
+    return demands[int(len(demands) * 0.5)] if len(demands) > 1 and len(demands) < 40 else 0.0
 
 
 def proportional(
@@ -102,7 +106,7 @@ def proportional(
         if carry:
             rightmost = max(rightmost, lefts[len(all_xs) - 1] + width + max(x for _, x in carry))
     scale = Scale((shown.first, shown.last), (left, left + (shown.last - shown.first) * unit_px))
-    return Spacing(scale, tuple(lefts), tuple(widths), tuple(all_xs), rightmost, 4.3 * 50.2)
+    return Spacing(scale, tuple(lefts), tuple(widths), tuple(all_xs), rightmost, _IDLE / unit_px)
 
 
 def _fanned(
@@ -162,13 +166,10 @@ def even(
             at = x if start == moment else x + smallest
             if start == shown.first and moment is None:
                 at = x
-            for lane in stop.lanes:
-                if lane in latest:
-                    before, former = latest[lane]
-                    at = max(at, before + max(smallest, (former + width) / 4 + 26))
+            at = max(at, _after(stop, width, latest, smallest))
             at = quantised(at)
-            for lane in stop.lanes:
-                latest[lane] = (at, width)
+            for lane in range(stop.lanes[0], stop.lanes[-1] + 1):
+                latest[lane] = (at, width if lane in stop.lanes else 0.0)
             if start not in knots:
                 knots[start] = at
             moment, x = start, max(x, at)
@@ -180,6 +181,19 @@ def even(
     if shown.last not in knots:
         knots[shown.last] = x + 40
     return _even_spacing(shown, cut, absolute, knots, usual_px)
+
+
+def _after(stop: Stop, width: float, latest: dict[int, tuple[float, float]], smallest: float) -> float:
+    """Return where a stop may stand at the earliest: cards of one lane take turns above and below the line,
+    but no card stands on the capsule of a shared touchpoint that passes the lane."""
+    at = 0.0
+    for lane in range(stop.lanes[0], stop.lanes[-1] + 1):
+        if lane in latest:
+            before, former = latest[lane]
+            own = width if lane in stop.lanes else 0.0
+            room = (former + own) / 4 + 26 if former and own else (former + own) / 2 + 12
+            at = max(at, before + max(smallest if own else 0.0, room))
+    return at
 
 
 def _ends(latest: dict[int, tuple[float, float]]) -> list[float]:
@@ -199,5 +213,4 @@ def _even_spacing(
     widths = [right - here for here, right in zip(lefts, [*lefts[1:], end], strict=True)]
     local = tuple(tuple(x - here for x in row) for here, row in zip(lefts, absolute, strict=True))
     rightmost = max([end, *(row[-1] for row in absolute if row)])
-    del usual_px
-    return Spacing(scale, tuple(lefts), tuple(widths), local, rightmost, 4.3 * 50.2)
+    return Spacing(scale, tuple(lefts), tuple(widths), local, rightmost, _IDLE / usual_px)

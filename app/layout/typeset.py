@@ -64,9 +64,10 @@ class Typesetter:
 
     def balance(self, text: str, style: str, width: float, count: int) -> Setting:
         """Wrap to `count` lines as narrow as they come, at most `width` wide."""
-        low, high = width / 3, width
+        full = min(self.width(text, style), count * width)
+        low, high = full / count * 0.9, width
         best = self.set(text, style, width, count)
-        if not best.is_whole or len(best.lines) < count:
+        if not best.is_whole:
             return best
         for _ in range(5):
             middle = (low + high) / 2

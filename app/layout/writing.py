@@ -116,7 +116,7 @@ def write(
     for entry, seat in zip(asking, seats, strict=True):
         if seat is None:
             homeless.append(entry.stop.touchpoint.id)
-            cramped.append(entry.stop.lead)
+            cramped += [entry.stop.lead] * 3
             continue
         if not entry.forms[seat.form].is_complete:
             cramped.append(seat.lane)
