@@ -56,7 +56,9 @@ def _near(start: float, length: float, first: float, last: float, kept: float) -
     return min(max(start, first + kept - length), last - kept)
 
 
-def scrolled(camera: Camera, right_px: float, down_px: float, drawing: Box, width_px: float, height_px: float) -> Camera:
+def scrolled(
+    camera: Camera, right_px: float, down_px: float, drawing: Box, width_px: float, height_px: float
+) -> Camera:
     """Scroll, and stop a margin beyond the drawing's edge; what lies further out already is not pulled in."""
     moved = camera.panned(right_px, down_px)
     low_x, high_x = scroll_range(drawing.x, drawing.right, width_px, camera.zoom)

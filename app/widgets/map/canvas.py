@@ -96,7 +96,10 @@ class MapCanvas(QAbstractScrollArea):
 
     def is_animated(self) -> bool:
         """Tell whether the camera may move smoothly: the system's wish, and somebody sees it."""
-        return self.isVisible() and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
+        return (
+            self.isVisible()
+            and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
+        )
 
     def zoom_in(self) -> None:
         """Look nearer by a step."""
@@ -244,7 +247,9 @@ class MapCanvas(QAbstractScrollArea):
         y_moved = y != round(camera.y * camera.zoom)
         self.eye.look(
             Camera(
-                x / camera.zoom if x_moved else camera.x, y / camera.zoom if y_moved else camera.y, camera.zoom
+                x / camera.zoom if x_moved else camera.x,
+                y / camera.zoom if y_moved else camera.y,
+                camera.zoom,
             )
         )
 
@@ -255,7 +260,9 @@ class MapCanvas(QAbstractScrollArea):
         if event.type() == QEvent.Type.Leave:
             self.hover.point(frozenset(), perf_counter())
             self._tick_soon()
-        if event.type() in (QEvent.Type.NativeGesture, QEvent.Type.Gesture) and self.navigation.gesture(event):
+        if event.type() in (QEvent.Type.NativeGesture, QEvent.Type.Gesture) and self.navigation.gesture(
+            event
+        ):
             return True
         return super().viewportEvent(event)
 
@@ -304,7 +311,11 @@ class MapCanvas(QAbstractScrollArea):
             super().keyReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        keyed = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+        keyed = (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
         self.show_keyboard(event.reason() in keyed)
         super().focusInEvent(event)
 

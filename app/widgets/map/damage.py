@@ -14,7 +14,9 @@ def damage(old: Drawing, new: Drawing) -> list[Box] | None:
 
     Cells that are the same object are skipped; in the others only the children count that differ.
     """
-    if old.background != new.background or [layer.name for layer in old.layers] != [layer.name for layer in new.layers]:
+    if old.background != new.background or [layer.name for layer in old.layers] != [
+        layer.name for layer in new.layers
+    ]:
         return None
     boxes: list[Box] = []
     looked_at = 0

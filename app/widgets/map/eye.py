@@ -36,7 +36,11 @@ class Eye:
     """Holds the camera; calls `on_move` when it looks elsewhere and `on_flight` when it needs ticks."""
 
     def __init__(
-        self, ground: Ground, clock: Callable[[], float], on_move: Callable[[], None], on_flight: Callable[[], None]
+        self,
+        ground: Ground,
+        clock: Callable[[], float],
+        on_move: Callable[[], None],
+        on_flight: Callable[[], None],
     ) -> None:
         self.camera = Camera()
         self.is_untouched = True  # nobody has moved the camera yet: it goes on fitting

@@ -19,7 +19,11 @@ class Flight:
 
     def at(self, now: float) -> Camera:
         """Return where the camera is now."""
-        return self.end if self.is_over(now) else between(self.start, self.end, eased((now - self.began) / SECONDS))
+        return (
+            self.end
+            if self.is_over(now)
+            else between(self.start, self.end, eased((now - self.began) / SECONDS))
+        )
 
     def is_over(self, now: float) -> bool:
         """Tell whether the end is reached."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 
 from app.layout.result import Box
 from app.painters import qt
@@ -138,9 +138,7 @@ class Frame:
     def _map(self, glance: Glance, lit: frozenset[str] = frozenset()) -> _Shown:
         ratio, camera = self._surface.ratio, glance.camera
         scale = camera.zoom * ratio
-        window = Window(
-            scale, round(camera.x * scale), round(camera.y * scale), *_device_size(glance, ratio)
-        )
+        window = Window(scale, round(camera.x * scale), round(camera.y * scale), *_device_size(glance, ratio))
         return _Shown(self._staged().map_plane(lit), window, QPointF(0, 0))
 
     def _headers(self, glance: Glance) -> list[_Shown]:
@@ -155,7 +153,11 @@ class Frame:
         scale, box = zoom * ratio, stage.pins.column_box
         _width, height = _device_size(glance, ratio)
         window = Window(
-            scale, round(box.x * scale), round(camera.y * camera.zoom * ratio), round(box.width * scale), height
+            scale,
+            round(box.x * scale),
+            round(camera.y * camera.zoom * ratio),
+            round(box.width * scale),
+            height,
         )
         at = QPointF(round(stage.pins.column(camera).start * ratio), 0)
         return _Shown(stage.pinned_plane("left", camera.zoom / zoom, lit), window, at)
@@ -166,7 +168,11 @@ class Frame:
         scale, box = zoom * ratio, stage.pins.band_box
         width, _height = _device_size(glance, ratio)
         window = Window(
-            scale, round(camera.x * camera.zoom * ratio), round(box.y * scale), width, round(box.height * scale)
+            scale,
+            round(camera.x * camera.zoom * ratio),
+            round(box.y * scale),
+            width,
+            round(box.height * scale),
         )
         at = QPointF(0, round(stage.pins.band(camera).start * ratio))
         return _Shown(stage.pinned_plane("top", camera.zoom / zoom), window, at)
@@ -193,7 +199,6 @@ class Frame:
     def _paint_map(self, painter: QPainter, stage: Stage, glance: Glance) -> None:
         width, height = _device_size(glance, self._surface.ratio)
         everywhere = QRectF(0, 0, width, height)
-        painter.fillRect(everywhere, QColor(stage.drawing.background))
         self._show(painter, self._map(glance))
         if glance.veil > 0:
             overlay.paint_veil(painter, everywhere, stage.drawing.background, glance.veil)
@@ -210,22 +215,23 @@ class Frame:
         camera, ratio = glance.camera, self._surface.ratio
         left, top, corner = self._headers(glance)
         grounds = Grounds(stage, camera, glance.width_px, glance.height_px)
-        with overlay.in_px(painter, ratio):
+        with overlay.in_px(painter, ratio, is_smooth=False):
             grounds.paint_column(painter)
         self._show(painter, left)
         if glance.veil > 0:
-            with overlay.in_px(painter, ratio):
+            with overlay.in_px(painter, ratio, is_smooth=False):
                 overlay.paint_veil(painter, grounds.column, stage.drawing.background, glance.veil)
             for shown in self._lit_headers(glance):
                 self._show(painter, shown)
-        with overlay.in_px(painter, ratio):
+        with overlay.in_px(painter, ratio, is_smooth=False):
             grounds.paint_band(painter)
         self._show(painter, top)
-        with overlay.in_px(painter, ratio):
+        with overlay.in_px(painter, ratio, is_smooth=False):
             grounds.paint_corner(painter)
         self._show(painter, corner)
-        with overlay.in_px(painter, ratio):
+        with overlay.in_px(painter, ratio, is_smooth=False):
             grounds.paint_edges(painter)
+        with overlay.in_px(painter, ratio):
             overlay.paint_header_selection(painter, camera, stage, glance.selection)
             if glance.has_frame:
                 overlay.paint_frame(painter, glance.width_px, glance.height_px, stage.theme.accent)

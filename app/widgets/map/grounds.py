@@ -51,7 +51,9 @@ class Grounds:
             edge = QRectF(0, self._band.end, self.band.width(), SHADOW_PX)
             self._paint_edge(painter, edge, edge.topLeft(), edge.bottomLeft(), edge.topRight())
 
-    def _paint_edge(self, painter: QPainter, area: QRectF, start: QPointF, fade: QPointF, end: QPointF) -> None:
+    def _paint_edge(
+        self, painter: QPainter, area: QRectF, start: QPointF, fade: QPointF, end: QPointF
+    ) -> None:
         gradient = QLinearGradient(start, fade)
         gradient.setColorAt(0, QColor(0, 0, 0, 70 if self._theme.is_dark else 22))
         gradient.setColorAt(1, QColor(0, 0, 0, 0))

@@ -76,7 +76,9 @@ class Selecting:
     def key(self, event: QKeyEvent) -> bool:
         """Walk, open or clear; tell whether the key was one of these."""
         direction = _DIRECTIONS.get(event.key())
-        is_plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        is_plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
         if direction is not None and is_plain:
             self._walk(direction, adds=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return True
@@ -99,7 +101,11 @@ class Selecting:
         selection, journey = self._document.selection, self._document.journey
         if not selection:
             count = len(journey.all(Touchpoint))
-            return trn("{count} touchpoint. Arrow keys walk along it.", "{count} touchpoints. Arrow keys walk along them.", count)
+            return trn(
+                "{count} touchpoint. Arrow keys walk along it.",
+                "{count} touchpoints. Arrow keys walk along them.",
+                count,
+            )
         if len(selection) > 1:
             return trn("{count} selected", "{count} selected", len(selection))
         record = journey.get(next(iter(selection)))
@@ -114,7 +120,9 @@ class Selecting:
         return record.label if isinstance(record, Link) else ""
 
     def _touchpoint_words(self, touchpoint: Touchpoint) -> str:
-        names = [role.name for role in map(self._document.journey.get, touchpoint.roles) if isinstance(role, Role)]
+        names = [
+            role.name for role in map(self._document.journey.get, touchpoint.roles) if isinstance(role, Role)
+        ]
         phase = self._document.journey.phase_at(touchpoint.start)
         words = [touchpoint.title or tr("Untitled touchpoint")]
         if phase is not None:

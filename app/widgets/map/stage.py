@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Literal
 
@@ -15,8 +16,11 @@ from app.widgets.map.pins import Pins
 from app.widgets.map.places import Places, around
 from app.widgets.map.strip import Strip, natural_box
 from app.widgets.map.surface import Piece, Plane
+from app.widgets.map.sweep import Sweeps
 
 Pinned = Literal["left", "top", "corner"]
+CURVED_LAYERS = frozenset({"links", "lines"})
+MOST_STRIPS = 8
 GROUND_LAYERS = frozenset({"lanes", "background"})  # where a click is a click on empty ground
 
 
@@ -34,6 +38,7 @@ class Stage:
         self.places: Places = Places(layout, previous.places if previous else None)
         self.box = Box(0, 0, drawing.width, drawing.height)
         self.pins = _pins(drawing)
+        self._sweeps = Sweeps()
         self._strips: dict[tuple[Pinned, float], Strip] = {}
 
     def map_plane(self, roles: frozenset[str] = frozenset()) -> Plane:
@@ -46,7 +51,8 @@ class Stage:
         """Return headers stretched by a factor (along y on the left, along x at the top), or those of these roles."""
         strip = self._strips.get((where, factor))
         if strip is None:
-            self._strips = {key: value for key, value in self._strips.items() if key[1] == factor}
+            if len(self._strips) > MOST_STRIPS:
+                self._strips.clear()
             strip = Strip(self._pinned_layers(where), factor, "y" if where == "left" else "x")
             self._strips[where, factor] = strip
         name = f"{where} {factor:.5f} {' '.join(sorted(roles))}"
@@ -93,16 +99,21 @@ class Stage:
         return [layer for layer in self.drawing.layers if layer.pinned == where]
 
     def _pieces(self, box: Box) -> list[Piece]:
-        return [
-            (item.shape, item.cell.dx, item.cell.dy) for item in self.index.items(box) if not item.layer.pinned
-        ]
+        return [(item.shape, item.cell.dx, item.cell.dy) for item in self._items(box)]
 
     def _lit_pieces(self, roles: frozenset[str], box: Box) -> list[Piece]:
         return [
-            (item.shape, item.cell.dx, item.cell.dy)
-            for item in self.index.items(box)
-            if not item.layer.pinned and self._is_lit(item, roles)
+            (item.shape, item.cell.dx, item.cell.dy) for item in self._items(box) if self._is_lit(item, roles)
         ]
+
+    def _items(self, box: Box) -> Iterator[Item]:
+        for item in self.index.items(box):
+            if item.layer.pinned:
+                continue
+            dx, dy = item.cell.dx, item.cell.dy
+            here = Box(box.x - dx, box.y - dy, box.width, box.height)
+            if item.layer.name not in CURVED_LAYERS or self._sweeps.crosses(item.shape, item.box, here):
+                yield item
 
     def _is_lit(self, item: Item, roles: frozenset[str]) -> bool:
         role, record = getattr(item.shape, "role", ""), getattr(item.shape, "record", "")

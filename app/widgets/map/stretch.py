@@ -125,5 +125,3 @@ def _scaled(path: Path, factor_x: float, factor_y: float) -> Path:
         scaled = [number * (factor_y if place % 2 else factor_x) for place, number in enumerate(numbers)]
         segments.append((segment[0], *scaled))  # type: ignore[arg-type]
     return replace(path, segments=tuple(segments))
-
-

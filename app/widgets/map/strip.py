@@ -49,5 +49,7 @@ def natural_box(layers: Iterable[Layer]) -> Box | None:
 
 def _without_ground(cell: Group) -> Group:
     """Return the cell without the grounds for painters that know nothing of headers that stay in sight."""
-    kept = tuple(shape for shape in cell.children if not (isinstance(shape, Group) and isfinite(shape.max_zoom)))
+    kept = tuple(
+        shape for shape in cell.children if not (isinstance(shape, Group) and isfinite(shape.max_zoom))
+    )
     return cell if len(kept) == len(cell.children) else replace(cell, children=kept)

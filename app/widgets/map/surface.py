@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.drawing.shapes import Shape
@@ -15,7 +15,6 @@ from app.widgets.map.tiles import Place, Tile, TileStore, spots
 
 OVERHANG = 8.0  # map units by which strokes may stand out of what the index says
 MOST_WORKS = 4
-SLICE = 16  # pieces painted between two looks at the clock
 
 Piece = tuple[Shape, float, float]  # a shape and by what it is moved, map units
 PiecesIn = Callable[[Box], Sequence[Piece]]  # what stands in a box, in paint order
@@ -79,7 +78,7 @@ class _Work:
             at = (dx, dy)
             paint(painter, shape, self._zoom)
             self._done += 1
-            if self._done % SLICE == 0 and perf_counter() > deadline:
+            if perf_counter() > deadline:
                 break
         painter.end()
         return self._done >= len(self._pieces)
@@ -111,14 +110,23 @@ class Surface:
         size = self.size
         fallback: list[float] | None = None
         for column, row in spots(window.x, window.y, window.width, window.height, size):
+            part = _seen_part(column, row, size, window)
+            corner = QPointF(
+                at.x() + column * size + part.x() - window.x, at.y() + row * size + part.y() - window.y
+            )
             tile = self.store.get(Place(plane.name, window.scale, column, row))
-            corner = QPointF(at.x() + column * size - window.x, at.y() + row * size - window.y)
+            if tile is not None and tile.image is not None:
+                painter.drawImage(corner, tile.image, part)
+                continue
+            if plane.background:
+                painter.fillRect(QRectF(corner, QSizeF(part.size())), QColor(plane.background))
             if tile is None:
                 if fallback is None:
                     fallback = self._fallbacks(plane.name, window.scale)
-                self._show_scaled(painter, plane.name, window.scale, (column, row), corner, fallback)
-            elif tile.image is not None:
-                painter.drawImage(corner, tile.image)
+                for other in fallback:
+                    self._show_scaled(
+                        painter, plane.name, other, window.scale, _placed(part, column, row, size), corner
+                    )
 
     def wanted(self, plane: Plane, window: Window, around: int = 0) -> Iterator[Place]:
         """Yield the places of tiles that are missing or stale in the window and so many tiles around it, the middle first."""
@@ -128,7 +136,9 @@ class Surface:
         found = spots(
             window.x - reach, window.y - reach, window.width + 2 * reach, window.height + 2 * reach, size
         )
-        missing = [(column, row) for column, row in found if self._is_wanted(plane.name, window.scale, column, row)]
+        missing = [
+            (column, row) for column, row in found if self._is_wanted(plane.name, window.scale, column, row)
+        ]
         missing.sort(key=lambda spot: abs(spot[0] * size - middle_x) + abs(spot[1] * size - middle_y))
         for column, row in missing:
             yield Place(plane.name, window.scale, column, row)
@@ -165,24 +175,31 @@ class Surface:
         return others[-3:]
 
     def _show_scaled(
-        self, painter: QPainter, plane: str, scale: float, spot: tuple[int, int], corner: QPointF, scales: list[float]
+        self, painter: QPainter, plane: str, other: float, scale: float, part: QRectF, corner: QPointF
     ) -> None:
-        size = self.size
-        for other in scales:
-            factor = other / scale
-            edge = size * factor  # of the missing tile in px of the other scale
-            x, y = spot[0] * edge, spot[1] * edge
-            for column, row in spots(x, y, edge, edge, size):
-                tile = self.store.peek(Place(plane, other, column, row))
-                if tile is None or tile.image is None:
-                    continue
-                left, top = max(x, column * size), max(y, row * size)
-                right, bottom = min(x + edge, (column + 1) * size), min(y + edge, (row + 1) * size)
-                source = QRectF(left - column * size, top - row * size, right - left, bottom - top)
-                target = QRectF(
-                    corner.x() + (left - x) / factor,
-                    corner.y() + (top - y) / factor,
-                    (right - left) / factor,
-                    (bottom - top) / factor,
-                )
-                painter.drawImage(target, tile.image, source)
+        """Draw a part of the plane (device px at `scale`) from tiles of another scale, its corner at `corner`."""
+        size, factor = self.size, other / scale
+        wanted = QRectF(part.x() * factor, part.y() * factor, part.width() * factor, part.height() * factor)
+        for column, row in spots(wanted.x(), wanted.y(), wanted.width(), wanted.height(), size):
+            tile = self.store.peek(Place(plane, other, column, row))
+            if tile is None or tile.image is None:
+                continue
+            source = wanted.intersected(QRectF(column * size, row * size, size, size))
+            target = QRectF(
+                corner.x() + (source.x() - wanted.x()) / factor,
+                corner.y() + (source.y() - wanted.y()) / factor,
+                source.width() / factor,
+                source.height() / factor,
+            )
+            painter.drawImage(target, tile.image, source.translated(-column * size, -row * size))
+
+
+def _seen_part(column: int, row: int, size: int, window: Window) -> QRect:
+    """Return which part of a tile the window shows, in the tile's px."""
+    whole = QRect(column * size, row * size, size, size)
+    seen = whole.intersected(QRect(window.x, window.y, window.width, window.height))
+    return seen.translated(-whole.topLeft())
+
+
+def _placed(part: QRect, column: int, row: int, size: int) -> QRectF:
+    return QRectF(part.translated(column * size, row * size))

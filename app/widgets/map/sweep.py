@@ -1,0 +1,61 @@
+"""Which long curves really cross a box: the box around an arc is mostly empty, and stroking an arc that is not seen is slow."""
+
+from __future__ import annotations
+
+from app.drawing.shapes import Group, Path, Segment, Shape
+from app.layout.result import Box
+
+STEPS = 8  # pieces a curve is cut into
+LONG = 160.0  # map units; below it is not worth the while
+
+
+class Sweeps:
+    """Remembers the boxes along each curve by the shape's identity."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Shape, tuple[Box, ...]]] = {}
+
+    def crosses(self, shape: Shape, around: Box, box: Box) -> bool:
+        """Tell whether what a shape strokes may be seen in a box; all boxes in the shape's coordinates."""
+        if around.width < LONG and around.height < LONG:
+            return True
+        known = self._known.get(id(shape))
+        if known is None or known[0] is not shape:
+            known = self._known[id(shape)] = (shape, tuple(_boxes(shape, 0.0, 0.0)))
+        return not known[1] or any(piece.overlaps(box) for piece in known[1])
+
+
+def _boxes(shape: Shape, dx: float, dy: float) -> list[Box]:
+    if isinstance(shape, Group):
+        return [box for child in shape.children for box in _boxes(child, dx + shape.dx, dy + shape.dy)]
+    if isinstance(shape, Path):
+        reach = shape.stroke.width / 2 if shape.stroke else 0.0
+        if shape.fill:
+            return [_around(_points(shape.segments), dx, dy, reach)]
+        points = _points(shape.segments)
+        return [_around(points[place : place + 2], dx, dy, reach) for place in range(max(len(points) - 1, 1))]
+    return []
+
+
+def _points(segments: tuple[Segment, ...]) -> list[tuple[float, float]]:
+    """Return points along a path so near each other that boxes around neighbours hold the curve nearly."""
+    points: list[tuple[float, float]] = []
+    for segment in segments:
+        if len(segment) == 7:  # noqa: PLR2004  (a curve)
+            _name, x1, y1, x2, y2, x3, y3 = segment
+            x0, y0 = points[-1] if points else (x1, y1)
+            for step in range(1, STEPS + 1):
+                t, u = step / STEPS, 1 - step / STEPS
+                a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+                points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+        elif len(segment) == 3:  # noqa: PLR2004  (a point)
+            points.append((segment[1], segment[2]))
+    return points
+
+
+def _around(points: list[tuple[float, float]], dx: float, dy: float, reach: float) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    # Between two points an arc stands out of their box by less than an eighth of its length.
+    reach += (max(xs) - min(xs) + max(ys) - min(ys)) / 8
+    x, y = min(xs) - reach + dx, min(ys) - reach + dy
+    return Box(x, y, max(xs) - min(xs) + 2 * reach, max(ys) - min(ys) + 2 * reach)
