@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.analysis.service_levels import Breach
 from app.analysis.waits import Wait, wait_of
-from app.layout.field import REACH, Strip, strips_of
+from app.layout.field import REACH, Strips, strips_of
 from app.layout.lanes import LaneShape
 from app.layout.links import Curve, Port, curve, lanes_of, ports
 from app.layout.memory import Memory
@@ -32,7 +32,7 @@ class Drawn(NamedTuple):
     full_title: str
     span: float  # of the wait
     wait_text: str
-    strips: tuple[tuple[int, tuple[Strip, ...]], ...]
+    strips: Strips
 
 
 class Web(NamedTuple):
@@ -153,7 +153,7 @@ def owned(
 
 def drawn(
     journey: Journey, mine: tuple[Owned, ...], shapes: tuple[LaneShape, ...], marker: float,
-    skeletons: Sequence[tuple[float, Skeleton]],
+    skeletons: Sequence[tuple[float, Skeleton]], longest: int,
 ) -> tuple[Drawn, ...]:  # fmt: skip
     """Draw the links of a leaf around the markers of the leaves they run through."""
     found: list[Drawn] = []
@@ -161,7 +161,7 @@ def drawn(
         foreign = _foreign(entry, skeletons)
         shape = curve(
             entry.link, (entry.source, entry.target), (entry.source_port, entry.source_x),
-            (entry.target_port, entry.target_x), shapes, marker, foreign,
+            (entry.target_port, entry.target_x), shapes, marker, foreign, longest,
         )  # fmt: skip
         found.append(_with_words(journey, entry, shape, shapes))
     return tuple(found)
@@ -201,7 +201,7 @@ def _with_words(journey: Journey, entry: Owned, shape: Curve, shapes: Sequence[L
         "\n".join(lines),
         wait.span if wait else 0.0,
         wait.text if wait else "",
-        tuple(strips_of(shape, shapes).items()),
+        strips_of(shape, shapes),
     )
 
 

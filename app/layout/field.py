@@ -25,12 +25,16 @@ _EDGE = 3.0  # card to lane edge
 
 
 class Strip(NamedTuple):
-    """A part of a link's curve within one lane."""
+    """A part of a link's curve within one lane: a run of straight pieces; x in the leaf after adding `dx`."""
 
     left: float
     right: float
-    points: tuple[Point, ...]
+    points: tuple[tuple[float, float], ...]
     link: str
+    dx: float = 0.0
+
+
+Strips = dict[int, tuple[Strip, ...]]  # of one link, by lane
 
 
 class Solid(NamedTuple):
@@ -42,17 +46,31 @@ class Solid(NamedTuple):
     bottom: float
 
 
+class Window(NamedTuple):
+    """What stands in a lane near a marker."""
+
+    solids: list[Solid]
+    spots: list[tuple[float, float, str]]
+    bars: list[tuple[float, float, float]]
+    dots: list[tuple[float, float, float]]
+    strips: list[Strip]
+
+
 class Field:
     """Obstacles by lane, x in one leaf."""
 
-    def __init__(self, shapes: Sequence[LaneShape], left: float, right: float, marker: float) -> None:
+    def __init__(
+        self, shapes: Sequence[LaneShape], left: float, right: float, marker: float, begin: float, end: float
+    ) -> None:
         self.shapes = shapes
+        self.begin, self.end = begin, end  # nothing farther out matters
         self.left, self.right = left, right
         self.marker = marker
         self.spots: dict[int, list[tuple[float, float, str]]] = {}
         self.bars: dict[int, list[tuple[float, float, float]]] = {}
         self.dots: dict[int, list[tuple[float, float, float]]] = {}
-        self.strips: dict[int, list[Strip]] = {}
+        self._links: list[tuple[float, Strips]] = []
+        self._strips: dict[int, list[Strip]] = {}
         self.solids: dict[int, list[Solid]] = {}
         self.stretches: dict[int, tuple[Stretch, ...]] = {}
         self._widest = 0.0
@@ -69,13 +87,20 @@ class Field:
                 if near:
                     own.setdefault(lane, []).extend(near)
 
-    def add_strips(self, strips: dict[int, tuple[Strip, ...]], dx: float, left: float, right: float) -> None:
-        """Add a curve cut into lanes, where it runs between left and right."""
-        for lane, parts in strips.items():
-            for part in parts:
-                if part.right + dx > left and part.left + dx < right:
-                    moved = tuple(Point(x + dx, y) for x, y in part.points) if dx else part.points
-                    self.strips.setdefault(lane, []).append(Strip(part.left + dx, part.right + dx, moved, part.link))
+    def add_link(self, strips: Strips, dx: float) -> None:
+        """Add a link's curve cut into lanes."""
+        self._links.append((dx, strips))
+
+    def strips(self, lane: int) -> list[Strip]:
+        """Return what runs through a lane near the leaf."""
+        found = self._strips.get(lane)
+        if found is None:
+            found = self._strips[lane] = []
+            for dx, strips in self._links:
+                for part in strips.get(lane, ()):
+                    if part.right + dx > self.begin and part.left + dx < self.end:
+                        found.append(Strip(part.left + dx, part.right + dx, part.points, part.link, dx))
+        return found
 
     def add_solid(self, solid: Solid) -> None:
         """Add a text's box to every lane that it touches."""
@@ -86,8 +111,7 @@ class Field:
     def add_leader(self, lane: int, leader: tuple[Point, Point]) -> None:
         """Add the line from a marker to its card."""
         (x0, y0), (x1, y1) = leader
-        points = tuple(Point(x0 + (x1 - x0) * k / 4, y0 + (y1 - y0) * k / 4) for k in range(5))
-        self.strips.setdefault(lane, []).append(Strip(min(x0, x1), max(x0, x1), points, ""))
+        self.strips(lane).append(Strip(min(x0, x1), max(x0, x1), ((x0, y0), (x1, y1)), ""))
 
     def lanes_between(self, top: float, bottom: float) -> list[int]:
         """Return the lanes that a range of y touches."""
@@ -98,16 +122,34 @@ class Field:
         shape = self.shapes[lane]
         return top >= shape.y + _EDGE and top + height <= shape.y + shape.height - _EDGE
 
-    def free(self, lane: int, low: float, high: float, size: tuple[float, float], top: float, over_dots: bool = False) -> list[tuple[float, float]]:
+    def window(self, lane: int, low: float, high: float) -> Window:
+        """Return what stands in a lane between two x."""
+        solids = self.solids.get(lane, [])
+        begin = bisect_left(solids, (low - self._widest,))
+        end = bisect_left(solids, (high,))
+        return Window(
+            [solid for solid in solids[begin:end] if solid.right > low],
+            [spot for spot in self.spots.get(lane, ()) if low < spot[0] < high],
+            [bar for bar in self.bars.get(lane, ()) if low < bar[0] < high],
+            [dot for dot in self.dots.get(lane, ()) if low < dot[0] < high],
+            [strip for strip in self.strips(lane) if strip.right > low and strip.left < high],
+        )
+
+    def free(
+        self, window: Window, low: float, high: float, size: tuple[float, float], top: float, over_dots: bool = False
+    ) -> list[tuple[float, float]]:
         """Return the intervals within [low, high] where the left edge of a card of this size may stand."""
         width, height = size
         low, high = max(low, self.left), min(high, self.right - width)
         if high < low:
             return []
-        bottom = top + height
-        barred = self._barred(lane, low, high, width, top, bottom)
+        barred = self._barred(window, width, top, top + height)
         if not over_dots:
-            self._bar_dots(lane, low, high, width, top, bottom, barred)
+            barred += [
+                (x - width - _DOT_GAP, x + _DOT_GAP)
+                for x, above, below in window.dots
+                if above < top + height and below > top
+            ]
         if not barred:
             return [(low, high)]
         barred.sort()
@@ -123,58 +165,28 @@ class Field:
         found.append((x, high))
         return found
 
-    def _barred(
-        self, lane: int, low: float, high: float, width: float, top: float, bottom: float
-    ) -> list[tuple[float, float]]:
-        barred: list[tuple[float, float]] = []
-        end = high + width
-        solids = self.solids.get(lane)
-        if solids:
-            begin = bisect_left(solids, (low - self._widest - _CARD_GAP,))
-            for left, above, right, below in solids[begin:]:
-                if left > end + _CARD_GAP:
-                    break
-                if above < bottom + _CARD_GAP and below > top - _CARD_GAP and right > low - _CARD_GAP:
-                    barred.append((left - width - _CARD_GAP, right + _CARD_GAP))
+    def _barred(self, window: Window, width: float, top: float, bottom: float) -> list[tuple[float, float]]:
+        above, below = top - _CARD_GAP, bottom + _CARD_GAP
+        barred = [
+            (solid.left - width - _CARD_GAP, solid.right + _CARD_GAP)
+            for solid in window.solids
+            if solid.top < below and solid.bottom > above
+        ]
         reach = self.marker + 3.6 + 2.4
-        for x, y, _ in self.spots.get(lane, ()):
-            if low - reach < x < end + reach and top - reach < y < bottom + reach:
+        for x, y, _ in window.spots:
+            if top - reach < y < bottom + reach:
                 away = top - y if y < top else y - bottom if y > bottom else 0.0
                 half = (reach * reach - away * away) ** 0.5
                 barred.append((x - width - half, x + half))
-        for x, above, below in self.bars.get(lane, ()):
-            if low - _ROD_GAP < x < end + _ROD_GAP and above < bottom + _ROD_GAP and below > top - _ROD_GAP:
+        above, below = top - _ROD_GAP, bottom + _ROD_GAP
+        for x, begin, end in window.bars:
+            if begin < below and end > above:
                 barred.append((x - width - _ROD_GAP, x + _ROD_GAP))
-        for strip in self.strips.get(lane, ()):
-            if strip.right > low - _CURVE_GAP and strip.left < end + _CURVE_GAP:
-                self._bar_strip(strip, width, top, bottom, barred)
-        return barred
-
-    def _bar_dots(
-        self, lane: int, low: float, high: float, width: float, top: float, bottom: float,
-        barred: list[tuple[float, float]],
-    ) -> None:  # fmt: skip
-        for x, above, below in self.dots.get(lane, ()):
-            if low - _DOT_GAP < x < high + width + _DOT_GAP and above < bottom and below > top:
-                barred.append((x - width - _DOT_GAP, x + _DOT_GAP))
-
-    @staticmethod
-    def _bar_strip(strip: Strip, width: float, top: float, bottom: float, barred: list[tuple[float, float]]) -> None:
         above, below = top - _CURVE_GAP, bottom + _CURVE_GAP
-        least = most = None
-        for x, y in strip.points:
-            if above < y < below:
-                if least is None or most is None:
-                    least = most = x
-                elif x < least:
-                    least = x
-                elif x > most:
-                    most = x
-            elif least is not None and most is not None:
-                barred.append((least - width - _CURVE_GAP, most + _CURVE_GAP))
-                least = most = None
-        if least is not None and most is not None:
-            barred.append((least - width - _CURVE_GAP, most + _CURVE_GAP))
+        for strip in window.strips:
+            for least, most in runs_between(strip.points, above, below):
+                barred.append((least + strip.dx - width - _CURVE_GAP, most + strip.dx + _CURVE_GAP))
+        return barred
 
     def line_cost(self, lane: int, solid: Solid) -> float:
         """Return what it costs to stand on the lane's own line: 11 for 5 map units, where idle 3.5."""
@@ -184,21 +196,20 @@ class Field:
         active, idle = crossing(stretches, (solid.left - 2, solid.top - 4, solid.right + 2, solid.bottom + 4))
         return active * 2.2 + idle * 0.7
 
-    def has_nearer(self, lane: int, solid: Solid, own: str, distance: float) -> bool:
+    @staticmethod
+    def has_nearer(window: Window, solid: Solid, own: str, distance: float) -> bool:
         """Tell whether another marker of the lane stands nearer to a card than its own."""
-        return any(
-            who != own and gap_to(solid, x, y) < distance for x, y, who in self.spots.get(lane, ()) if abs(x - solid.left) < REACH
-        )
+        return any(who != own and gap_to(solid, x, y) < distance for x, y, who in window.spots)
 
-    def is_blocked(self, lane: int, leader: tuple[Point, Point]) -> bool:
+    def is_blocked(self, window: Window, leader: tuple[Point, Point]) -> bool:
         """Tell whether a leader would run through a text or another marker."""
         (x0, y0), (x1, y1) = leader
         points = [(x0 + (x1 - x0) * k / 6, y0 + (y1 - y0) * k / 6) for k in range(1, 6)]
-        for solid in self.solids.get(lane, ()):
+        for solid in window.solids:
             if any(solid.left - 2 < x < solid.right + 2 and solid.top - 2 < y < solid.bottom + 2 for x, y in points):
                 return True
         reach = (self.marker + 4) ** 2
-        spots = [(x, y) for x, y, _ in self.spots.get(lane, ()) if abs(x - x0) + abs(y - y0) > 1]
+        spots = [(x, y) for x, y, _ in window.spots if abs(x - x0) + abs(y - y0) > 1]
         return any((x - px) ** 2 + (y - py) ** 2 < reach for px, py in points for x, y in spots)
 
 
@@ -209,14 +220,64 @@ def gap_to(solid: Solid, x: float, y: float) -> float:
     return float((dx * dx + dy * dy) ** 0.5)
 
 
-def strips_of(curve: Curve, shapes: Sequence[LaneShape]) -> dict[int, tuple[Strip, ...]]:
-    """Cut a curve into the parts that run within each lane."""
-    found: dict[int, tuple[Strip, ...]] = {}
-    low, high = sorted((curve.source_lane, curve.target_lane))
-    for lane in range(low, high + 1):
-        top, bottom = shapes[lane].y - 8, shapes[lane].bottom + 8
-        inside = tuple(point for point in curve.points if top <= point.y <= bottom)
-        if inside:
-            xs = [point.x for point in inside]
-            found[lane] = (Strip(min(xs), max(xs), inside, curve.link.id),)
+def runs_between(points: Sequence[tuple[float, float]], above: float, below: float) -> list[tuple[float, float]]:
+    """Return the ranges of x in which a run of straight pieces is between two y."""
+    found: list[tuple[float, float]] = []
+    least = most = 0.0
+    is_open = False
+    x0, y0 = points[0]
+    for x1, y1 in points[1:]:
+        if (y0 > above or y1 > above) and (y0 < below or y1 < below):
+            a, b = x0, x1
+            if y0 != y1:
+                slope = (x1 - x0) / (y1 - y0)
+                if y0 < above:
+                    a = x0 + (above - y0) * slope
+                elif y0 > below:
+                    a = x0 + (below - y0) * slope
+                if y1 < above:
+                    b = x0 + (above - y0) * slope
+                elif y1 > below:
+                    b = x0 + (below - y0) * slope
+            if a > b:
+                a, b = b, a
+            if not is_open:
+                least, most, is_open = a, b, True
+            else:
+                least, most = min(a, least), max(b, most)
+        elif is_open:
+            found.append((least, most))
+            is_open = False
+        x0, y0 = x1, y1
+    if is_open:
+        found.append((least, most))
     return found
+
+
+def strips_of(curve: Curve, shapes: Sequence[LaneShape]) -> Strips:
+    """Cut a curve into the parts that run within each lane."""
+    points = curve.points
+    if curve.is_stub:
+        return {
+            curve.source_lane: (_strip(points[:2], curve.link.id),),
+            curve.target_lane: (_strip(points[2:], curve.link.id),),
+        }
+    if curve.source_lane == curve.target_lane:
+        return {curve.source_lane: (_strip(points, curve.link.id),)}
+    low, high = sorted((curve.source_lane, curve.target_lane))
+    if points[0][1] > points[-1][1]:
+        points = points[::-1]
+    ys = [point[1] for point in points]
+    found: Strips = {}
+    for lane in range(low, high + 1):
+        top, bottom = shapes[lane].y - 8, shapes[lane].y + shapes[lane].height + 8
+        begin, end = max(bisect_left(ys, top) - 1, 0), bisect_left(ys, bottom) + 1
+        inside = points[begin:end]
+        if len(inside) > 1:
+            found[lane] = (_strip(inside, curve.link.id),)
+    return found
+
+
+def _strip(points: tuple[tuple[float, float], ...], link: str) -> Strip:
+    xs = [x for x, _ in points]
+    return Strip(min(xs), max(xs), points, link)

@@ -14,7 +14,7 @@ class Growth:
 
     def __init__(self, lanes: int, folded: Sequence[bool], is_small: bool) -> None:
         self.steps = [0] * lanes
-        self.rounds = len(GROWTH) if is_small else 2
+        self.rounds = len(GROWTH) if is_small else 1
         self._folded = folded
         self._is_small = is_small
         self._seen: list[dict[int, int]] = [{} for _ in range(lanes)]  # cards that lack words, by step

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.layout.cards import Form
-from app.layout.field import REACH, Field, Solid, gap_to
+from app.layout.field import Field, Solid, Window, gap_to
 from app.layout.result import Point
 from app.layout.shown import Stop
 
+_NEAR = 330.0  # map units from a marker that matter to its card
 _GAPS = (19.0, 29.0, 41.0)
 _KEPT = 28  # legal places that a card keeps in the thorough search
 _STARTS = 30
@@ -47,6 +48,7 @@ class Search:
         self.field = field
         self.first_gap = field.marker + 6.0
         self.over_dots = False
+        self._near: dict[tuple[int, float], Window] = {}
 
     def best(self, asked: Asked, forms: Sequence[int]) -> Seat | None:
         """Return the cheapest free place, or none."""
@@ -82,6 +84,17 @@ class Search:
         open_ones = [entry for entry in found if not shapes[entry[0]].is_folded]
         return open_ones
 
+    def _window(self, lane: int, x: float) -> Window:
+        window = self._near.get((lane, x))
+        if window is None:
+            window = self._near[lane, x] = self.field.window(lane, x - _NEAR, x + _NEAR)
+        return window
+
+    def occupy(self, seat: Seat) -> None:
+        """Let a placed card bar others."""
+        occupy(self.field, seat)
+        self._near.clear()
+
     def _try(
         self, asked: Asked, number: int, lane: int, y: float, found: Seat | None, kept: list[Seat] | None
     ) -> Seat | None:
@@ -89,17 +102,20 @@ class Search:
         width, height = form.width, form.height
         base = form.cost + (0.0 if lane == asked.stop.lead else 2.2)
         x, own = asked.x, asked.stop.touchpoint.id
+        window: Window | None = None
         for top, low, high, cost in self._rows(lane, x, y, width, height):
             least = base + cost
             if found is not None and least >= found.cost:
                 continue
             if not self.field.fits(lane, top, height):
                 continue
+            if window is None:
+                window = self._window(lane, x)
             best: Seat | None = None
-            for left, right in self.field.free(lane, low, high, (width, height), top, self.over_dots):
+            for left, right in self.field.free(window, low, high, (width, height), top, self.over_dots):
                 for at in _stands(left, right, x, width):
                     solid = Solid(at, top, at + width, top + height)
-                    seat = self._seat(solid, lane, number, (x, y), own, least, best or found)
+                    seat = self._seat(solid, lane, number, (x, y), own, least, best or found, window)
                     if seat is not None:
                         best = seat
             if best is not None:
@@ -110,7 +126,8 @@ class Search:
         return found
 
     def _seat(
-        self, solid: Solid, lane: int, number: int, marker: tuple[float, float], own: str, least: float, best: Seat | None
+        self, solid: Solid, lane: int, number: int, marker: tuple[float, float], own: str, least: float,
+        best: Seat | None, window: Window,
     ) -> Seat | None:  # fmt: skip
         x, y = marker
         distance = gap_to(solid, x, y)
@@ -120,12 +137,12 @@ class Search:
         cost += self.field.line_cost(lane, solid)
         if best is not None and cost >= best.cost:
             return None
-        if self.field.has_nearer(lane, solid, own, distance):
+        if self.field.has_nearer(window, solid, own, distance):
             cost += 7.0
             if best is not None and cost >= best.cost:
                 return None
         leader = leader_to(solid, x, y, self.field.marker)
-        if leader is not None and self.field.is_blocked(lane, leader):
+        if leader is not None and self.field.is_blocked(window, leader):
             return None
         return Seat(cost, lane, number, solid, leader)
 
@@ -190,7 +207,7 @@ def quick(cards: Sequence[Asked], field: Field) -> list[Seat | None]:
     for asked in cards:
         seat = search.best(asked, range(len(asked.forms)))
         if seat is not None:
-            occupy(field, seat)
+            search.occupy(seat)
         seats.append(seat)
     return seats
 
@@ -211,12 +228,12 @@ def thorough(cards: Sequence[Asked], field: Field, seed: str) -> list[Seat | Non
     seats: list[Seat | None] = [options[i][k] if k >= 0 else None for i, k in enumerate(chosen)]
     for seat in seats:
         if seat is not None:
-            occupy(field, seat)
+            search.occupy(seat)
     for place, seat in enumerate(seats):
         if seat is None:
             again = search.best(cards[place], range(len(cards[place].forms)))
             if again is not None:
-                occupy(field, again)
+                search.occupy(again)
                 seats[place] = again
     return seats
 
@@ -329,4 +346,4 @@ def _runs_through(leader: tuple[Point, Point] | None, solid: Solid) -> bool:
     )
 
 
-__all__ = ["REACH", "Asked", "Search", "Seat", "leader_to", "occupy", "quick", "thorough"]
+__all__ = ["Asked", "Search", "Seat", "leader_to", "occupy", "quick", "thorough"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.layout.lanes import LaneShape
@@ -10,6 +11,7 @@ from app.layout.result import Point, Segments
 from app.layout.shown import Stop
 from app.model.records import Link
 
+_STUB = 22.0
 _HANDLES = ((0.55, 0.55), (0.35, 0.75), (0.75, 0.35), (0.8, 0.8), (0.3, 0.3))
 
 
@@ -30,21 +32,25 @@ class Curve(NamedTuple):
     source_lane: int
     target_lane: int
     controls: tuple[Point, Point, Point, Point]
-    points: tuple[Point, ...]
+    points: tuple[tuple[float, float], ...]
+    is_stub: bool  # only its two ends are drawn
 
     @property
     def left(self) -> float:
         """The least x."""
-        return min(point.x for point in self.points)
+        return min(self.controls[0].x, self.controls[3].x)
 
     @property
     def right(self) -> float:
         """The greatest x."""
-        return max(point.x for point in self.points)
+        return max(self.controls[0].x, self.controls[3].x)
 
     def segments(self) -> Segments:
         """Return the curve as path segments."""
         start, c1, c2, end = self.controls
+        if self.is_stub:
+            out, back = stub_ends(self.controls)
+            return (("M", *start), ("L", *out), ("M", *back), ("L", *end))
         return (("M", *start), ("C", *c1, *c2, *end))
 
 
@@ -107,25 +113,34 @@ def _offsets(ends: Sequence[tuple[float, str, bool]], has_rod: bool) -> list[flo
 
 def curve(
     link: Link, ends: tuple[Stop, Stop], source: tuple[Port, float], target: tuple[Port, float],
-    shapes: tuple[LaneShape, ...], marker: float, foreign: Sequence[tuple[float, float]],
+    shapes: tuple[LaneShape, ...], marker: float, foreign: Sequence[tuple[float, float]], longest: int,
 ) -> Curve:  # fmt: skip
-    """Draw a link between two markers at these x; of several bends the one that meets fewest foreign markers."""
+    """Draw a link between two markers at these x; of several bends the one that meets fewest foreign markers.
+
+    A link over more than `longest` lanes is drawn as its two ends.
+    """
     (port_0, x0), (port_1, x1) = source, target
     lane_0, lane_1 = port_0.lane, port_1.lane
     y0 = shapes[lane_0].feeling_y(_feeling(ends[0], lane_0)) + port_0.direction * (marker + 2)
     y1 = shapes[lane_1].feeling_y(_feeling(ends[1], lane_1)) + port_1.direction * (marker + 8)
     start, end = Point(x0 + port_0.dx, y0), Point(x1 + port_1.dx, y1)
+    if abs(lane_0 - lane_1) > longest:
+        controls = _bend(start, end, _HANDLES[0])
+        out, back = stub_ends(controls)
+        return Curve(link, ends[0], ends[1], lane_0, lane_1, controls, (start, out, back, end), True)
     if lane_0 == lane_1:
         shape = shapes[lane_0]
         options = [_arc(start, end, shape, port_0.direction, room) for room in (18.0, 34.0, 1000.0)]
     else:
-        options = [_bend(start, end, shapes, handles) for handles in _HANDLES]
+        options = [_bend(start, end, handles) for handles in _HANDLES]
     best: tuple[int, Curve] | None = None
     for controls in options:
         points = _along(controls)
+        if not foreign:
+            return Curve(link, ends[0], ends[1], lane_0, lane_1, controls, points, False)
         hits = _hits(points, foreign, marker + 5)
         if best is None or hits < best[0]:
-            best = hits, Curve(link, ends[0], ends[1], lane_0, lane_1, controls, points)
+            best = hits, Curve(link, ends[0], ends[1], lane_0, lane_1, controls, points, False)
         if best[0] == 0:
             break
     assert best is not None  # noqa: S101  (there is always an option)
@@ -133,9 +148,8 @@ def curve(
 
 
 def _bend(
-    start: Point, end: Point, shapes: tuple[LaneShape, ...], handles: tuple[float, float]
+    start: Point, end: Point, handles: tuple[float, float]
 ) -> tuple[Point, Point, Point, Point]:
-    del shapes
     rise = end.y - start.y
     return start, Point(start.x, start.y + handles[0] * rise), Point(end.x, end.y - handles[1] * rise), end
 
@@ -149,29 +163,52 @@ def _arc(start: Point, end: Point, shape: LaneShape, direction: int, room: float
     return start, Point(start.x, control), Point(end.x, control), end
 
 
-def _along(controls: tuple[Point, Point, Point, Point]) -> tuple[Point, ...]:
+def stub_ends(controls: tuple[Point, Point, Point, Point]) -> tuple[Point, Point]:
+    """Return where the drawn parts of a broken link end: a short way out of its source, a short way before its target."""
+    start, end = controls[0], controls[3]
+    way_out = 1.0 if controls[1].y > start.y else -1.0
+    way_in = 1.0 if end.y > controls[2].y else -1.0
+    return Point(start.x, start.y + way_out * _STUB), Point(end.x, end.y - way_in * _STUB)
+
+
+def _along(controls: tuple[Point, Point, Point, Point]) -> tuple[tuple[float, float], ...]:
+    """Return points of the curve, close enough for straight lines between them."""
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = controls
     length = abs(x3 - x0) + abs(y1 - y0) + abs(y2 - y1) + abs(y3 - y2)
-    count = max(6, min(int(length / 8), 600))
-    found: list[Point] = []
+    count = max(10, min(int(length / 30), 160))
+    weights = _weights(count)
+    return tuple(
+        [(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3) for a, b, c, d in weights]
+    )
+
+
+@lru_cache(maxsize=256)
+def _weights(count: int) -> tuple[tuple[float, float, float, float], ...]:
+    found = []
     for place in range(count + 1):
         t = place / count
         s = 1.0 - t
-        a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
-        found.append(Point(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+        found.append((s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t))
     return tuple(found)
 
 
-def _hits(points: Sequence[Point], foreign: Sequence[tuple[float, float]], radius: float) -> int:
-    if not foreign:
-        return 0
-    left = min(points[0].x, points[-1].x) - radius
-    right = max(points[0].x, points[-1].x) + radius
-    low = min(point.y for point in points) - radius
-    high = max(point.y for point in points) + radius
-    near = [(x, y) for x, y in foreign if left < x < right and low < y < high]
-    square = radius * radius
-    return sum(1 for x, y in near if any((px - x) ** 2 + (py - y) ** 2 < square for px, py in points))
+def _hits(points: Sequence[tuple[float, float]], foreign: Sequence[tuple[float, float]], radius: float) -> int:
+    """Count the markers that a curve runs through."""
+    count = 0
+    for x, y in foreign:
+        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            low, high = (y0, y1) if y0 < y1 else (y1, y0)
+            if low - radius < y < high + radius and _distance(x, y, x0, y0, x1, y1) < radius:
+                count += 1
+                break
+    return count
+
+
+def _distance(x: float, y: float, x0: float, y0: float, x1: float, y1: float) -> float:
+    dx, dy = x1 - x0, y1 - y0
+    square = dx * dx + dy * dy
+    t = min(max(((x - x0) * dx + (y - y0) * dy) / square, 0.0), 1.0) if square else 0.0
+    return float(((x - x0 - t * dx) ** 2 + (y - y0 - t * dy) ** 2) ** 0.5)
 
 
 def point_at(controls: tuple[Point, Point, Point, Point], t: float) -> Point:

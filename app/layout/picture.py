@@ -13,6 +13,7 @@ from app.layout.context import late_lanes, seen
 from app.analysis.waits import Wait
 from app.layout.crossings import longest_wait, web
 from app.layout.growth import Growth
+from app.layout.links import lanes_of
 from app.layout.lanes import LaneShape, Words, brackets, header_words, lanes, shapes
 from app.layout.memory import Memory
 from app.layout.result import Arrow, Block, Box, InsightBox, Layout, Marker, Point, TextRow, TitleBlock
@@ -29,6 +30,7 @@ from app.model.view import View
 
 _NARROWEST = 1100.0
 _RIGHT = 25.0  # map to the picture's right edge
+_THICKET = 0.4  # crossings of a lane by links in 100 map units
 _FEW = 200  # touchpoints up to which lanes may grow in several rounds
 _EMPTY_ALERTS: Mapping[str, str] = {}
 
@@ -73,8 +75,9 @@ class Picture:
             self.journey, self.view, self.shown, self.sizes, self.cut, self.groups, spacing,
             seen(self.journey, self.shown, self.view, self.cut, self.groups, spacing, self.memory),
             late_lanes(self.journey, self.shown), web(self.journey, self.groups, self.memory), self.breached, asking,
-            (left + 4.0, right - 4.0), self.memory,
+            (left + 4.0, right - 4.0), len(self.shown.roles), self.memory,
         )  # fmt: skip
+        scene.longest = self._longest_link(scene, right - left)
         title = title_block(self.journey.info, self._headlines(self._longest(scene)), width, self.sizes, self.setter)
         phase_y = max(title.height, 112.0)
         has_phases = bool(self.shown.phases)
@@ -82,6 +85,18 @@ class Picture:
         top = ruler_y + 42.0
         made, words = self._grown(scene, top)
         return self._composed(scene, made, words, (left, right, width), (phase_y, ruler_y, top), title)
+
+    def _longest_link(self, scene: Scene, width: float) -> int:
+        """Return over how many lanes a link is drawn whole: in a thicket, where no label would stand free, over two."""
+        lane, count = self.shown.lane, len(self.shown.roles)
+        crossed = 0
+        for group, ends in zip(self.groups, scene.web.ends, strict=True):
+            for stop, own in zip(group, ends, strict=True):
+                for link, other, starts_here in own:
+                    if starts_here:
+                        source, target = lanes_of(link, stop, other, lane)
+                        crossed += abs(source - target)
+        return count if crossed * 100.0 < _THICKET * width * max(count, 1) else 2
 
     def _asking(self):  # type: ignore[no-untyped-def]
         pins = bottom.pins_by_touchpoint(self.insights, self.place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from app.layout.field import Field, Solid
+from app.layout.field import Field, Solid, runs_between
 from app.layout.links import Curve, point_at
 from app.layout.lines import crossing
 from app.layout.result import Box, Pill, TextRow
@@ -68,14 +68,12 @@ def _is_free(solid: Solid, link: str, field: Field) -> bool:
     for lane in field.lanes_between(solid.top - 30, solid.bottom + 30):
         if _meets_text(solid, field.solids.get(lane, ())) or _meets_marks(solid, lane, field):
             return False
-        for strip in field.strips.get(lane, ()):
+        for strip in field.strips(lane):
             if strip.link == link or strip.right < solid.left - _GAP or strip.left > solid.right + _GAP:
                 continue
-            if any(
-                solid.left - _GAP < x < solid.right + _GAP and solid.top - _GAP < y < solid.bottom + _GAP
-                for x, y in strip.points
-            ):
-                return False
+            for least, most in runs_between(strip.points, solid.top - _GAP, solid.bottom + _GAP):
+                if least + strip.dx < solid.right + _GAP and most + strip.dx > solid.left - _GAP:
+                    return False
     return True
 
 

@@ -22,6 +22,7 @@ from app.model.journey import Journey
 from app.model.records import Evidence
 from app.model.view import CardPlace, View
 
+_AROUND = 400  # touchpoints up to which links go around markers
 _THOROUGH = 60  # touchpoints up to which labels are searched thoroughly
 
 
@@ -42,6 +43,7 @@ class Scene:
     breached: Mapping[str, Breach]
     asking: list[tuple[tuple[object, tuple[Form, ...]], ...]]  # words and forms by leaf, by stop
     bounds: tuple[float, float]  # the lanes' content, absolute
+    longest: int  # lanes over which a link is drawn whole
     memory: Memory
 
 
@@ -139,13 +141,13 @@ def _links(
         met: list[tuple[float, Skeleton]] = []
         for other in range(max(place - 1, 0), len(scene.cut)):
             dx = spacing.lefts[other] - spacing.lefts[place]
-            if dx > reach + 40 or not mine:
+            if dx > reach + 40 or not mine or len(scene.shown.touchpoints) > _AROUND:
                 break
             met.append((dx, skeletons[other]))
-        inputs = (mine, shapes, limits, tuple((dx, other.spots) for dx, other in met))
+        inputs = (mine, shapes, limits, scene.longest, tuple((dx, other.spots) for dx, other in met))
 
         def compute(mine=mine, met=met):  # type: ignore[no-untyped-def]
-            return drawn(scene.journey, mine, shapes, scene.sizes.marker, met)
+            return drawn(scene.journey, mine, shapes, scene.sizes.marker, met, scene.longest)
 
         found.append(scene.memory.recall(("links", leaf.key, round_number), inputs, compute))
     return found

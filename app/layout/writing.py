@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.layout.cards import PIN, CardWords, Form
 from app.layout.crossings import Drawn
 from app.layout.field import REACH, Field, Solid
+from app.layout.lanes import LaneShape
 from app.layout.labels import Asked, Seat, leader_to, occupy, quick, thorough
 from app.layout.pills import place_pill
 from app.layout.result import Box, Caption, Card, Pill, Pin, Point, TextRow
@@ -75,7 +76,8 @@ def captions(wishes: Sequence[Wish], field: Field, shown: Shown, setter: Typeset
         for baseline in (neutral - 12.0, neutral + 24.0):
             top = baseline - 14.0
             low, high = wish.left + 8.0, wish.right - 8.0 - length
-            spans = field.free(wish.lane, low, high, (length, 18.0), top) if high >= low else []
+            window = field.window(wish.lane, low - 30, high + length + 30)
+            spans = field.free(window, low, high, (length, 18.0), top) if high >= low else []
             if not spans:
                 continue
             middle = (wish.left + wish.right - length) / 2
@@ -170,18 +172,18 @@ def _card(entry: Asking, seat: Seat, shown: Shown) -> Card:
 
 
 def field_of(
-    shapes: Sequence[object], bounds: tuple[float, float], width: float, marker: float,
+    shapes: Sequence[LaneShape], bounds: tuple[float, float], width: float, marker: float,
     skeletons: Sequence[tuple[float, Skeleton]], own: Skeleton, links: Sequence[tuple[float, Drawn]],
     carried: Sequence[Solid], leaders: Sequence[tuple[int, tuple[Point, Point]]],
 ) -> Field:  # fmt: skip
     """Return the field of a leaf with all that stands in and near it."""
-    field = Field(shapes, bounds[0], bounds[1], marker)  # type: ignore[arg-type]
     left, right = -REACH, width + REACH
+    field = Field(shapes, bounds[0], bounds[1], marker, left, right)
     for dx, skeleton in skeletons:
         field.add_skeleton(skeleton, dx, left, right)
     field.stretches = own.stretches
     for dx, link in links:
-        field.add_strips(dict(link.strips), dx, left, right)
+        field.add_link(link.strips, dx)
     for solid in carried:
         field.add_solid(solid)
     for lane, leader in leaders:
