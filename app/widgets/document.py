@@ -130,6 +130,11 @@ class Document(QObject):
             self.selection = selection
             self.selection_changed.emit()
 
+    @property
+    def role_count(self) -> int:
+        """The number of the journey's roles."""
+        return len(self.journey.all(Role))
+
     def shown_roles(self) -> tuple[Role, ...]:
         """Return the roles whose lanes the view shows, in their order."""
         view = self.view_state.view

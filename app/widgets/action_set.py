@@ -1,0 +1,100 @@
+"""The actions of one window as Qt knows them, kept up to date, and the menus made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from app.widgets.actions import ACTIONS, Action, Host
+from app.widgets.menus import MENUS, Menu
+
+Fill = Callable[[QMenu], None]
+
+
+class ActionSet(QObject):
+    """One QAction for each row of the table; `refresh` asks the table what may be done now and what is on."""
+
+    def __init__(self, window: QWidget, host: Host) -> None:
+        super().__init__(window)
+        self._window = window
+        self._host = host
+        self._made: dict[str, QAction] = {}
+        for action in ACTIONS:
+            self._made[action.id] = self._make(action)
+        window.addActions(list(self._made.values()))
+        for together in _one_of():
+            group = QActionGroup(self)
+            for action_id in together:
+                group.addAction(self._made[action_id])
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._made[action_id]
+
+    def refresh(self) -> None:
+        """Enable and check every action as the table says."""
+        for action in ACTIONS:
+            made = self._made[action.id]
+            made.setEnabled(action.enabled(self._host))
+            if action.checked is not None:
+                made.setChecked(action.checked(self._host))
+
+    def fill_menu_bar(self, bar: QMenuBar, parts: Mapping[str, Fill]) -> None:
+        """Make all menus; `parts` fill what the table leaves to the window, anew each time a menu opens."""
+        for menu in MENUS:
+            self._fill(bar.addMenu(menu.title()), menu, parts)
+
+    def _make(self, action: Action) -> QAction:
+        made = QAction(action.text(), self)
+        made.setObjectName(action.id)
+        made.setShortcuts(action.shortcuts())
+        if action.checked is not None:
+            made.setCheckable(True)
+        if action.short is not None:
+            made.setIconText(action.short())
+        if action.id == "quit":
+            made.setMenuRole(QAction.MenuRole.QuitRole)
+        words = action.text().replace("&", "").rstrip("…")
+        keys = made.shortcut().toString(made.shortcut().SequenceFormat.NativeText)
+        made.setToolTip(f"{words}  {keys}" if keys else words)
+        made.triggered.connect(lambda _checked=False: self._run(action))
+        return made
+
+    def _run(self, action: Action) -> None:
+        if action.enabled(self._host):
+            action.run(self._host)
+        self.refresh()
+
+    def _fill(self, made: QMenu, menu: Menu, parts: Mapping[str, Fill]) -> None:
+        dynamic = [entry[1:] for entry in menu.entries if isinstance(entry, str) and entry.startswith("*")]
+        if dynamic:
+            made.aboutToShow.connect(lambda: self._fill_anew(made, menu, parts))
+            return
+        self._add(made, menu, parts)
+
+    def _fill_anew(self, made: QMenu, menu: Menu, parts: Mapping[str, Fill]) -> None:
+        for child in made.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.deleteLater()
+        made.clear()
+        self._add(made, menu, parts)
+
+    def _add(self, made: QMenu, menu: Menu, parts: Mapping[str, Fill]) -> None:
+        for entry in menu.entries:
+            if isinstance(entry, Menu):
+                self._fill(made.addMenu(entry.title()), entry, parts)
+            elif entry == "-":
+                made.addSeparator()
+            elif entry.startswith("*"):
+                parts[entry[1:]](made)
+            else:
+                made.addAction(self._made[entry])
+
+
+def _one_of() -> tuple[tuple[str, ...], ...]:
+    return (
+        ("proportional", "even"),
+        ("compact", "standard", "full"),
+        ("theme_system", "theme_light", "theme_dark"),
+    )

@@ -1,0 +1,86 @@
+"""Where the program is put together: application, fonts, looks, language, crashes, windows."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from app import __version__
+from app.files import preferences
+from app.i18n import tr, use_language
+from app.painters.qt_session import inter_family
+from app.places import resource
+from app.settings import Settings
+from app.widgets import fonts
+from app.widgets.crash import Crash
+from app.widgets.main_window import MainWindow
+from app.widgets.session import Session, Window
+from app.widgets.theme import Looks
+
+
+def run(paths: Sequence[str | Path]) -> int:
+    """Open windows on these files, or one that offers some, and stay until the last is closed."""
+    settings = preferences.load()
+    application = make_application()
+    speak(application, settings)
+    session = start(application, settings, [Path(path) for path in paths])
+    crash = Crash(lambda what: session.tell(*went_wrong(what)))
+    crash.install()
+    try:
+        return application.exec()
+    finally:
+        crash.remove()
+        session.jobs.close()
+
+
+def make_application() -> QApplication:
+    """Return the application, with names and icon set."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("journeylines")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("journeylines")
+    application.setWindowIcon(QIcon(str(resource("icons") / "journeylines.svg")))
+    return application
+
+
+def start(application: QApplication, settings: Settings, paths: Sequence[Path]) -> Session:
+    """Open the first windows; the session that is returned must be kept."""
+    inter_family()
+    application.setFont(fonts.font(14, 400))
+    looks = Looks(application, settings.theme)
+    session = Session(looks, settings, _make_window)
+    window = MainWindow(session)
+    session.windows.append(window)
+    window.opening.open(paths)
+    window.show()
+    return session
+
+
+def speak(application: QApplication, settings: Settings) -> None:
+    """Speak the language that is set, else the system's; Qt's own buttons too."""
+    locale = QLocale(settings.language) if settings.language else QLocale.system()
+    wanted = [settings.language] if settings.language else [name.replace("-", "_") for name in locale.uiLanguages()]
+    use_language(*wanted)
+    QLocale.setDefault(locale)
+    translator = QTranslator(application)
+    if translator.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+
+
+def went_wrong(what: str) -> tuple[str]:
+    """Return how an unexpected error is told."""
+    return (
+        tr(
+            "Something went wrong, and it was written to the log (Help > Show Log File). You can go on. ({what})",
+            what=what,
+        ),
+    )
+
+
+def _make_window(session: Session) -> Window:
+    return MainWindow(session)

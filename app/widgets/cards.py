@@ -1,0 +1,101 @@
+"""Cards with a picture, a title and a sentence, in as many columns as there is room for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.drawing.tokens import Theme
+from app.widgets.fonts import write_in
+from app.widgets.thumbnails import SIZE
+
+CARD_PX = SIZE.width() + 16
+GAP_PX = 14
+_TEXT_PX = 76
+_RADIUS_PX = 5
+
+
+class Card(QPushButton):
+    """A journey to choose."""
+
+    def __init__(self, title: str, sentence: str, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("kind", "card")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        self.setToolTip(sentence)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedSize(CARD_PX, SIZE.height() + _TEXT_PX + 12)
+        self._picture = QLabel()
+        self._picture.setFixedSize(SIZE)
+        self._title = QLabel(title)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        write_in(self._title, 14, 600)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sentence = QLabel(sentence)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setWordWrap(True)
+        self._sentence.setProperty("tone", "muted")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        write_in(self._sentence, 12, 400)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(7, 7, 7, 8)
+        column.setSpacing(4)
+        column.addWidget(self._picture)
+        column.addWidget(self._title)
+        column.addWidget(self._sentence, 1)
+        for label in (self._picture, self._title, self._sentence):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.show_picture(QImage())
+
+    def show_picture(self, image: QImage) -> None:
+        """Show the picture with soft corners; an empty one is plain ground."""
+        ratio = self.devicePixelRatioF()
+        made = QPixmap(SIZE * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        path = QPainterPath()
+        whole = QRectF(0, 0, SIZE.width(), SIZE.height())
+        path.addRoundedRect(whole, _RADIUS_PX, _RADIUS_PX)
+        painter.setClipPath(path)
+        painter.fillRect(whole, QColor(self._theme.lane))
+        if not image.isNull():
+            painter.drawImage(whole, image)
+        painter.end()
+        self._picture.setPixmap(made)
+
+
+class CardGrid(QWidget):
+    """Cards in rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: list[Card] = []
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP_PX)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    def add(self, card: Card) -> None:
+        """Put one more card at the end."""
+        self.cards.append(card)
+        self._arrange(max(self._columns, 1))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(CARD_PX, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = max(1, (self.width() + GAP_PX) // (CARD_PX + GAP_PX))
+        if columns != self._columns:
+            self._arrange(columns)
+
+    def _arrange(self, columns: int) -> None:
+        self._columns = columns
+        for place, card in enumerate(self.cards):
+            self._grid.addWidget(card, place // columns, place % columns)

@@ -1,0 +1,99 @@
+"""What a window builds only when it is needed, after its first painting: panels and dialogs, imported on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.widgets.document import Document
+from app.widgets.session import Session
+
+if TYPE_CHECKING:
+    from app.widgets.dialogs.export import ExportDialog
+    from app.widgets.dialogs.new import NewDialog
+    from app.widgets.dialogs.settings import SettingsDialog
+    from app.widgets.docks.inspector.panel import Inspector
+    from app.widgets.docks.outline.panel import Outline
+    from app.widgets.map.minimap import Minimap
+    from app.widgets.printing import Printing
+    from app.widgets.welcome import Welcome
+
+
+def welcome(session: Session) -> Welcome:
+    """Make the page of a window without a journey."""
+    from app.widgets.welcome import Welcome
+
+    return Welcome(session)
+
+
+def outline(document: Document, session: Session, overview: QWidget) -> Outline:
+    """Make the outline; the overview stands at its foot."""
+    from app.widgets.docks.outline.panel import Outline
+
+    return Outline(document, session.looks.theme, overview)
+
+
+def inspector(document: Document, session: Session) -> Inspector:
+    """Make the inspector."""
+    from app.widgets.docks.inspector.panel import Inspector
+
+    return Inspector(document, session.looks.theme)
+
+
+def minimap(canvas: QWidget) -> Minimap:
+    """Make the small map of the whole."""
+    from app.widgets.map.canvas import MapCanvas
+    from app.widgets.map.minimap import Minimap
+
+    assert isinstance(canvas, MapCanvas)
+    return Minimap(canvas)
+
+
+def new_dialog(session: Session, parent: QWidget) -> NewDialog:
+    """Make the dialog that offers templates."""
+    from app.widgets.dialogs.new import NewDialog
+
+    return NewDialog(session, parent)
+
+
+def export_dialog(document: Document, session: Session, parent: QWidget) -> ExportDialog:
+    """Make the dialog that exports a picture."""
+    from app.widgets.dialogs.export import ExportDialog
+
+    return ExportDialog(document, session, parent)
+
+
+def settings_dialog(session: Session, parent: QWidget) -> SettingsDialog:
+    """Make the dialog of the settings."""
+    from app.widgets.dialogs.settings import SettingsDialog
+
+    return SettingsDialog(session, parent)
+
+
+def show_shortcuts(session: Session, parent: QWidget) -> None:
+    """Show all keyboard shortcuts."""
+    from app.widgets.dialogs.shortcuts import ShortcutsDialog
+
+    ShortcutsDialog(session.looks.theme, parent).open()
+
+
+def show_about(session: Session, parent: QWidget) -> None:
+    """Show what this program is."""
+    from app.widgets.dialogs.about import AboutDialog
+
+    AboutDialog(session.looks.theme, parent).open()
+
+
+def printing(document: Document, parent: QWidget) -> Printing:
+    """Make what prints a document."""
+    from app.widgets.printing import Printing
+
+    return Printing(document, parent)
+
+
+def copy_picture(document: Document) -> None:
+    """Put the picture on the clipboard, as PNG and as SVG."""
+    from app.widgets.clipboard import copy_picture
+
+    copy_picture(document)

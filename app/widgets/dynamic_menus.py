@@ -1,0 +1,86 @@
+"""Parts of menus that the journey and the person's files fill: recent files, roles, samples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMenu
+
+from app.files.templates import templates
+from app.i18n import tr
+from app.model.records import Role
+from app.places import resource
+from app.widgets.document import Document
+from app.widgets.signs import is_supplier, look_of, marker, picture
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+
+def parts(window: MainWindow) -> Mapping[str, Callable[[QMenu], None]]:
+    """Return what fills each part of the menus of a window."""
+    return {
+        "recent": partial(_recent, window),
+        "roles": partial(_roles, window),
+        "solo": partial(_solo, window),
+        "samples": partial(_samples, window),
+    }
+
+
+def _recent(window: MainWindow, menu: QMenu) -> None:
+    files = window.session.settings.recent_files
+    for place, name in enumerate(files, start=1):
+        path = Path(name)
+        action = menu.addAction(f"&{place} {_plain(path.name)}" if place < 10 else _plain(path.name))
+        action.setToolTip(name)
+        action.triggered.connect(lambda _=False, path=path: window.opening.open([path]))
+    if files:
+        menu.addSeparator()
+        clear = menu.addAction(tr("&Clear This List"))
+        clear.triggered.connect(lambda: window.session.change_settings(recent_files=()))
+    else:
+        menu.addAction(tr("No files yet")).setEnabled(False)
+
+
+def _roles(window: MainWindow, menu: QMenu) -> None:
+    document = window.document
+    if document is None:
+        return
+    shown = {role.id for role in document.shown_roles()}
+    for role in document.journey.all(Role):
+        action = menu.addAction(_icon(document, role, window), _plain(role.name))
+        action.setCheckable(True)
+        action.setChecked(role.id in shown)
+        action.toggled.connect(partial(document.view_state.show_role, role.id))
+
+
+def _solo(window: MainWindow, menu: QMenu) -> None:
+    document = window.document
+    if document is None:
+        return
+    for role in document.journey.all(Role):
+        action = menu.addAction(_icon(document, role, window), _plain(role.name))
+        action.setCheckable(True)
+        action.setChecked(role.id == document.view_state.view.solo_role)
+        action.triggered.connect(lambda _=False, role=role: document.view_state.solo(role.id))
+
+
+def _samples(window: MainWindow, menu: QMenu) -> None:
+    for sample in templates(resource("samples")):
+        action = menu.addAction(_plain(sample.title))
+        action.triggered.connect(lambda _=False, name=sample.name: window.opening.sample(name))
+
+
+def _icon(document: Document, role: Role, window: MainWindow) -> QIcon:
+    theme = window.session.looks.theme
+    look = look_of(document.journey, role, theme)
+    shapes = marker(look, theme, is_supplier(document.journey, role))
+    return QIcon(picture(shapes, 20, window.devicePixelRatioF()))
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "&&")

@@ -1,0 +1,26 @@
+"""Names of files that the program proposes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from app.i18n import tr
+from app.widgets.document import Document
+
+_LONGEST = 80
+
+
+def file_name(document: Document) -> str:
+    """Return a name without extension for a file made of the document, allowed on every system."""
+    if document.path is not None:
+        return document.path.stem
+    info = document.journey.info
+    words = " ".join(part for part in (info.title, info.subject) if part)
+    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", words)
+    return " ".join(name.split())[:_LONGEST].strip(". ") or tr("Journey")
+
+
+def with_extension(path: Path, extension: str) -> Path:
+    """Return the path with the extension, unless it has it."""
+    return path if path.suffix.lower() == f".{extension}" else path.with_name(f"{path.name}.{extension}")

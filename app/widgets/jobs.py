@@ -1,0 +1,120 @@
+"""Work that takes time: one worker thread, progress, cancel; what comes of it is delivered in the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from time import monotonic
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+T = TypeVar("T")
+Report = Callable[[float], None]  # is told the part done (0..1); raises Cancelled where the person wants no more of it
+
+_SECONDS_BETWEEN_REPORTS = 0.03
+
+
+class Cancelled(Exception):
+    """The person stopped the job."""
+
+
+class Job(QObject):
+    """One piece of work. Exactly one of `done` and `failed` is called at its end, in the window's thread; `over` follows.
+
+    A cancelled job calls neither.
+    """
+
+    progressed = Signal(float)
+    over = Signal()
+    _ended = Signal(object, object)  # result, exception
+
+    def __init__(self, title: str, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
+        super().__init__()
+        self.title = title
+        self.part = 0.0
+        self.is_over = False
+        self.is_cancelled = False
+        self._done = done
+        self._failed = failed
+        self._reported_at = 0.0
+        self.progressed.connect(self._keep_part)
+        self._ended.connect(self._end)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; what it made is thrown away."""
+        self.is_cancelled = True
+
+    def report(self, part: float) -> None:
+        """Tell how much is done; called by the work, in its thread. Raises Cancelled."""
+        if self.is_cancelled:
+            raise Cancelled
+        now = monotonic()
+        if now - self._reported_at >= _SECONDS_BETWEEN_REPORTS:
+            self._reported_at = now
+            self.progressed.emit(part)
+
+    def work(self, task: Callable[[Report], Any]) -> None:
+        """Do the task; called by the worker."""
+        try:
+            self.report(0.0)
+            result = task(self.report)
+        except Exception as error:
+            self._ended.emit(None, error)
+        else:
+            self._ended.emit(result, None)
+
+    def _keep_part(self, part: float) -> None:
+        self.part = part
+
+    def _end(self, result: Any, error: Exception | None) -> None:
+        self.is_over = True
+        try:
+            if self.is_cancelled or isinstance(error, Cancelled):
+                self.is_cancelled = True
+            elif error is not None:
+                self._failed(error)
+            else:
+                self._done(result)
+        finally:
+            self.over.emit()
+
+
+class Jobs(QObject):
+    """The worker; jobs are done one after the other."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker: ThreadPoolExecutor | None = None
+        self._open: set[Job] = set()
+
+    def start(
+        self,
+        title: str,
+        task: Callable[[Report], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> Job:
+        """Begin a job; `task` runs in the worker and must touch no widget."""
+        if self._worker is None:
+            self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
+        job = Job(title, done, failed)
+        self._open.add(job)
+        job.over.connect(lambda: self._open.discard(job))
+        future: Future[None] = self._worker.submit(job.work, task)
+        future.add_done_callback(lambda _: None)
+        return job
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a job is open."""
+        return bool(self._open)
+
+    def close(self) -> None:
+        """Cancel what is open and end the worker."""
+        for job in self._open:
+            job.cancel()
+        if self._worker is not None:
+            self._worker.shutdown(wait=True, cancel_futures=True)
+            self._worker = None
+        self._open.clear()

@@ -1,0 +1,60 @@
+"""What stands in which menu: nested lists of action ids; "-" is a rule, "*name" a part that the window fills itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu or a submenu."""
+
+    title: Callable[[], str]
+    entries: tuple[str | Menu, ...]
+
+
+MENUS: tuple[Menu, ...] = (
+    Menu(
+        lambda: tr("&File"),
+        (
+            "new", "open", Menu(lambda: tr("Open &Recent"), ("*recent",)), "-", "save_copy", "export", "print",
+            "copy_picture", "-", "settings", "-", "close", "quit",
+        ),
+    ),
+    Menu(
+        lambda: tr("&View"),
+        (
+            "zoom_in", "zoom_out", "zoom_100", "fit_map", "fit_selection", "-",
+            Menu(lambda: tr("&Spacing"), ("proportional", "even")),
+            Menu(lambda: tr("&Detail"), ("compact", "standard", "full")),
+            Menu(lambda: tr("&Theme"), ("theme_system", "theme_light", "theme_dark")),
+            Menu(lambda: tr("&Roles"), ("show_all_roles", "-", "*roles", "-", Menu(lambda: tr("&Solo"), ("*solo",)))),
+            "-", "outline", "inspector", "status_bar", "-", "full_screen",
+        ),
+    ),
+    Menu(
+        lambda: tr("&Go"),
+        (
+            "next_touchpoint", "previous_touchpoint", "-", "next_phase", "previous_phase", "-", "next_finding",
+            "previous_finding", "-", "select_nothing",
+        ),
+    ),
+    Menu(
+        lambda: tr("&Help"),
+        ("shortcuts", Menu(lambda: tr("&Sample Journeys"), ("*samples",)), "-", "log", "about"),
+    ),
+)  # fmt: skip
+
+
+def ids_in(menu: Menu) -> list[str]:
+    """Return the ids of all actions in a menu and its submenus, in order."""
+    found: list[str] = []
+    for entry in menu.entries:
+        if isinstance(entry, Menu):
+            found += ids_in(entry)
+        elif entry != "-" and not entry.startswith("*"):
+            found.append(entry)
+    return found

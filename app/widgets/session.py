@@ -1,0 +1,115 @@
+"""What all windows of the program share: settings, looks, the worker, and which windows there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from app.files import preferences
+from app.model.errors import JourneyError
+from app.model.journey import Journey
+from app.settings import Settings
+from app.widgets.jobs import Jobs
+from app.widgets.messages import MessageBar
+from app.widgets.theme import Looks
+
+MOST_RECENT = 12
+
+
+class Window(Protocol):
+    """What the session knows of a window."""
+
+    messages: MessageBar
+
+    @property
+    def is_empty(self) -> bool: ...
+    @property
+    def path(self) -> Path | None: ...
+    def show_journey(self, journey: Journey, path: Path | None) -> None: ...
+    def show(self) -> None: ...
+    def close(self) -> bool: ...
+    def activateWindow(self) -> None: ...
+    def isActiveWindow(self) -> bool: ...
+
+
+class Session(QObject):
+    """The program while it runs; `settings_changed` is emitted after settings were changed and kept."""
+
+    settings_changed = Signal()
+
+    def __init__(self, looks: Looks, settings: Settings, make_window: Callable[[Session], Window]) -> None:
+        super().__init__()
+        self.looks = looks
+        self.settings = settings
+        self.jobs = Jobs(self)
+        self.windows: list[Window] = []
+        self._make_window = make_window
+
+    def new_window(self) -> Window:
+        """Open an empty window."""
+        window = self._make_window(self)
+        self.windows.append(window)
+        window.show()
+        return window
+
+    def show_journey(self, journey: Journey, path: Path | None, window: Window | None) -> Window:
+        """Show a journey in this window where it is empty, else in a new one."""
+        if window is None or not window.is_empty:
+            window = self._make_window(self)
+            self.windows.append(window)
+        window.show_journey(journey, path.absolute() if path else None)
+        window.show()
+        window.activateWindow()
+        if path is not None:
+            self.remember_file(path)
+        return window
+
+    def window_of(self, path: Path) -> Window | None:
+        """Return the window that shows this file, or none."""
+        wanted = path.absolute()
+        return next((window for window in self.windows if window.path == wanted), None)
+
+    def closed(self, window: Window) -> None:
+        """Forget a window that was closed; with the last one the worker ends."""
+        if window in self.windows:
+            self.windows.remove(window)
+        if not self.windows:
+            self.jobs.close()
+
+    def close_all(self) -> None:
+        """Close every window."""
+        for window in tuple(self.windows):
+            window.close()
+
+    def tell(self, sentence: str, button: str = "", run: Callable[[], None] | None = None) -> None:
+        """Say what went wrong in the window in front."""
+        for window in sorted(self.windows, key=lambda window: not window.isActiveWindow())[:1]:
+            window.messages.say("error", sentence, button, run)
+
+    def change_settings(self, **fields: Any) -> None:
+        """Change settings and keep them; where the disk refuses, they hold until the program ends."""
+        values = {name: getattr(self.settings, name) for name in Settings.model_fields}
+        changed = Settings(**{**values, **fields})
+        if changed == self.settings:
+            return
+        self.settings = changed
+        with suppress(JourneyError):
+            preferences.save(changed)
+        self.looks.want(changed.theme)
+        self.settings_changed.emit()
+
+    def remember_file(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        name = str(path.absolute())
+        others = [other for other in self.settings.recent_files if other != name]
+        self.change_settings(recent_files=(name, *others)[:MOST_RECENT])
+
+    def forget_file(self, path: Path) -> None:
+        """Take a file off the recent ones."""
+        self.change_settings(
+            recent_files=tuple(other for other in self.settings.recent_files if other != str(path))
+        )

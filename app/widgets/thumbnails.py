@@ -1,0 +1,55 @@
+"""Small pictures of whole maps for cards, drawn by the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from app.drawing.shapes import Drawing
+from app.drawing.tokens import THEMES
+from app.export import draw
+from app.i18n import tr
+from app.model.journey import Journey
+from app.model.view import View
+from app.painters.qt import colour, paint
+from app.widgets.jobs import Jobs, Report
+
+SIZE = QSize(248, 138)
+
+
+def thumbnail(journey: Journey, theme: str, size: QSize, ratio: float) -> QImage:
+    """Return the map without its title and foot, filling the width, as it looks from far away."""
+    drawing = draw(journey, View(), theme)
+    image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(colour(THEMES[theme].bg))
+    part = _part(drawing, size.width() / size.height())
+    scale = image.width() / part.width()
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    painter.translate(-part.x(), -part.y())
+    paint(painter, drawing, 0.35, background=False)
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def ask_for(
+    jobs: Jobs, make: Callable[[], Journey], theme: str, ratio: float, show: Callable[[QImage], None]
+) -> None:
+    """Draw the thumbnail of a journey that `make` reads, and show it when it is there; without one nothing happens."""
+
+    def task(_report: Report) -> QImage:
+        return thumbnail(make(), theme, SIZE, ratio)
+
+    jobs.start(tr("Drawing…"), task, show, lambda _error: None)
+
+
+def _part(drawing: Drawing, shape: float) -> QRectF:
+    x, y, width, height = drawing.map_box
+    width = min(width, max(height * shape, 700))
+    return QRectF(x, y - 66, width, width / shape)
+
+

@@ -1,0 +1,130 @@
+"""The toolbar: what is used all the time, one click away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from app.drawing.tokens import Theme
+from app.i18n import tr
+from app.widgets.action_set import ActionSet
+from app.widgets.actions import ACTION_BY_ID
+from app.widgets.fonts import write_in
+from app.widgets.icons import icon
+from app.widgets.theme import faded
+
+HEIGHT_PX = 58
+
+
+class Toolbar(QFrame):
+    """Buttons of the window's actions, as one wide row."""
+
+    def __init__(self, actions: ActionSet, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setFixedHeight(HEIGHT_PX)
+        self._actions = actions
+        self._buttons: list[tuple[QToolButton, str, int]] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 0, 14, 0)
+        self._row.setSpacing(4)
+        for action_id in ("new", "open"):
+            self._add_captioned(action_id)
+        self._add_separator()
+        self._add_zoom()
+        self._add_captioned("fit_map")
+        self._add_separator()
+        self._add_segments(("compact", "standard", "full"), tr("Detail"))
+        self._row.addSpacing(8)
+        self._add_segments(("proportional", "even"), tr("Spacing"))
+        self._row.addStretch(1)
+        self._add_captioned("copy_picture")
+        self._row.addSpacing(4)
+        self._export = self._add_primary("export")
+        self.wear(theme)
+
+    def wear(self, theme: Theme) -> None:
+        """Draw the icons in this theme."""
+        for button, name, size in self._buttons:
+            button.setIcon(icon(name, theme.ink, faded(theme), size))
+        on_primary = theme.bg if theme.is_dark else "#FFFFFF"
+        self._export.setIcon(icon("export", on_primary, faded(theme), 18))
+
+    def show_zoom(self, zoom: float) -> None:
+        """Say the zoom of the map."""
+        self._zoom.setText(tr("{percent} %", percent=round(zoom * 100)))
+
+    def _add_captioned(self, action_id: str) -> None:
+        button = QToolButton()
+        button.setDefaultAction(self._actions[action_id])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setIconSize(QSize(20, 20))
+        button.setMinimumSize(52, 48)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        write_in(button, 12, 500)
+        self._buttons.append((button, ACTION_BY_ID[action_id].icon, 20))
+        self._row.addWidget(button)
+
+    def _add_icon(self, action_id: str, row: QHBoxLayout) -> None:
+        button = QToolButton()
+        button.setDefaultAction(self._actions[action_id])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(34, 34)
+        button.setAccessibleName(self._actions[action_id].toolTip())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._buttons.append((button, ACTION_BY_ID[action_id].icon, 18))
+        row.addWidget(button)
+
+    def _add_zoom(self) -> None:
+        self._add_icon("zoom_out", self._row)
+        self._zoom = QToolButton()
+        self._zoom.setObjectName("zoom")
+        self._zoom.setFixedHeight(32)
+        self._zoom.setMinimumWidth(64)
+        self._zoom.setToolTip(self._actions["zoom_100"].toolTip())
+        self._zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._zoom.clicked.connect(self._actions["zoom_100"].trigger)
+        write_in(self._zoom, 14, 500)
+        self._row.addWidget(self._zoom)
+        self.show_zoom(1.0)
+        self._add_icon("zoom_in", self._row)
+
+    def _add_segments(self, action_ids: tuple[str, ...], name: str) -> None:
+        frame = QFrame()
+        frame.setObjectName("segments")
+        frame.setAccessibleName(name)
+        frame.setFixedHeight(34)
+        frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for action_id in action_ids:
+            button = QToolButton()
+            button.setDefaultAction(self._actions[action_id])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setFixedHeight(34)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            write_in(button, 14, 500)
+            row.addWidget(button)
+        self._row.addWidget(frame)
+
+    def _add_primary(self, action_id: str) -> QPushButton:
+        action = self._actions[action_id]
+        button = QPushButton(action.iconText())
+        button.setProperty("kind", "primary")
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        write_in(button, 14, 600)
+        self._row.addWidget(button)
+        return button
+
+    def _add_separator(self) -> None:
+        rule = QFrame()
+        rule.setObjectName("separator")
+        rule.setFixedSize(1, 30)
+        self._row.addSpacing(8)
+        self._row.addWidget(rule)
+        self._row.addSpacing(8)
