@@ -121,8 +121,8 @@ class Index:
             chain.from_iterable(self._columns.get(column, ()) for column in columns),
             key=lambda row: places[id(row[0])],
         )
-        for layer, group, cell, around in cells:
-            if id(group) in seen or not around.overlaps(box):
+        for layer, group, cell, extent in cells:
+            if id(group) in seen or not extent.overlaps(box):
                 continue
             seen.add(id(group))
             for entry in cell.entries:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.drawing.colour import mixed
-from app.drawing.palette import RoleLook, role_look
+from app.drawing.palette import RoleLook, looks_of
 from app.drawing.shapes import Anchor, Stroke, Text
 from app.drawing.tokens import Theme
 from app.layout.measure import Font
@@ -14,7 +14,6 @@ from app.layout.result import Lane, Layout, TextRow
 from app.layout.sizes import Sizes
 from app.layout.type_scale import FONTS
 from app.model.journey import Journey
-from app.model.records import Role
 
 # Zoom of the screen: below FAR only what matters most, from NEAR on everything (VISUAL.md "Zoom levels of detail").
 FAR = 0.4
@@ -53,11 +52,10 @@ class Look:
 
 def look_at(journey: Journey, layout: Layout, theme: Theme) -> Look:
     """Gather what all parts need."""
-    colours = {role.id: role.colour for role in journey.all(Role)}
     return Look(
         theme,
         layout.sizes,
-        {lane.role: role_look(lane.index, colours.get(lane.role, ""), theme) for lane in layout.lanes},
+        looks_of(journey, theme),
         {lane.role: lane_fill(lane, theme) for lane in layout.lanes},
         {lane.role: lane.neutral_y for lane in layout.lanes},
     )

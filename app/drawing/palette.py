@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 
 from app.drawing.colour import contrast, until_contrast
 from app.drawing.tokens import Theme
+from app.model.journey import Journey
+from app.model.records import Role
 
 MarkerShape = Literal[
     "hexagon", "diamond", "square", "circle", "pentagon", "octagon", "triangle_down", "triangle_up"
@@ -28,23 +30,62 @@ class RoleLook(NamedTuple):
     shape: MarkerShape
 
 
-@lru_cache(maxsize=4096)
-def role_look(index: int, chosen_colour: str, theme: Theme) -> RoleLook:
-    """Return the look of the role at this place among all roles; a colour chosen by hand is kept, shape by place.
+@lru_cache(maxsize=64)
+def role_looks(chosen_colours: tuple[str, ...], theme: Theme) -> tuple[RoleLook, ...]:
+    """Return the look of every role of a journey, in order; "" where no colour was chosen by hand.
 
-    From the ninth role on colours and shapes are combined anew: no pair comes twice among the first 64.
+    A colour of the palette brings its shape. Roles without a colour take the first pair nobody chose; from the ninth
+    on colours and shapes are combined anew, no pair twice among 64 roles. A role added last changes no other's look
+    unless it takes another's colour by choice.
 
     >>> from app.drawing.tokens import LIGHT
-    >>> role_look(0, "", LIGHT), role_look(8, "", LIGHT)
-    (RoleLook(colour='#1B50C9', shape='hexagon'), RoleLook(colour='#1B50C9', shape='diamond'))
-    >>> role_look(2, "#ff0000", LIGHT)
-    RoleLook(colour='#FF0000', shape='square')
+    >>> role_looks(("", "#5E258E", "#C0FFEE"), LIGHT)[1]
+    RoleLook(colour='#5E258E', shape='square')
     """
-    place, lap = index % _COUNT, index // _COUNT
-    shape = MARKER_SHAPES[(place + lap) % len(MARKER_SHAPES)]
-    if not chosen_colour:
-        return RoleLook((DARK_COLOURS if theme.is_dark else LIGHT_COLOURS)[place], shape)
-    return RoleLook(_adapted(chosen_colour.upper(), theme), shape)
+    chosen = [_adapted(colour.upper(), theme) if colour else "" for colour in chosen_colours]
+    palette = DARK_COLOURS if theme.is_dark else LIGHT_COLOURS
+    looks: dict[int, RoleLook] = {}
+    for index, colour in enumerate(chosen):
+        if colour in palette:
+            place = palette.index(colour)
+            looks[index] = _free(set(looks.values()), [_pair(palette, place, lap) for lap in range(_COUNT)])
+    for index, colour in enumerate(chosen):
+        if index in looks:
+            continue
+        taken = set(looks.values())
+        if colour:
+            looks[index] = _free(
+                taken, [RoleLook(colour, MARKER_SHAPES[(index + by) % _COUNT]) for by in range(_COUNT)]
+            )
+        else:
+            looks[index] = _free(taken, _pairs_from(palette, index))
+    return tuple(looks[index] for index in range(len(chosen)))
+
+
+def looks_of(journey: Journey, theme: Theme) -> dict[str, RoleLook]:
+    """Return how every role of a journey looks, shown or hidden."""
+    roles = journey.all(Role)
+    looks = role_looks(tuple(role.colour for role in roles), theme)
+    return dict(zip((role.id for role in roles), looks, strict=True))
+
+
+def role_look(index: int, chosen_colour: str, theme: Theme) -> RoleLook:
+    """Return the look of one role out of context; `looks_of` knows the others."""
+    return role_looks((*("",) * index, chosen_colour), theme)[index]
+
+
+def _pair(palette: tuple[str, ...], place: int, lap: int) -> RoleLook:
+    return RoleLook(palette[place % _COUNT], MARKER_SHAPES[(place + lap) % _COUNT])
+
+
+def _pairs_from(palette: tuple[str, ...], index: int) -> list[RoleLook]:
+    """Return all pairs in the order in which a role at this place may take them: its own, then others' of the lap."""
+    place, first_lap = index % _COUNT, index // _COUNT
+    return [_pair(palette, place + by, first_lap + lap) for lap in range(_COUNT) for by in range(_COUNT)]
+
+
+def _free(taken: set[RoleLook], candidates: list[RoleLook]) -> RoleLook:
+    return next((look for look in candidates if look not in taken), candidates[0])
 
 
 def _adapted(colour: str, theme: Theme) -> str:

@@ -8,7 +8,7 @@ import math
 import pytest
 
 from app.drawing.colour import Linear, contrast, linear, oklab
-from app.drawing.palette import DARK_COLOURS, LIGHT_COLOURS, role_look
+from app.drawing.palette import DARK_COLOURS, LIGHT_COLOURS, MARKER_SHAPES, role_look, role_looks
 from app.drawing.tokens import DARK, LIGHT, PRINT, THEMES, Theme
 
 # Machado, Oliveira, Fernandes 2009, full severity.
@@ -82,18 +82,38 @@ def test_words_can_be_read_on_every_ground(theme: Theme) -> None:
 
 
 def test_no_pair_of_colour_and_shape_comes_twice_among_64_roles() -> None:
-    looks = {role_look(index, "", LIGHT) for index in range(64)}
-    assert len(looks) == 64
+    assert len(set(role_looks(("",) * 64, LIGHT))) == 64
+    chosen = tuple(LIGHT_COLOURS[index % 3] if index % 4 == 0 else "" for index in range(24))
+    assert len(set(role_looks(chosen, LIGHT))) == 24
 
 
 def test_the_first_eight_roles_differ_in_both_colour_and_shape() -> None:
-    looks = [role_look(index, "", LIGHT) for index in range(8)]
+    looks = role_looks(("",) * 8, LIGHT)
     assert len({look.colour for look in looks}) == len({look.shape for look in looks}) == 8
 
 
-def test_a_role_keeps_its_look_when_roles_are_added_after_it() -> None:
-    assert role_look(3, "", LIGHT) == role_look(3, "", LIGHT)
-    assert role_look(3, "", LIGHT).shape == role_look(3, "", DARK).shape
+@pytest.mark.parametrize("chosen", [("",) * 9, ("", "#254B00", "", "#123456", ""), LIGHT_COLOURS])
+def test_roles_keep_their_looks_when_one_is_added_last(chosen: tuple[str, ...]) -> None:
+    assert role_looks((*chosen, ""), LIGHT)[:-1] == role_looks(chosen, LIGHT)
+
+
+def test_a_palette_colour_brings_its_shape_wherever_the_role_stands() -> None:
+    for place, (colour, shape) in enumerate(zip(LIGHT_COLOURS, MARKER_SHAPES, strict=True)):
+        chosen = ("",) * (7 - place) + (colour,)
+        assert role_looks(chosen, LIGHT)[-1] == (colour, shape)
+        assert role_looks(chosen, DARK)[-1] == (DARK_COLOURS[place], shape)
+
+
+def test_two_roles_of_one_chosen_colour_differ_in_shape() -> None:
+    for colour in (LIGHT_COLOURS[3], "#AA2200"):
+        one, other = role_looks((colour, colour), LIGHT)
+        assert one.colour == other.colour
+        assert one.shape != other.shape
+
+
+def test_roles_without_a_colour_leave_chosen_colours_alone() -> None:
+    looks = role_looks(("", LIGHT_COLOURS[0], "", ""), LIGHT)
+    assert len({look.colour for look in looks}) == 4
 
 
 def test_a_colour_chosen_by_hand_is_kept_on_light_grounds() -> None:
