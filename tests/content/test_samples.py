@@ -176,7 +176,7 @@ class TestMajorIncident:
 
     def test_response_and_resolution_were_promised_and_not_kept(self) -> None:
         journey = sample("major-incident")
-        assert {b.text for b in breaches(journey).values()} == {"1.6 h · SLA 30 min", "14 h · SLA 8 h"}
+        assert {b.text for b in breaches(journey).values()} == {"1 h 30 min · SLA 30 min", "14 h · SLA 8 h"}
 
     def test_what_was_measured_agrees_with_the_times_on_the_map(self) -> None:
         journey = sample("major-incident")

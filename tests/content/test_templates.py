@@ -6,8 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.analysis.catalogue import findings
+from app.drawing.palette import looks_of
+from app.drawing.tokens import LIGHT
 from app.files import native
 from app.files.templates import begin, templates
 from app.model.journey import Journey
@@ -51,6 +54,15 @@ class TestEveryTemplate:
         first, second = begin(path.stem), begin(path.stem)
         assert first.info.id != second.info.id
         assert len(first.all(Phase)) == len(opened(path).all(Phase)) >= 5
+
+    def test_it_has_a_picture_of_its_own_for_the_chooser(self, path: Path) -> None:
+        template = next(template for template in templates() if template.name == path.stem)
+        assert template.picture is not None, "run scripts/make_pictures.py"
+        picture = Image.open(template.picture).convert("RGB")
+        assert picture.width == 900
+        assert template.picture.stat().st_size < 200_000
+        seen = {"#{:02X}{:02X}{:02X}".format(*colour) for _, colour in picture.getcolors(900 * 2000) or ()}
+        assert {look.colour for look in looks_of(opened(path), LIGHT).values()} <= seen
 
     def test_it_blames_nobody_before_anybody_was_asked(self, path: Path) -> None:
         assert findings(opened(path)) == ()
