@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator
 from app.drawing.shapes import Drawing, Group, Layer, Shape, Text
 
 
-def walk(shapes: Iterable[Shape], dx: float = 0.0, dy: float = 0.0) -> Iterator[tuple[Shape, float, float]]:
+def walk(
+    shapes: Iterable[Shape], dx: float = 0.0, dy: float = 0.0, files_only: bool = False
+) -> Iterator[tuple[Shape, float, float]]:
     """Yield every shape and group with the offset it stands at."""
     for shape in shapes:
+        if files_only and isinstance(shape, Group) and shape.max_zoom != float("inf"):
+            continue
         yield shape, dx, dy
         if isinstance(shape, Group):
-            yield from walk(shape.children, dx + shape.dx, dy + shape.dy)
+            yield from walk(shape.children, dx + shape.dx, dy + shape.dy, files_only)
 
 
 def layer(drawing: Drawing, name: str) -> Layer:
@@ -30,8 +34,8 @@ def of_record(drawing: Drawing, name: str, record: str) -> list[Group]:
 
 
 def texts(shapes: Iterable[Shape]) -> list[str]:
-    """Return all words in paint order."""
-    return [shape.text for shape, _, _ in walk(shapes) if isinstance(shape, Text)]
+    """Return all words of a file in paint order; what only a screen shows is left out."""
+    return [shape.text for shape, _, _ in walk(shapes, files_only=True) if isinstance(shape, Text)]
 
 
 def fills(shapes: Iterable[Shape]) -> set[str]:

@@ -5,9 +5,12 @@ The kind of a link shows in head and tail, since colour says only "over the limi
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from app.drawing.glyphs import glyph_path
 from app.drawing.look import FAR, Look, centred_baseline, label, pen, written
 from app.drawing.shapes import Circle, Group, Path, Rect, Segment, Shape
+from app.drawing.tokens import Theme
 from app.layout.measure import Font
 from app.layout.result import Arrow, Block, Pill, Point
 
@@ -19,6 +22,7 @@ _THIN = 1.5
 _GLYPH_SIZE = 13.0
 _GLYPH_X = 15.0  # its centre from the pill's left end
 _SMALLEST = 6.0
+_ALARM = 17.0
 _WARNING = Font(12, 700)
 
 
@@ -30,10 +34,25 @@ def arrows(block: Block, look: Look) -> tuple[Group, ...]:
 def pills(block: Block, look: Look) -> tuple[Group, ...]:
     """Draw the labels of the block's links; they stand over cards and markers."""
     return tuple(
-        Group(_pill(arrow.pill, look), record=arrow.link, title=arrow.full_title, min_zoom=_least_zoom(arrow))
+        Group(_pill_levels(arrow.pill, look), record=arrow.link, title=arrow.full_title)
         for arrow in block.arrows
         if arrow.pill
     )
+
+
+def _pill_levels(pill: Pill, look: Look) -> tuple[Group, ...]:
+    near = Group(_pill(pill, look), min_zoom=FAR)
+    if pill.tone == "normal" or not pill.glyph:
+        return (near,)
+    x, y = pill.box.x + pill.box.width / 2, pill.box.y + pill.box.height / 2
+    return near, Group(alarm(pill.glyph, look.theme, pill.tone == "breach"), x, y, max_zoom=FAR)
+
+
+@lru_cache(maxsize=64)
+def alarm(glyph: str, theme: Theme, is_filled: bool) -> tuple[Shape, ...]:
+    """Return the sign of a wait over its limit or a broken service level, seen from far, about (0, 0)."""
+    disc = Circle(0, 0, _ALARM, theme.pain if is_filled else theme.card, stroke=pen(theme.pain, 2.5))
+    return disc, glyph_path(glyph, _ALARM * 1.25, theme.on_colour if is_filled else theme.pain, 2.4)
 
 
 def _least_zoom(arrow: Arrow) -> float:

@@ -8,16 +8,18 @@ from functools import lru_cache
 from app.drawing.glyphs import glyph_path
 from app.drawing.look import FAR, NEAR, Look, pen, rule, written
 from app.drawing.outlines import outline
+from app.drawing.parts.arrows import alarm
 from app.drawing.parts.pins import ON_CARD, pin
-from app.drawing.shapes import Group, Path, Rect, Segment, Shape, Text
+from app.drawing.shapes import Group, Path, Rect, Segment, Shape
 from app.drawing.tokens import Theme
-from app.layout.result import Block, Box, Card, Pin, TextRow
+from app.layout.result import Block, Box, Card, Pin
 
 RADIUS = 6.0
 STRIP = 3.2
 STAR = 29.0
 _TITLE_STYLES = ("card_title", "card_title_shared")
 _SMALLEST_TITLE = 6.5
+_TITLE_LINE, _TITLE_PADDING = 20.0, 12.0  # heights: of a line, and of a card with nothing but its title
 _SPEAKER = 3.6  # radius of the shape before a role's words
 _SPEAKER_AWAY, _SPEAKER_UP = 8.2, 4.7
 _FAR_PIN = 1.7  # how much larger pins and stars are when only they are seen
@@ -39,10 +41,7 @@ def _card(card: Card, look: Look, title: str) -> Group:
     shapes.append(Rect(*box, RADIUS, theme.card, stroke=edge))
     inset = 1.0 if card.is_moment_of_truth else 0.0
     shapes.append(Group((_strip(box.height, inset, colour),), box.x, box.y))
-    shapes.extend(_title_row(row, theme) for row in card.rows if row.style in _TITLE_STYLES)
-    details = _details(card, look)
-    if details:
-        shapes.append(Group(details, min_zoom=NEAR))
+    shapes.extend(_words(card, look))
     if card.star:
         shapes.append(Group((star(STAR, theme),), *card.star))
     shapes.extend(_pin(each, theme) for each in card.pins)
@@ -50,8 +49,16 @@ def _card(card: Card, look: Look, title: str) -> Group:
     return Group((near, *_from_far(card, theme)), record=card.touchpoint, role=card.role, title=title)
 
 
-def _title_row(row: TextRow, theme: Theme) -> Text:
-    return written(row, theme.ink, _SMALLEST_TITLE)
+def _words(card: Card, look: Look) -> tuple[Shape, ...]:
+    """Draw all rows, and for the screen from a distance the title alone, centred."""
+    titles = tuple(
+        written(row, look.theme.ink, _SMALLEST_TITLE) for row in card.rows if row.style in _TITLE_STYLES
+    )
+    details = _details(card, look)
+    if not details:
+        return titles
+    down = (card.box.height - _TITLE_LINE * len(titles) - _TITLE_PADDING) / 2
+    return Group((*titles, *details), min_zoom=NEAR), Group(titles, 0.0, down, min_zoom=FAR, max_zoom=NEAR)
 
 
 def _details(card: Card, look: Look) -> tuple[Shape, ...]:
@@ -122,9 +129,9 @@ def _from_far(card: Card, theme: Theme) -> tuple[Group, ...]:
         if each.kind == "pain"
     )
     if card.is_breached:
-        signs.append(_alarm(card.box, theme))
+        signs.append(Group(alarm("sla", theme, True), *_middle(card.box)))
     return (Group(tuple(signs), max_zoom=FAR),) if signs else ()
 
 
-def _alarm(box: Box, theme: Theme) -> Shape:
-    return Rect(box.x, box.y, box.width, box.height, RADIUS, theme.card, stroke=pen(theme.pain, 4.0))
+def _middle(box: Box) -> tuple[float, float]:
+    return box.x + box.width / 2, box.y + box.height / 2

@@ -47,16 +47,31 @@ def header(lane: Lane, layout: Layout, look: Look, avatar: Attachment | None) ->
 
 
 def _rows(rows: tuple[TextRow, ...], look: Look) -> list[Shape]:
+    """Draw the words, and for the screen from a distance fewer of them, centred anew."""
     theme = look.theme
+    colours = {"role": theme.ink, "organisation": theme.muted}
+    words = [(row, written(row, colours.get(row.style, theme.ink2), _SMALLEST)) for row in rows]
+    if all(row.style == "role" for row in rows):
+        return [text for _, text in words]
+    middle = [(row, text) for row, text in words if row.style != "organisation"]
+    names = [(row, text) for row, text in words if row.style == "role"]
+    return [
+        Group(tuple(text for _, text in words), min_zoom=NEAR),
+        Group(_closed_up(middle, words), min_zoom=FAR, max_zoom=NEAR),
+        Group(_closed_up(names, words), max_zoom=FAR),
+    ]
+
+
+def _closed_up(kept: list[tuple[TextRow, Text]], all_rows: list[tuple[TextRow, Text]]) -> tuple[Shape, ...]:
+    """Return the rows moved together about the middle of all rows."""
+    lost = len(all_rows) - len(kept)
+    ys = [row.y for row, _ in all_rows]
+    advance = (ys[-1] - ys[0]) / max(1, len(ys) - 1)
     shapes: list[Shape] = []
-    for row in rows:
-        if row.style == "role":
-            shapes.append(written(row, theme.ink, _SMALLEST))
-        elif row.style == "organisation":
-            shapes.append(Group((written(row, theme.muted),), min_zoom=NEAR))
-        else:
-            shapes.append(Group((written(row, theme.ink2),), min_zoom=FAR))
-    return shapes
+    for place, (row, text) in enumerate(kept):
+        skipped = ys.index(row.y) - place
+        shapes.append(Group((text,), 0.0, advance * (lost / 2 - skipped)))
+    return tuple(shapes)
 
 
 def _avatar(lane: Lane, layout: Layout, look: Look, ground: str, picture: Attachment | None) -> list[Shape]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from app.drawing.glyphs import glyph_path
-from app.drawing.look import FAR, NEAR, Look, pen, written
+from app.drawing.look import FAR, Look, pen, written
 from app.drawing.parts.pins import IN_BOX, kind_colour, pin
 from app.drawing.shapes import Circle, Group, Rect, Shape
 from app.drawing.tokens import Theme
@@ -24,12 +24,8 @@ def insights(block: Block, look: Look) -> tuple[Group, ...]:
 
 def _insight(insight: InsightBox, look: Look) -> Group:
     theme, box = look.theme, insight.box
-    first, *others = insight.rows or (None,)
     shapes: list[Shape] = [Rect(*box, 8.0, theme.card, stroke=pen(kind_colour(insight.kind, theme), 1.4))]
-    if first:
-        shapes.append(written(first, theme.ink, _SMALLEST))
-    if others:
-        shapes.append(Group(tuple(written(row, theme.ink) for row in others if row), min_zoom=NEAR))
+    shapes.extend(written(row, theme.ink, _SMALLEST) for row in insight.rows)
     children: list[Shape] = [Group(tuple(shapes), min_zoom=FAR)]
     if insight.number:
         sign = pin(insight.kind, str(insight.number), IN_BOX, theme)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
 
-from app.drawing.look import NEAR, Look, pen, rule
-from app.drawing.shapes import Group, Path
+from app.drawing.look import FAR, NEAR, Look, pen, rule
+from app.drawing.shapes import Group, Path, Stroke
 from app.layout.result import Block, LinePiece
 
 WIDTH = 4.4
@@ -15,6 +17,7 @@ IDLE_SHARE = 0.55
 AREA_SHARE = 0.10
 _COVER = 1.6  # just over the neutral line
 _FLAT = 0.05
+_BOLDER = 1.6  # so that a line keeps two pixels or so
 
 
 def areas(block: Block, look: Look) -> tuple[Group, ...]:
@@ -28,8 +31,25 @@ def areas(block: Block, look: Look) -> tuple[Group, ...]:
 def lines(block: Block, look: Look) -> tuple[Group, ...]:
     """Draw the lines, idle stretches dashed."""
     return tuple(
-        Group(tuple(shape for piece in pieces for shape in _line(piece, look)), record=role, role=role)
-        for role, pieces in _by_role(block.lines)
+        Group(_levels(pieces, look), record=role, role=role) for role, pieces in _by_role(block.lines)
+    )
+
+
+def _levels(pieces: list[LinePiece], look: Look) -> tuple[Group, ...]:
+    """Draw a line as it is, and bolder for the screen when seen from far."""
+    near = tuple(shape for piece in pieces for shape in _line(piece, look))
+    far = tuple(
+        replace(shape, stroke=_bolder(shape.stroke))
+        for shape in near
+        if shape.stroke and shape.stroke.cap == "round"
+    )
+    return Group(far, max_zoom=FAR), Group(near, min_zoom=FAR)
+
+
+@lru_cache(maxsize=256)
+def _bolder(stroke: Stroke) -> Stroke:
+    return replace(
+        stroke, width=stroke.width * _BOLDER, dash=tuple(length * _BOLDER for length in stroke.dash)
     )
 
 
