@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from app.files import native, reading
+from app.files import native, reading, unknown
 from app.i18n import tr
 from app.model.errors import JourneyError
 from app.model.journey import Journey
@@ -46,6 +46,24 @@ def write_journey(journey: Journey, name: str, say: Say = lambda _: None) -> byt
             tr("A journey cannot be written as this."), name, tr("Known are {known}.", known=known)
         )
     return found.write(journey, say)
+
+
+def put_into_picture(picture: bytes, format: str, journey: Journey) -> bytes:  # noqa: A002
+    """Return the picture with the journey inside, where its format can carry one.
+
+    Raises JourneyError where the journey is too big for that.
+    """
+    from app.files import embed
+
+    into = {"png": embed.into_png, "svg": embed.into_svg}.get(format)
+    return into(picture, native.dump(journey)) if into else picture
+
+
+def unknown_to_this_version(journey: Journey) -> tuple[tuple[str, str], ...]:
+    """Return what a newer version wrote that this one keeps but does not know: ids of records, each with a sentence."""
+    return tuple(
+        (record.id, sentence) for record in journey.records() if (sentence := unknown.sentence_about(record))
+    )
 
 
 def by_extension(name: str) -> Format | None:

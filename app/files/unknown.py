@@ -13,7 +13,9 @@ from typing import Any
 from app.files import limits
 from app.files.reading import Json
 from app.i18n import tr
-from app.model.record import Part
+from app.model.names import described
+from app.model.record import Part, Record
+from app.model.records import UnknownRecord
 
 
 def canonical(value: Any) -> str:
@@ -42,6 +44,29 @@ def lower(raw: Json) -> Json:
     known = {name: _lowered(value) for name, value in raw.items() if name != "unknown"}
     strange = json.loads(raw["unknown"]) if "unknown" in raw else {}
     return known | {name: value for name, value in strange.items() if name not in known}
+
+
+def sentence_about(record: Record) -> str:
+    """Say what of the record this version does not know; "" where it knows all."""
+    if isinstance(record, UnknownRecord):
+        return tr("{where}: the kind “{kind}” is not known to this version; it is kept.",
+                  where=record.id, kind=record.kind)  # fmt: skip
+    fields = sorted(_names(record))
+    if not fields:
+        return ""
+    words = ", ".join(f"“{field}”" for field in fields)
+    return tr(
+        "{where}: {fields} is not known to this version; it is kept.", where=described(record), fields=words
+    )
+
+
+def _names(value: Any) -> set[str]:
+    if isinstance(value, tuple):
+        return {name for inner in value for name in _names(inner)}
+    if not isinstance(value, Part):
+        return set()
+    own = set(json.loads(value.unknown)) if value.unknown else set()
+    return own | {name for field in value.model_fields_set for name in _names(getattr(value, field))}
 
 
 def _lifted(value: Any, inner: type[Part] | None) -> Any:

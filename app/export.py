@@ -1,0 +1,114 @@
+"""One picture of a journey as the bytes of a file: what the command line and the window both call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from app.drawing.build import build
+from app.drawing.palette import role_look
+from app.drawing.shapes import Drawing
+from app.drawing.tokens import LIGHT, THEMES
+from app.files.catalogue import put_into_picture
+from app.files.slice import shown_roles, slice_of
+from app.i18n import tr
+from app.layout.font import measure
+from app.layout.layout import layout
+from app.model.complaints import complaint
+from app.model.errors import JourneyError
+from app.model.journey import Journey
+from app.model.record import replaced
+from app.model.records import Role
+from app.model.view import View
+from app.painters.catalogue import PAINTERS
+from app.painters.options import PictureOptions
+
+Progress = Callable[[float], None]  # told 0 to 1; may raise to stop
+Say = Callable[[str], None]  # told in a sentence what could not be done
+
+_DRAWN = 0.4  # the part of the way on which the picture has been laid out and drawn
+
+
+def export(
+    journey: Journey,
+    view: View | None = None,
+    format: str = "svg",  # noqa: A002  (the word of the field)
+    options: PictureOptions | None = None,
+    theme: str = "light",
+    with_source: bool = True,
+    progress: Progress | None = None,
+    say: Say = lambda _: None,
+) -> bytes:
+    """Return the picture of what the view shows; `with_source` puts the journey of the roles shown into PNG and SVG.
+
+    Raises JourneyError where there is no such format or theme, and whatever `progress` raises.
+    """
+    if format not in PAINTERS:
+        raise JourneyError(tr("“{format}” is no format of a picture.", format=format),
+                           do=tr("Known are {known}.", known=", ".join(PAINTERS)))  # fmt: skip
+    if theme not in THEMES:
+        raise JourneyError(tr("“{theme}” is no theme.", theme=theme),
+                           do=tr("Known are {known}.", known=", ".join(THEMES)))  # fmt: skip
+    tell = progress or (lambda _: None)
+    view, options = view or View(), options or PictureOptions()
+    tell(0.0)
+    drawing = draw(journey, view, theme)
+    tell(_DRAWN)
+    picture = PAINTERS[format].paint(drawing, options, lambda part: tell(_DRAWN + part * (1 - _DRAWN)))
+    return _with_source(picture, format, source_of(journey, view), say) if with_source else picture
+
+
+def picture_options(called: Mapping[str, str], **fields: Any) -> PictureOptions:
+    """Return the options; raises JourneyError where one is out of bounds, by the name under which it is `called`."""
+    try:
+        return PictureOptions(**fields)
+    except ValidationError as error:
+        sentence = complaint(error)
+        for field, name in called.items():
+            sentence = sentence.replace(f"“{field}”", name)
+        raise JourneyError(sentence) from None
+
+
+def draw(journey: Journey, view: View, theme: str) -> Drawing:
+    """Return the drawing of what the view shows."""
+    drawn = _drawn(journey, view)
+    return build(drawn, layout(drawn, view, measure), THEMES[theme])
+
+
+def source_of(journey: Journey, view: View) -> Journey:
+    """Return what a picture of this view may carry: the journey, or the slice of the roles that it shows.
+
+    In a slice roles keep the colours that they have in the whole map.
+    """
+    roles = shown_roles(journey, view)
+    everyone = journey.all(Role)
+    if len(roles) == len(everyone):
+        return journey
+    colours = {
+        role.id: role.colour or role_look(place, "", LIGHT).colour for place, role in enumerate(everyone)
+    }
+    part = slice_of(journey, roles)
+    return Journey.of(
+        replaced(record, colour=colours[record.id]) if isinstance(record, Role) else record
+        for record in part.records()
+    )
+
+
+def _drawn(journey: Journey, view: View) -> Journey:
+    """Return what is drawn: for some roles their slice, so that no text of a picture names what is hidden.
+
+    The others stay as nameless roles that the view hides: the looks of those shown depend on their places.
+    """
+    roles = shown_roles(journey, view)
+    hidden = [Role(id=role.id, name="", rank=role.rank) for role in journey.all(Role) if role.id not in roles]
+    return Journey.of([*slice_of(journey, roles).records(), *hidden]) if hidden else journey
+
+
+def _with_source(picture: bytes, format: str, source: Journey, say: Say) -> bytes:  # noqa: A002
+    try:
+        return put_into_picture(picture, format, source)
+    except JourneyError as error:
+        say(str(error))
+        return picture
