@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.drawing.tokens import Theme
 from app.widgets.actions import ACTIONS, Action, Host
+from app.widgets.icons import icon
 from app.widgets.menus import MENUS, Menu
+from app.widgets.theme import faded
 
 Fill = Callable[[QMenu], None]
 
@@ -41,6 +44,12 @@ class ActionSet(QObject):
             if action.checked is not None:
                 made.setChecked(action.checked(self._host))
 
+    def wear(self, theme: Theme) -> None:
+        """Draw the icons in this theme."""
+        for action in ACTIONS:
+            if action.icon:
+                self._made[action.id].setIcon(icon(action.icon, theme.ink, faded(theme)))
+
     def fill_menu_bar(self, bar: QMenuBar, parts: Mapping[str, Fill]) -> None:
         """Make all menus; `parts` fill what the table leaves to the window, anew each time a menu opens."""
         for menu in MENUS:
@@ -49,6 +58,7 @@ class ActionSet(QObject):
     def _make(self, action: Action) -> QAction:
         made = QAction(action.text(), self)
         made.setObjectName(action.id)
+        made.setIconVisibleInMenu(False)
         made.setShortcuts(action.shortcuts())
         if action.checked is not None:
             made.setCheckable(True)

@@ -163,7 +163,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("fit_selection", lambda: tr("Fit Se&lection"), lambda host: host.fit_selection(), "Ctrl+2", enabled=_has_selection),
     _toggle("outline", lambda: tr("&Outline"), _panel("outline"), "Ctrl+Shift+O", icon="outline"),
     _toggle("inspector", lambda: tr("&Inspector"), _panel("inspector"), "Ctrl+Shift+I", icon="inspector"),
-    _toggle("status_bar", lambda: tr("Status &Bar"), _panel("status_bar"), enabled=_always),
+    _toggle("status_bar", lambda: tr("Status &Bar"), _panel("status_bar")),
     Action(
         "full_screen", lambda: tr("F&ull Screen"), lambda host: host.show_full_screen(not host.is_full_screen()), "F11",
         enabled=_always, checked=lambda host: host.is_full_screen(),

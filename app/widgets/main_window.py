@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(session, self, self.job_strip.follow)
         self.commands = Commands(self)
         self.action_set = ActionSet(self, self.commands)
+        self.action_set.wear(session.looks.theme)
         self._shown_view: View | None = None
         self._dressed: list[Callable[[], None]] = []
         self._furnishing = QTimer(self)
@@ -96,7 +97,8 @@ class MainWindow(QMainWindow):
         self.setWindowFilePath(str(self.path) if self.path else "")
         for frame, panel in ((self._left, "outline"), (self._right, "inspector")):
             frame.setVisible(self.document is not None and self.panels[panel])
-        self._status.setVisible(self.panels["status_bar"])
+        self._toolbar.setVisible(self.document is not None)
+        self._status.setVisible(self.document is not None and self.panels["status_bar"])
         self._status.tell(self.document)
         self.action_set.refresh()
 
@@ -200,6 +202,7 @@ class MainWindow(QMainWindow):
 
     def _wear(self) -> None:
         theme = self.session.looks.theme
+        self.action_set.wear(theme)
         self._toolbar.wear(theme)
         self.messages.wear(theme)
         if self.document is not None:

@@ -11,15 +11,16 @@ from app.drawing.colour import contrast
 from app.drawing.glyphs import glyph_path, known_glyph
 from app.drawing.outlines import outline
 from app.drawing.palette import RoleLook, role_look
+from app.drawing.parts.cards import star as star_path
 from app.drawing.parts.faces import face
 from app.drawing.parts.pins import pin
-from app.drawing.shapes import Circle, Shape, Stroke, Text
+from app.drawing.shapes import Circle, Rect, Shape, Stroke, Text
 from app.drawing.tokens import Theme
 from app.layout.font import measure
 from app.layout.lanes import initials as initials_of
 from app.layout.measure import Font
 from app.model.journey import Journey
-from app.model.records import Party, Role
+from app.model.records import Party, Role, Touchpoint
 from app.painters.qt import paint_shapes
 
 
@@ -88,3 +89,18 @@ def insight_pin(kind: str, theme: Theme, words: str = "") -> tuple[Shape, ...]:
 def channel_glyph(glyph: str, colour: str, size: float = 18) -> tuple[Shape, ...]:
     """Return a channel's glyph; an unknown word gives the neutral one."""
     return (glyph_path(known_glyph(glyph), size, colour, 1.5),)
+
+
+def star(theme: Theme) -> tuple[Shape, ...]:
+    """Return the star of a moment of truth."""
+    return (star_path(18, theme),)
+
+
+def touchpoint_sign(journey: Journey, touchpoint: str, theme: Theme) -> tuple[Shape, ...]:
+    """Return the marker of a touchpoint's only role, a rod's end where several share it."""
+    record = journey.get(touchpoint)
+    if isinstance(record, Touchpoint) and len(record.participations) == 1:
+        role = journey.get(record.participations[0].role)
+        if isinstance(role, Role):
+            return marker(look_of(journey, role, theme), theme, is_supplier(journey, role))
+    return (Rect(-3.5, -8, 7, 16, 3.5, theme.card, stroke=Stroke(theme.ink2, 1.8)),)

@@ -49,13 +49,22 @@ QPushButton[kind="primary"]:disabled, QDialog QPushButton:default:disabled { bac
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; padding: 0 4px; min-height: 22px; color: $ink; text-align: left; border-radius: ${radius}px; }
 QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
-QPushButton[kind="card"] { background: $card; border: 1px solid $line; border-radius: ${button_radius}px; padding: 0; text-align: left; }
+QPushButton[kind="card"] { background: $card; border: 1px solid $line; border-radius: ${button_radius}px; padding: 0; text-align: left; min-height: 224px; }
 QPushButton[kind="card"]:hover { border-color: $muted; background: $card; }
-QPushButton[kind="card"]:focus, QPushButton[kind="card"]:checked { border: 2px solid $accent; }
+QPushButton[kind="card"]:focus, QPushButton[kind="card"]:checked { border: 2px solid $accent; padding: 0; min-height: 222px; }
 QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; padding: 0; min-height: 26px; text-align: left; }
 QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:checked { background: $phase; }
 QPushButton[kind="row"]:focus { border: 1px solid $accent; }
+
+QPushButton[kind="box"] { background: transparent; border: 1px solid $line; border-radius: ${radius}px; padding: 0; min-height: 20px; text-align: left; }
+QPushButton[kind="box"]:hover { background: $hover; }
+QPushButton[kind="box"][tone="pain"] { border-color: $pain; }
+QPushButton[kind="box"][tone="opp"] { border-color: $opp; }
+QPushButton[kind="box"]:focus { border: 2px solid $accent; padding: 0; min-height: 18px; }
+QPushButton[kind="jump"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0; min-height: 18px; text-align: left; }
+QPushButton[kind="jump"]:hover { background: $phase; }
+QPushButton[kind="jump"]:focus { border: 1px solid $accent; padding: 0; min-height: 18px; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $field; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 0 9px; min-height: ${control_inner}px; selection-background-color: $selection; selection-color: $ink; }
 QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QComboBox:hover { border-color: $muted; }

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTo
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.widgets.action_set import ActionSet
-from app.widgets.actions import ACTION_BY_ID
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
 from app.widgets.theme import faded
@@ -24,7 +23,6 @@ class Toolbar(QFrame):
         self.setObjectName("toolbar")
         self.setFixedHeight(HEIGHT_PX)
         self._actions = actions
-        self._buttons: list[tuple[QToolButton, str, int]] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 14, 0)
         self._row.setSpacing(4)
@@ -44,9 +42,7 @@ class Toolbar(QFrame):
         self.wear(theme)
 
     def wear(self, theme: Theme) -> None:
-        """Draw the icons in this theme."""
-        for button, name, size in self._buttons:
-            button.setIcon(icon(name, theme.ink, faded(theme), size))
+        """Draw the primary button's icon in this theme; the others' are their actions'."""
         on_primary = theme.bg if theme.is_dark else "#FFFFFF"
         self._export.setIcon(icon("export", on_primary, faded(theme), 18))
 
@@ -62,7 +58,6 @@ class Toolbar(QFrame):
         button.setMinimumSize(52, 48)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         write_in(button, 12, 500)
-        self._buttons.append((button, ACTION_BY_ID[action_id].icon, 20))
         self._row.addWidget(button)
 
     def _add_icon(self, action_id: str, row: QHBoxLayout) -> None:
@@ -73,7 +68,6 @@ class Toolbar(QFrame):
         button.setFixedSize(34, 34)
         button.setAccessibleName(self._actions[action_id].toolTip())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._buttons.append((button, ACTION_BY_ID[action_id].icon, 18))
         row.addWidget(button)
 
     def _add_zoom(self) -> None:
