@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from time import perf_counter
 
-from PySide6.QtCore import QBasicTimer, QEvent, QPointF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -54,11 +54,12 @@ class MapCanvas(QAbstractScrollArea):
         self.hover = Hover()
         self.navigation = Navigation(self.eye, self.viewport())
         self.selecting = Selecting(self, document)
-        self._clock = QBasicTimer()
+        self._clock = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._is_syncing = False
         self._is_told = True  # the camera's place, to scroll bars and followers
         self._has_keyboard = False  # the focus came by a key
         self._set_up()
+        self._clock.timeout.connect(self._tick)
         document.changed.connect(self._on_change)
         document.selection_changed.connect(self._on_selection)
         document.view_state.changed.connect(self._on_change)
@@ -196,12 +197,9 @@ class MapCanvas(QAbstractScrollArea):
 
     def _tick_soon(self) -> None:
         if not self._clock.isActive():
-            self._clock.start(TICK_MS, Qt.TimerType.PreciseTimer, self)
+            self._clock.start()
 
-    def timerEvent(self, event: QTimerEvent) -> None:
-        if event.timerId() != self._clock.timerId():
-            super().timerEvent(event)
-            return
+    def _tick(self) -> None:
         now = perf_counter()
         self._tell()
         self.eye.tick(now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBasicTimer, QPointF, QRectF, QSize, Qt, QTimerEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -16,10 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.drawing.palette import role_look
+from app.drawing.look import look_at
 from app.i18n import tr
 from app.layout.result import Box
-from app.model.records import Role
 from app.widgets.map.camera import Camera
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.input import zoom_factor
@@ -41,7 +40,8 @@ class Minimap(QWidget):
         self._canvas = canvas
         self._picture: QImage | None = None
         self._drawn: Stage | None = None
-        self._later = QBasicTimer()
+        self._later = QTimer(self, interval=REDRAW_MS, singleShot=True)
+        self._later.timeout.connect(self._redraw)
         self.setAccessibleName(tr("Overview of the map"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -83,7 +83,7 @@ class Minimap(QWidget):
         if self._picture is None:
             self._draw(stage)
         elif self._drawn is not stage and not self._later.isActive():
-            self._later.start(REDRAW_MS, self)
+            self._later.start()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.line), 1))
@@ -109,10 +109,9 @@ class Minimap(QWidget):
         self._drawn = stage
         painter = QPainter(self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = {role.id: role.colour for role in stage.journey.all(Role)}
+        look = look_at(stage.journey, stage.layout, stage.theme)
         for lane in stage.layout.lanes:
-            colour = QColor(role_look(lane.index, colours.get(lane.role, ""), stage.theme).colour)
-            self._draw_line(painter, stage, lane.role, colour)
+            self._draw_line(painter, stage, lane.role, QColor(look.colour(lane.role)))
         painter.end()
 
     def _draw_line(self, painter: QPainter, stage: Stage, role: str, colour: QColor) -> None:
@@ -122,7 +121,7 @@ class Minimap(QWidget):
         column = None
         for spot in stage.places.line(role):
             x = start.x() + (spot.x - content.x) * scale_x
-            if column is not None and x - column < 0.7:  # noqa: PLR2004  (less than a pixel to the right)
+            if column is not None and x - column < 0.7:
                 continue
             column = x
             points.append(QPointF(x, start.y() + (spot.y - content.y) * scale_y))
@@ -133,8 +132,7 @@ class Minimap(QWidget):
         painter.setPen(QPen(colour, DOT_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPoints(points)
 
-    def timerEvent(self, event: QTimerEvent) -> None:
-        self._later.stop()
+    def _redraw(self) -> None:
         self._picture = None
         self.update()
 

@@ -41,14 +41,14 @@ def _points(segments: tuple[Segment, ...]) -> list[tuple[float, float]]:
     """Return points along a path so near each other that boxes around neighbours hold the curve nearly."""
     points: list[tuple[float, float]] = []
     for segment in segments:
-        if len(segment) == 7:  # noqa: PLR2004  (a curve)
+        if len(segment) == 7:
             _name, x1, y1, x2, y2, x3, y3 = segment
             x0, y0 = points[-1] if points else (x1, y1)
             for step in range(1, STEPS + 1):
                 t, u = step / STEPS, 1 - step / STEPS
                 a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
                 points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
-        elif len(segment) == 3:  # noqa: PLR2004  (a point)
+        elif len(segment) == 3:
             points.append((segment[1], segment[2]))
     return points
 
