@@ -3,66 +3,169 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from app.drawing.bounds import bounds
+from app.drawing.shapes import Drawing, Group, Shape, Text
 
 MM_PER_UNIT = 25.4 / 96
 SHEETS_MM = {"a4": (297.0, 210.0), "a3": (420.0, 297.0)}  # landscape
-MARGIN_MM = 12.0
-FOOTER_MM = 8.0
+MARGIN_MM = 9.0
+FOOTER_MM = 6.0
 OVERLAP_MM = 10.0
 LONGEST_MM = 200 * 25.4  # what PDF allows a page
 LEAST_TYPE_PT = 7.0
-SMALLEST_FONT = 12.0  # map units: nothing is written smaller (VISUAL.md)
+_USUAL_SMALLEST = 12.0  # map units: nothing is written smaller (VISUAL.md)
+_SIGN = 2  # letters of what is a sign rather than type: a pin's number, initials
+
+
+class Span(NamedTuple):
+    """A stretch of x or of y, in map units."""
+
+    start: float
+    end: float
+
+    @property
+    def length(self) -> float:
+        """How long it is."""
+        return self.end - self.start
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page: `source` is the part of the drawing shown (map units), `scale` is mm a unit; the rest in mm on the page.
+    """One page, its size in mm; `scale` is mm a map unit, `columns` and `rows` are the spans of the drawing it shows.
 
-    `overlaps` says on which sides (left, top, right, bottom) a strip repeats the neighbour's.
+    On later sheets the first span repeats what is pinned (role headers, phases), the last one is the map; `has_before`
+    and `has_after` (x, y) say where a neighbour overlaps. `map_rows` is what the map and its phases fill: above and below
+    it stand title and legend, whose parts are not cut but go to the sheet their middle is on.
     """
 
     width: float
     height: float
-    x: float
-    y: float
+    margin: float
     scale: float
-    source: tuple[float, float, float, float]
-    overlaps: tuple[bool, bool, bool, bool] = (False, False, False, False)
+    columns: tuple[Span, ...]
+    rows: tuple[Span, ...]
+    map_rows: Span
+    has_before: tuple[bool, bool] = (False, False)
+    has_after: tuple[bool, bool] = (False, False)
+
+    def owns(self, x: float) -> bool:
+        """Tell whether a place of the drawing is this sheet's and not its neighbour's, without the overlap."""
+        piece, half = self.columns[-1], OVERLAP_MM / 2 / self.scale
+        return piece.start + half * self.has_before[0] <= x < piece.end - half * self.has_after[0]
 
 
-def poster(width: float, height: float) -> Sheet:
+class _Axis(NamedTuple):
+    """One direction: how long the drawing is, what of it every later sheet repeats, where cuts do least harm."""
+
+    length: float
+    pinned: Span
+    borders: tuple[float, ...]
+
+
+def poster(drawing: Drawing) -> Sheet:
     """One page at the drawing's own size (96 units an inch), smaller only where PDF allows no such page."""
+    width, height = drawing.width, drawing.height
     scale = min(MM_PER_UNIT, LONGEST_MM / width, LONGEST_MM / height)
-    return Sheet(width * scale, height * scale, 0.0, 0.0, scale, (0.0, 0.0, width, height))
+    across, down = Span(0.0, width), Span(0.0, height)
+    return Sheet(width * scale, height * scale, 0.0, scale, (across,), (down,), down)
 
 
-def sheets(width: float, height: float, paper: str) -> tuple[Sheet, ...]:
-    """Cut a drawing for sheets of a4 or a3, row by row.
+def sheets(drawing: Drawing, paper: str) -> tuple[Sheet, ...]:
+    """Cut a drawing for sheets of a4 or a3, row by row, at phase borders where they are near.
 
     It is made smaller to fit one sheet, or one sheet's height, as long as its smallest type keeps 7 pt.
     """
     paper_width, paper_height = SHEETS_MM[paper]
     room_x, room_y = paper_width - 2 * MARGIN_MM, paper_height - 2 * MARGIN_MM - FOOTER_MM
-    least = LEAST_TYPE_PT * 25.4 / 72 / SMALLEST_FONT
-    scale = min(MM_PER_UNIT, max(least, min(room_x / width, room_y / height)))
-    columns, rows = _cuts(width * scale, room_x), _cuts(height * scale, room_y)
-    if len(rows) == 1 and len(columns) > 1:
-        scale = min(MM_PER_UNIT, max(scale, room_y / height))
-        columns = _cuts(width * scale, room_x)
-    made = []
-    for row, (top, tall) in enumerate(rows):
-        for column, (left, wide) in enumerate(columns):
-            ends = (column > 0, row > 0, column < len(columns) - 1, row < len(rows) - 1)
-            source = (left / scale, top / scale, wide / scale, tall / scale)
-            made.append(Sheet(paper_width, paper_height, MARGIN_MM, MARGIN_MM, scale, source, ends))
-    return tuple(made)
+    least = LEAST_TYPE_PT * 25.4 / 72 / _smallest_type(drawing)
+    fit_x, fit_y = room_x / drawing.width, room_y / drawing.height
+    scale = min(MM_PER_UNIT, min(fit_x, fit_y) if min(fit_x, fit_y) >= least else max(fit_y, least))
+    along, down = _axes(drawing)
+    columns, rows = _cuts(along, room_x / scale, scale), _cuts(down, room_y / scale, scale)
+    map_rows = Span(down.pinned.start, drawing.map_box[1] + drawing.map_box[3])
+    return tuple(
+        Sheet(
+            paper_width, paper_height, MARGIN_MM, scale,
+            _shown(along, across, column > 0), _shown(down, tall, row > 0), map_rows,
+            (column > 0, row > 0), (column < len(columns) - 1, row < len(rows) - 1),
+        )
+        for row, tall in enumerate(rows)
+        for column, across in enumerate(columns)
+    )  # fmt: skip
 
 
-def _cuts(length: float, room: float) -> list[tuple[float, float]]:
-    """Start and length (mm) of the pieces of a length, each overlapping the next by `OVERLAP_MM`."""
-    if length <= room + 0.01:
-        return [(0.0, length)]
-    step = room - OVERLAP_MM
-    count = 1 + math.ceil((length - room) / step - 1e-6)
-    return [(index * step, min(room, length - index * step)) for index in range(count)]
+def _axes(drawing: Drawing) -> tuple[_Axis, _Axis]:
+    left, top = drawing.map_box[0], drawing.map_box[1]
+    starts = {"left": left, "top": top}
+    borders: list[float] = []
+    lanes: list[float] = []
+    for layer in drawing.layers:
+        boxes = [box for cell in layer.cells for child in _parts(cell) if (box := bounds(child))]
+        if layer.pinned == "left" and boxes:
+            starts["left"] = min(starts["left"], *(box.x for box in boxes))
+            lanes += [box.bottom for box in boxes if box.height > 0.3 * box.width]
+        if layer.pinned == "top" and boxes:
+            starts["top"] = min(starts["top"], *(box.y for box in boxes))
+            if layer.name == "phases":
+                borders += [box.right for box in boxes]
+    return (
+        _Axis(drawing.width, Span(starts["left"], left), tuple(sorted(borders))),
+        _Axis(drawing.height, Span(starts["top"], top), tuple(sorted(lanes))),
+    )
+
+
+def _parts(cell: Group) -> Iterator[Shape]:
+    for child in cell.children:
+        if not isinstance(child, Group) or child.max_zoom == float("inf"):
+            yield Group((child,), cell.dx, cell.dy)
+
+
+def _cuts(axis: _Axis, room: float, scale: float) -> list[Span]:
+    """The spans of the map on the fewest sheets, about as long as each other; each overlaps the next by `OVERLAP_MM`."""
+    if axis.length <= room:
+        return [Span(0.0, axis.length)]
+    half = OVERLAP_MM / 2 / scale
+    later = (
+        max(room - axis.pinned.length, room / 4) - 2 * half
+    )  # what a sheet in the middle shows without overlap
+    left = 1 + math.ceil((axis.length - room + half) / later - 1e-9)
+    cuts = [0.0]
+    for after in range(left - 1, 0, -1):
+        first = len(cuts) == 1
+        most = cuts[-1] + (room - half if first else later)
+        least = max(cuts[-1] + half, axis.length - after * later - half)
+        even = (axis.length - cuts[-1] + (axis.pinned.length * after if first else 0.0)) / (after + 1)
+        wanted = min(max(cuts[-1] + even, least), most)
+        near = [at for at in axis.borders if least <= at <= most]
+        cuts.append(min(near, key=lambda at: abs(at - wanted), default=wanted))
+    cuts.append(axis.length)
+    whole = len(cuts) - 2
+    return [
+        Span(before - half if place else before, after + half if place < whole else after)
+        for place, (before, after) in enumerate(pairwise(cuts))
+    ]
+
+
+def _shown(axis: _Axis, piece: Span, is_later: bool) -> tuple[Span, ...]:
+    return (axis.pinned, piece) if is_later and axis.pinned.length > 0 else (piece,)
+
+
+def _smallest_type(drawing: Drawing) -> float:
+    smallest = min(
+        (size for layer in drawing.layers for size in _sizes(layer.cells)), default=_USUAL_SMALLEST
+    )
+    return max(smallest, _USUAL_SMALLEST / 2)
+
+
+def _sizes(shapes: Sequence[Shape]) -> Iterator[float]:
+    for shape in shapes:
+        if isinstance(shape, Text):
+            if len(shape.text) > _SIGN:
+                yield shape.font.size
+        elif isinstance(shape, Group) and shape.max_zoom == float("inf"):
+            yield from _sizes(shape.children)

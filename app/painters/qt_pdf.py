@@ -17,7 +17,7 @@ from app.layout.measure import Font
 from app.layout.result import Box
 from app.painters import qt
 from app.painters.options import PictureOptions
-from app.painters.page import FOOTER_MM, MARGIN_MM, OVERLAP_MM, Sheet, poster, sheets
+from app.painters.page import MARGIN_MM, OVERLAP_MM, Sheet, poster, sheets
 from app.painters.qt_session import ensure_session
 
 _DPI = 1200
@@ -25,7 +25,15 @@ _DOTS_PER_MM = _DPI / 25.4
 _INK, _MARKS = "#4b535c", "#808080"
 _TOLD_EVERY = 1000  # shapes between two words on progress
 _FOOTER_MM = 2.8  # size of its type: 8 pt
-_MARK_MM = 4.0
+_MARK_MM = 4.0  # shorter at the foot, where the footer is
+
+# (in the row of phases, in the column of headers) -> the pinned layers a window shows; none named: everything
+_PINNED = {
+    (False, False): frozenset[str](),
+    (False, True): frozenset({"left", "corner"}),
+    (True, False): frozenset({"top", "corner"}),
+    (True, True): frozenset({"corner"}),
+}
 
 Progress = Callable[[float], None]
 
@@ -59,8 +67,8 @@ def paint(
 
 def _sheets(drawing: Drawing, options: PictureOptions) -> tuple[Sheet, ...]:
     if options.page == "poster":
-        return (poster(drawing.width, drawing.height),)
-    return sheets(drawing.width, drawing.height, options.page)
+        return (poster(drawing),)
+    return sheets(drawing, options.page)
 
 
 @contextmanager
@@ -102,51 +110,82 @@ class _Document:
         if number:
             _use_page(self._writer, sheet)
             self._writer.newPage()
-        painter, (left, top, width, height) = self._painter, sheet.source
+
+        def inner(part: float) -> None:
+            tell((number + part) / self._count)
+
+        painter = self._painter
         painter.save()
         painter.scale(_DOTS_PER_MM, _DOTS_PER_MM)
-        painter.save()
-        painter.translate(sheet.x, sheet.y)
-        painter.scale(sheet.scale, sheet.scale)
-        painter.translate(-left, -top)
-        if any(sheet.overlaps):
-            painter.setClipRect(QRectF(*sheet.source))
-        painter.fillRect(QRectF(*sheet.source), qt.colour(index.drawing.background))
-        self._items(index.items(Box(left - 4, top - 4, width + 8, height + 8)), number, tell)
-        painter.restore()
+        y = sheet.margin
+        for row, down in enumerate(sheet.rows):
+            x = sheet.margin
+            for column, along in enumerate(sheet.columns):
+                pinned = _PINNED[row < len(sheet.rows) - 1, column < len(sheet.columns) - 1]
+                part = Box(along.start, down.start, along.length, down.length)
+                self._window(index, sheet, part, QPointF(x, y), pinned, inner)
+                x += along.length * sheet.scale
+            y += down.length * sheet.scale
         self._marks(sheet)
         if self._has_footer:
             self._footer(index.drawing, sheet, number)
         painter.restore()
 
-    def _items(self, items: list[Item], number: int, tell: Progress) -> None:
-        at = (0.0, 0.0)
-        for place, item in enumerate(items):
+    def _window(
+        self, index: Index, sheet: Sheet, part: Box, at: QPointF, pinned: frozenset[str], tell: Progress
+    ) -> None:
+        """Draw a part of the drawing with its corner at a place: all of it, or the layers pinned so."""
+        painter = self._painter
+        painter.save()
+        painter.translate(at)
+        painter.scale(sheet.scale, sheet.scale)
+        painter.translate(-part.x, -part.y)
+        painter.save()
+        painter.setClipRect(QRectF(*part))
+        painter.fillRect(QRectF(*part), qt.colour(index.drawing.background))
+        near = [
+            item
+            for item in index.items(Box(part.x - 4, part.y - 4, part.width + 8, part.height + 8))
+            if item.cell.max_zoom == float("inf") and (not pinned or item.layer.pinned in pinned)
+        ]
+        uncut = [item for item in near if not pinned and _is_uncut(item, sheet)]
+        kept = {id(item) for item in uncut}
+        for place, item in enumerate(near):
             if place % _TOLD_EVERY == 0:
-                tell((number + place / len(items)) / self._count)
-            if item.cell.max_zoom != float("inf"):
-                continue
-            self._painter.translate(item.cell.dx - at[0], item.cell.dy - at[1])
-            at = (item.cell.dx, item.cell.dy)
-            qt.paint_shape(self._painter, item.shape)
+                tell(place / len(near))
+            if id(item) not in kept:
+                self._item(item)
+        painter.restore()
+        for item in uncut:
+            if sheet.owns(item.box.x + item.box.width / 2):
+                self._item(item)
+        painter.restore()
+
+    def _item(self, item: Item) -> None:
+        self._painter.translate(item.cell.dx, item.cell.dy)
+        qt.paint_shape(self._painter, item.shape)
+        self._painter.translate(-item.cell.dx, -item.cell.dy)
 
     def _marks(self, sheet: Sheet) -> None:
-        """Short lines in the margin where the neighbouring sheet begins."""
+        """Short lines in the margin where the sheet meets its neighbour."""
         painter = self._painter
         painter.setPen(QPen(qt.colour(_MARKS), 0.15))
-        width, height = sheet.source[2] * sheet.scale, sheet.source[3] * sheet.scale
-        right, bottom = sheet.x + width, sheet.y + height
-        is_left, is_top, is_right, is_bottom = sheet.overlaps
+        left = top = sheet.margin
+        right = left + sum(span.length for span in sheet.columns) * sheet.scale
+        bottom = top + sum(span.length for span in sheet.rows) * sheet.scale
         half = OVERLAP_MM / 2
-        for x in ([sheet.x + half] if is_left else []) + ([right - half] if is_right else []):
-            painter.drawLine(QPointF(x, sheet.y - 1 - _MARK_MM), QPointF(x, sheet.y - 1))
-            painter.drawLine(QPointF(x, bottom + 1), QPointF(x, bottom + 1 + _MARK_MM))
-        for y in ([sheet.y + half] if is_top else []) + ([bottom - half] if is_bottom else []):
-            painter.drawLine(QPointF(sheet.x - 1 - _MARK_MM, y), QPointF(sheet.x - 1, y))
+        (is_left, is_top), (is_right, is_bottom) = sheet.has_before, sheet.has_after
+        first_x = right - sheet.columns[-1].length * sheet.scale + half
+        first_y = bottom - sheet.rows[-1].length * sheet.scale + half
+        for x in [first_x] * is_left + [right - half] * is_right:
+            painter.drawLine(QPointF(x, top - 1 - _MARK_MM), QPointF(x, top - 1))
+            painter.drawLine(QPointF(x, bottom + 0.7), QPointF(x, bottom + 2.7))
+        for y in [first_y] * is_top + [bottom - half] * is_bottom:
+            painter.drawLine(QPointF(left - 1 - _MARK_MM, y), QPointF(left - 1, y))
             painter.drawLine(QPointF(right + 1, y), QPointF(right + 1 + _MARK_MM, y))
 
     def _footer(self, drawing: Drawing, sheet: Sheet, number: int) -> None:
-        baseline = sheet.height - MARGIN_MM - FOOTER_MM / 2 + _FOOTER_MM
+        baseline = sheet.height - MARGIN_MM - 1
         page = tr("Page {page} of {pages}", page=number + 1, pages=self._count)
         right = f"{date.today().isoformat()} · {page}"
         font = Font(_FOOTER_MM, 400)
@@ -156,6 +195,14 @@ class _Document:
         )
         for x, words, anchor in ((MARGIN_MM, left, "start"), (sheet.width - MARGIN_MM, right, "end")):
             qt.paint_shape(self._painter, Text(x, baseline, words, font, _INK, 0.0, anchor))  # type: ignore[arg-type]
+
+
+def _is_uncut(item: Item, sheet: Sheet) -> bool:
+    """Tell whether something is a small part of title or legend."""
+    if not (sheet.has_before[0] or sheet.has_after[0]):
+        return False
+    is_beside = item.box.bottom <= sheet.map_rows.start or item.box.y >= sheet.map_rows.end
+    return is_beside and item.box.width < sheet.columns[-1].length / 2
 
 
 def _shortened(text: str, font: Font, room: float) -> str:
