@@ -69,12 +69,14 @@ def _is_general(insight: Insight, shown: Shown) -> bool:
         return True
     if any(ref.kind == "touchpoint" for ref in insight.refs):
         return False
-    return any(ref.kind == "journey" or (ref.kind == "role" and ref.id in shown.lane) for ref in insight.refs) or any(
-        ref.kind not in ("journey", "role") for ref in insight.refs
-    )
+    return any(
+        ref.kind == "journey" or (ref.kind == "role" and ref.id in shown.lane) for ref in insight.refs
+    ) or any(ref.kind not in ("journey", "role") for ref in insight.refs)
 
 
-def pins_by_touchpoint(entries: Sequence[Numbered], place: Mapping[str, int]) -> dict[str, tuple[PinMark, ...]]:
+def pins_by_touchpoint(
+    entries: Sequence[Numbered], place: Mapping[str, int]
+) -> dict[str, tuple[PinMark, ...]]:
     """Return the numbers that stand on each touchpoint's card."""
     found: dict[str, list[PinMark]] = {}
     for insight, number, _ in entries:
@@ -83,7 +85,9 @@ def pins_by_touchpoint(entries: Sequence[Numbered], place: Mapping[str, int]) ->
                 marks = found.setdefault(ref.id, [])
                 if all(mark.insight != insight.id for mark in marks):
                     marks.append(PinMark(insight.id, insight.kind, number))
-    order = {kind: rank for rank, kind in enumerate(kinds_in_order({entry.insight.kind for entry in entries}))}
+    order = {
+        kind: rank for rank, kind in enumerate(kinds_in_order({entry.insight.kind for entry in entries}))
+    }
     return {
         touchpoint: tuple(sorted(marks, key=lambda mark: (order[mark.kind], mark.number)))
         for touchpoint, marks in found.items()
@@ -111,7 +115,11 @@ def rows(
 
 
 def _pack(
-    entries: Sequence[Numbered], xs: Mapping[str, float], bounds: tuple[float, float], top: float, setter: Typesetter
+    entries: Sequence[Numbered],
+    xs: Mapping[str, float],
+    bounds: tuple[float, float],
+    top: float,
+    setter: Typesetter,
 ) -> tuple[list[tuple[str, InsightBox]], float]:
     ends: list[float] = []
     heights: list[float] = []

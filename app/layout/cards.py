@@ -138,7 +138,11 @@ def _complete(
     words: CardWords, titles: list[tuple[Setting, float]], detail: Detail, most: float, setter: Typesetter
 ) -> list[Form]:
     found: list[Form] = []
-    bodies = [(_body(words, most, lines, setter), cost) for lines, cost in ((3, 0.0), (1, 5.0))] if words.body else []
+    bodies = (
+        [(_body(words, most, lines, setter), cost) for lines, cost in ((3, 0.0), (1, 5.0))]
+        if words.body
+        else []
+    )
     for body, body_cost in bodies:
         found += [_form(words, title, True, body, cost + body_cost, True, setter) for title, cost in titles]
     lost = 9.0 if words.body else 0.0
@@ -188,13 +192,17 @@ def _form(
     if has_meta and words.meta:
         meta_style = "card_alert" if words.is_alert else "card_meta"
         line = setter.elide(words.meta, meta_style, max(widest, 170.0))
-        rows.append(FormRow(line.text, PAD_LEFT, 20.5 + _LINE * (count - 1) + 18.0, line.width, meta_style, ""))
+        rows.append(
+            FormRow(line.text, PAD_LEFT, 20.5 + _LINE * (count - 1) + 18.0, line.width, meta_style, "")
+        )
         height = _LINE * count + 28.0
         widest = max(widest, line.width)
     indent = 12.0 if any(role for _, role, _ in body) else 0.0
     for place, (body_style, role, line) in enumerate(body):
         y = height + _BODY_LINE * place + 9.0
-        rows.append(FormRow(line.text, PAD_LEFT + indent, y, line.width, body_style, "" if role == "\0" else role))
+        rows.append(
+            FormRow(line.text, PAD_LEFT + indent, y, line.width, body_style, "" if role == "\0" else role)
+        )
         widest = max(widest, line.width + indent)
     if body:
         height += _BODY_LINE * len(body) + 4.0

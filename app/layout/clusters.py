@@ -19,7 +19,9 @@ def clusters(text: str) -> list[str]:
         return list(text)
     found: list[str] = []
     for character in text:
-        if found and (_continues(character) or found[-1].endswith(_JOINER) or _half_flag(found[-1], character)):
+        if found and (
+            _continues(character) or found[-1].endswith(_JOINER) or _half_flag(found[-1], character)
+        ):
             found[-1] += character
         else:
             found.append(character)

@@ -60,7 +60,9 @@ def _knots(group: tuple[Stop, ...], xs: tuple[float, ...]) -> Callable[[], dict[
     return lambda: knots_by_lane(group, xs)
 
 
-def _outside(journey: Journey, shown: Shown, edge: float | None, spacing: Spacing, is_left: bool) -> list[Tail]:
+def _outside(
+    journey: Journey, shown: Shown, edge: float | None, spacing: Spacing, is_left: bool
+) -> list[Tail]:
     """Return the two points of each role beyond the edge of a window."""
     if edge is None:
         return [()] * len(shown.roles)
@@ -83,7 +85,11 @@ def _outside(journey: Journey, shown: Shown, edge: float | None, spacing: Spacin
 
 
 def _sweep(
-    start: list[Tail], ends: Sequence[dict[int, list[Knot]]], lefts: Sequence[float], count: int, forward: bool
+    start: list[Tail],
+    ends: Sequence[dict[int, list[Knot]]],
+    lefts: Sequence[float],
+    count: int,
+    forward: bool,
 ) -> list[tuple[Tail, ...]]:
     state = list(start)
     del count
@@ -106,5 +112,7 @@ def late_lanes(journey: Journey, shown: Shown) -> tuple[bool, ...]:
     found = []
     for role in shown.roles:
         line = journey.touchpoints_of(role.id)
-        found.append(bool(line) and line[0].start - shown.first > _LATE * span and line[0].start <= shown.last)
+        found.append(
+            bool(line) and line[0].start - shown.first > _LATE * span and line[0].start <= shown.last
+        )
     return tuple(found)

@@ -13,7 +13,7 @@ from app.layout.lanes import LaneShape
 from app.layout.links import Curve, Port, curve, lanes_of, ports
 from app.layout.memory import Memory
 from app.layout.pills import PillWords
-from app.layout.shown import Leaf, Shown, Stop
+from app.layout.shown import Leaf, Stop
 from app.layout.skeleton import Skeleton
 from app.model.journey import Journey
 from app.model.records import Link
@@ -96,7 +96,11 @@ def _ends(stop: Stop, index: Mapping[str, list[Link]], stop_of: Mapping[str, Sto
 
 
 def ports_of(
-    leaf: Leaf, group: tuple[Stop, ...], ends: tuple[tuple[End, ...], ...], lane: Mapping[str, int], memory: Memory
+    leaf: Leaf,
+    group: tuple[Stop, ...],
+    ends: tuple[tuple[End, ...], ...],
+    lane: Mapping[str, int],
+    memory: Memory,
 ) -> dict[tuple[str, bool], Port]:
     """Return where the links of a leaf's stops leave their markers, by link and whether it starts there."""
 
@@ -224,4 +228,3 @@ def home_of(drawn_link: Drawn, left: float, lefts: Sequence[float]) -> int:
     controls = drawn_link.curve.controls
     middle = (controls[0].x + controls[3].x) / 2
     return max(bisect_right(lefts, left + middle) - 1, 0)
-

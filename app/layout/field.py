@@ -21,7 +21,6 @@ _CARD_GAP = 5.0
 _ROD_GAP = 8.5
 _DOT_GAP = 4.0
 _CURVE_GAP = 6.5
-_EDGE = 3.0  # card to lane edge
 
 
 class Strip(NamedTuple):
@@ -117,11 +116,6 @@ class Field:
         """Return the lanes that a range of y touches."""
         return [lane for lane, shape in enumerate(self.shapes) if shape.y < bottom and shape.bottom > top]
 
-    def fits(self, lane: int, top: float, height: float) -> bool:
-        """Tell whether a card at this height stays inside its lane."""
-        shape = self.shapes[lane]
-        return top >= shape.y + _EDGE and top + height <= shape.y + shape.height - _EDGE
-
     def window(self, lane: int, low: float, high: float) -> Window:
         """Return what stands in a lane between two x."""
         solids = self.solids.get(lane, [])
@@ -136,7 +130,13 @@ class Field:
         )
 
     def free(
-        self, window: Window, low: float, high: float, size: tuple[float, float], top: float, over_dots: bool = False
+        self,
+        window: Window,
+        low: float,
+        high: float,
+        size: tuple[float, float],
+        top: float,
+        over_dots: bool = False,
     ) -> list[tuple[float, float]]:
         """Return the intervals within [low, high] where the left edge of a card of this size may stand."""
         width, height = size
@@ -206,7 +206,10 @@ class Field:
         (x0, y0), (x1, y1) = leader
         points = [(x0 + (x1 - x0) * k / 6, y0 + (y1 - y0) * k / 6) for k in range(1, 6)]
         for solid in window.solids:
-            if any(solid.left - 2 < x < solid.right + 2 and solid.top - 2 < y < solid.bottom + 2 for x, y in points):
+            if any(
+                solid.left - 2 < x < solid.right + 2 and solid.top - 2 < y < solid.bottom + 2
+                for x, y in points
+            ):
                 return True
         reach = (self.marker + 4) ** 2
         spots = [(x, y) for x, y, _ in window.spots if abs(x - x0) + abs(y - y0) > 1]
@@ -220,7 +223,9 @@ def gap_to(solid: Solid, x: float, y: float) -> float:
     return float((dx * dx + dy * dy) ** 0.5)
 
 
-def runs_between(points: Sequence[tuple[float, float]], above: float, below: float) -> list[tuple[float, float]]:
+def runs_between(
+    points: Sequence[tuple[float, float]], above: float, below: float
+) -> list[tuple[float, float]]:
     """Return the ranges of x in which a run of straight pieces is between two y."""
     found: list[tuple[float, float]] = []
     least = most = 0.0

@@ -94,7 +94,11 @@ def _row(text: str, x: float, y: float, setter: Typesetter) -> TextRow:
 
 
 def callouts(
-    entries: Sequence[tuple[int, str, str, str, str]], left: float, right: float, top: float, setter: Typesetter
+    entries: Sequence[tuple[int, str, str, str, str]],
+    left: float,
+    right: float,
+    top: float,
+    setter: Typesetter,
 ) -> tuple[tuple[Callout, ...], float]:
     """List labels in columns: (number, touchpoint, role, title, role's name); return them and where they end."""
     if not entries:
@@ -111,7 +115,11 @@ def callouts(
         lines = setter.set(title, "callout", width - 54.0, 3).lines
         rows = [TextRow(t, x + 30.0, y + 16.0 + 18.0 * i, w, "callout") for i, (t, w) in enumerate(lines)]
         role_line = setter.elide(name, "card_meta", width - 54.0)
-        rows.append(TextRow(role_line.text, x + 30.0, y + 16.0 + 18.0 * len(lines), role_line.width, "card_meta"))
+        rows.append(
+            TextRow(role_line.text, x + 30.0, y + 16.0 + 18.0 * len(lines), role_line.width, "card_meta")
+        )
         height = max(height, 18.0 * len(rows) + 6.0)
-        found.append(Callout(number, touchpoint, role, Point(x + 11.0, y + 12.0), tuple(rows), f"{title}\n{name}"))
+        found.append(
+            Callout(number, touchpoint, role, Point(x + 11.0, y + 12.0), tuple(rows), f"{title}\n{name}")
+        )
     return tuple(found), y + height

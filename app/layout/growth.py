@@ -12,11 +12,16 @@ _WORTH = 0.45  # cards that a step must help
 class Growth:
     """The growth of all lanes over several rounds. `steps` is what the next round takes."""
 
-    def __init__(self, lanes: int, folded: Sequence[bool], is_small: bool) -> None:
+    def __init__(self, loads: Sequence[float], folded: Sequence[bool], is_small: bool) -> None:
+        """Begin with small lanes; in a large map with what the load of each lane (the share of it that cards take) asks."""
+        lanes = len(loads)
         self.steps = [0] * lanes
-        self.rounds = len(GROWTH) if is_small else 1
+        if not is_small:
+            self.steps = [
+                0 if is_folded else _step(load) for load, is_folded in zip(loads, folded, strict=True)
+            ]
+        self.rounds = len(GROWTH) if is_small else 0
         self._folded = folded
-        self._is_small = is_small
         self._seen: list[dict[int, int]] = [{} for _ in range(lanes)]  # cards that lack words, by step
         self._is_last = False
 
@@ -33,7 +38,7 @@ class Growth:
             seen = self._seen[lane]
             seen[self.steps[lane]] = min(count, seen.get(self.steps[lane], count))
             if self._grows(lane, count):
-                self.steps[lane] += 1 if self._is_small else 2
+                self.steps[lane] += 1
         if self.steps != before and all(step < len(GROWTH) for step in self.steps):
             return True
         self.steps = [min(seen, key=lambda step: (seen[step] + _WORTH * step, step)) for seen in self._seen]
@@ -44,7 +49,9 @@ class Growth:
         step = self.steps[lane]
         if not count or self._folded[lane] or step + 1 >= len(GROWTH):
             return False
-        if not self._is_small:
-            return count > 3 and step == 0
         seen = self._seen[lane]
         return step < 3 or count < seen.get(step - 3, count + 1)
+
+
+def _step(load: float) -> int:
+    return 0 if load < 0.05 else 2 if load < 0.25 else 3 if load < 0.5 else 5

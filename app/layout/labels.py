@@ -44,10 +44,12 @@ class Asked(NamedTuple):
 class Search:
     """Looks for places of cards in a field."""
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: Field, is_thorough: bool) -> None:
         self.field = field
         self.first_gap = field.marker + 6.0
         self.over_dots = False
+        self.beside = (0.0, -1.0, 1.0) if is_thorough else (0.0, 1.0)
+        self.far = (70.0, 100.0, 130.0, 160.0) if is_thorough else (80.0, 140.0)
         self._near: dict[tuple[int, float], Window] = {}
 
     def best(self, asked: Asked, forms: Sequence[int]) -> Seat | None:
@@ -103,11 +105,9 @@ class Search:
         base = form.cost + (0.0 if lane == asked.stop.lead else 2.2)
         x, own = asked.x, asked.stop.touchpoint.id
         window: Window | None = None
-        for top, low, high, cost in self._rows(lane, x, y, width, height):
+        for top, low, high, cost, gap in self._rows(lane, x, y, width, height):
             least = base + cost
-            if found is not None and least >= found.cost:
-                continue
-            if not self.field.fits(lane, top, height):
+            if found is not None and least + 0.3 * gap >= found.cost:
                 continue
             if window is None:
                 window = self._window(lane, x)
@@ -146,11 +146,15 @@ class Search:
             return None
         return Seat(cost, lane, number, solid, leader)
 
-    def _rows(self, lane: int, x: float, y: float, width: float, height: float) -> list[tuple[float, float, float, float]]:
-        """Return heights to try: top, range of the left edge, cost."""
+    def _rows(
+        self, lane: int, x: float, y: float, width: float, height: float
+    ) -> list[tuple[float, float, float, float, float]]:
+        """Return heights inside the lane to try: top, range of the left edge, cost, least distance; the nearest first."""
         shape = self.field.shapes[lane]
         first = self.first_gap
-        found: list[tuple[float, float, float, float]] = []
+        found: list[tuple[float, float, float, float, float]] = []
+        if height > shape.height - 6.0:
+            return found
         low, high = x - width - 30.0, x + 30.0
         gaps = [first, *(gap for gap in _GAPS if gap > first)]
         room_above = y - height - shape.y - 4.0
@@ -159,15 +163,22 @@ class Search:
             tried = [gap for gap in gaps if gap <= room]
             if first < room < 120 and all(abs(room - gap) > 4 for gap in tried):
                 tried.append(room)
-            tried += [gap for gap in (70.0, 100.0, 130.0, 160.0) if gap <= room]
+            tried += [gap for gap in self.far if gap <= room]
             for gap in tried:
                 top = y - gap - height if is_above else y + gap
-                found.append((top, low, high, 0.0 if is_above else 0.8))
-        for top in (y - height / 2, y - height + 15.0, y - 15.0):
-            top = min(max(top, shape.y + 4.0), shape.y + shape.height - height - 4.0)
-            found.append((top, x + first, x + 45.0, 2.0))
-            found.append((top, x - 45.0 - width, x - first - width, 2.0))
+                found.append((top, low, high, 0.0 if is_above else 0.8, gap))
+        for shift in self.beside:
+            top = min(
+                max(y - height / 2 + shift * (height / 2 - 15.0), shape.y + 4.0), shape.bottom - height - 4.0
+            )
+            found.append((top, x + first, x + 45.0, 2.0, first))
+            found.append((top, x - 45.0 - width, x - first - width, 2.0, first))
+        found.sort(key=_nearest)
         return found
+
+
+def _nearest(row: tuple[float, float, float, float, float]) -> float:
+    return row[3] + 0.3 * row[4]
 
 
 def _stands(left: float, right: float, x: float, width: float) -> list[float]:
@@ -202,7 +213,7 @@ def leader_to(solid: Solid, x: float, y: float, marker: float) -> tuple[Point, P
 
 def quick(cards: Sequence[Asked], field: Field) -> list[Seat | None]:
     """Give each card in time order the cheapest place that is free; shorten where there is none."""
-    search = Search(field)
+    search = Search(field, False)
     seats: list[Seat | None] = []
     for asked in cards:
         seat = search.best(asked, range(len(asked.forms)))
@@ -221,8 +232,10 @@ def occupy(field: Field, seat: Seat) -> None:
 
 def thorough(cards: Sequence[Asked], field: Field, seed: str) -> list[Seat | None]:
     """Search for the arrangement of all cards that costs least."""
-    search = Search(field)
-    options = [search.all(asked, [n for n, form in enumerate(asked.forms) if form.cost < _SHORT]) for asked in cards]
+    search = Search(field, True)
+    options = [
+        search.all(asked, [n for n, form in enumerate(asked.forms) if form.cost < _SHORT]) for asked in cards
+    ]
     near = _neighbours(options)
     chosen = _arranged(options, near, random.Random(seed))
     seats: list[Seat | None] = [options[i][k] if k >= 0 else None for i, k in enumerate(chosen)]
@@ -341,7 +354,8 @@ def _runs_through(leader: tuple[Point, Point] | None, solid: Solid) -> bool:
         return False
     (x0, y0), (x1, y1) = leader
     return any(
-        solid.left - 3 < x0 + (x1 - x0) * k / 5 < solid.right + 3 and solid.top - 3 < y0 + (y1 - y0) * k / 5 < solid.bottom + 3
+        solid.left - 3 < x0 + (x1 - x0) * k / 5 < solid.right + 3
+        and solid.top - 3 < y0 + (y1 - y0) * k / 5 < solid.bottom + 3
         for k in range(6)
     )
 

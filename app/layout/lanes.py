@@ -76,7 +76,9 @@ def shapes(
     for place, header in enumerate(words):
         if place and sides_of[place] != sides_of[place - 1]:
             y += sizes.side_gap
-        height = sizes.folded if folded[place] else max(sizes.lane * GROWTH[growth[place]], header.height + 22)
+        height = (
+            sizes.folded if folded[place] else max(sizes.lane * GROWTH[growth[place]], header.height + 22)
+        )
         step = min(sizes.step, (height / 2 - sizes.marker - 3) / 2)
         found.append(LaneShape(y, height, y + height / 2, max(step, 0.0), folded[place]))
         y += height
@@ -109,7 +111,15 @@ def _header(role: Role, shape: LaneShape, words: Words, sizes: Sizes) -> LaneHea
     y = shape.neutral - words.height / 2
     rows: list[TextRow] = []
     for style, line in words.rows:
-        rows.append(TextRow(line.text, sizes.header_x + _TEXT_X, y + (16.5 if style == "role" else 15.0), line.width, style))
+        rows.append(
+            TextRow(
+                line.text,
+                sizes.header_x + _TEXT_X,
+                y + (16.5 if style == "role" else 15.0),
+                line.width,
+                style,
+            )
+        )
         y += _ADVANCE[style]
     return LaneHeader(role.initials or initials(role.name), shape.neutral, tuple(rows))
 

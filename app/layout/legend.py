@@ -38,7 +38,9 @@ def entries(signs: Signs) -> list[tuple[str, str]]:
     }
     found += [(sign, word) for sign, word in words.items() if sign in signs.flags]
     kinds = link_kinds()
-    found += [(kind if kind in kinds else f"link:{kind}", name_in(kinds, kind).lower()) for kind in signs.links]
+    found += [
+        (kind if kind in kinds else f"link:{kind}", name_in(kinds, kind).lower()) for kind in signs.links
+    ]
     words = {
         "over": tr("wait over its limit"),
         "breach": tr("service level broken"),

@@ -77,7 +77,9 @@ class Stretch(NamedTuple):
         y = self.start.y + t * (d0 + t * (b + t * a))
         return y, (d0 + t * (2 * b + 3 * t * a)) / width
 
-    def piece(self, left: float, right: float) -> tuple[Point, tuple[str, float, float, float, float, float, float]]:
+    def piece(
+        self, left: float, right: float
+    ) -> tuple[Point, tuple[str, float, float, float, float, float, float]]:
         """Return the part between two x as its start and a Bezier curve."""
         y0, slope_0 = self.at(left)
         y1, slope_1 = self.at(right)
@@ -94,7 +96,13 @@ class RoleLine:
         points = [Point(knot.x, neutral - knot.feeling * step) for knot in knots]
         tangents = slopes(points)
         self.stretches = [
-            Stretch(points[i], points[i + 1], tangents[i], tangents[i + 1], knots[i + 1].time - knots[i].time > idle)
+            Stretch(
+                points[i],
+                points[i + 1],
+                tangents[i],
+                tangents[i + 1],
+                knots[i + 1].time - knots[i].time > idle,
+            )
             for i in range(len(points) - 1)
         ]
 
@@ -108,7 +116,9 @@ class RoleLine:
         self.stretches[:0] = [Stretch(Point(border, self.neutral), turn, 0.0, 0.0, True), rise]
 
 
-def pieces(role: str, stretches: Sequence[Stretch], neutral: float, left: float, right: float) -> list[LinePiece]:
+def pieces(
+    role: str, stretches: Sequence[Stretch], neutral: float, left: float, right: float
+) -> list[LinePiece]:
     """Return the line between two x, solid where active, dashed where idle."""
     found: list[LinePiece] = []
     run: list[tuple[Point, tuple[str, float, float, float, float, float, float]]] = []

@@ -59,7 +59,9 @@ def lanes_of(link: Link, source: Stop, target: Stop, lane_by_role: Mapping[str, 
     sources = _stated(link.source_role, source, lane_by_role)
     targets = _stated(link.target_role, target, lane_by_role)
     pairs = [(a, b) for a in sources for b in targets]
-    return min(pairs, key=lambda pair: (abs(pair[0] - pair[1]), pair[0] != source.lead, pair[1] != target.lead))
+    return min(
+        pairs, key=lambda pair: (abs(pair[0] - pair[1]), pair[0] != source.lead, pair[1] != target.lead)
+    )
 
 
 def _stated(role: str, stop: Stop, lane_by_role: Mapping[str, int]) -> tuple[int, ...]:
@@ -81,7 +83,9 @@ def _feeling(stop: Stop, lane: int) -> int:
     return stop.feelings[stop.lanes.index(lane)] or 0
 
 
-def ports(stop: Stop, links: Sequence[tuple[Link, Stop, bool]], lane_by_role: Mapping[str, int]) -> dict[str, Port]:
+def ports(
+    stop: Stop, links: Sequence[tuple[Link, Stop, bool]], lane_by_role: Mapping[str, int]
+) -> dict[str, Port]:
     """Return where each link of a stop leaves it; links come with their other end and whether they start here."""
     sides: dict[tuple[int, int], list[tuple[float, str, bool]]] = {}
     for link, other, starts_here in links:
@@ -143,22 +147,26 @@ def curve(
             best = hits, Curve(link, ends[0], ends[1], lane_0, lane_1, controls, points, False)
         if best[0] == 0:
             break
-    assert best is not None  # noqa: S101  (there is always an option)
+    assert best is not None
     return best[1]
 
 
-def _bend(
-    start: Point, end: Point, handles: tuple[float, float]
-) -> tuple[Point, Point, Point, Point]:
+def _bend(start: Point, end: Point, handles: tuple[float, float]) -> tuple[Point, Point, Point, Point]:
     rise = end.y - start.y
     return start, Point(start.x, start.y + handles[0] * rise), Point(end.x, end.y - handles[1] * rise), end
 
 
-def _arc(start: Point, end: Point, shape: LaneShape, direction: int, room: float) -> tuple[Point, Point, Point, Point]:
+def _arc(
+    start: Point, end: Point, shape: LaneShape, direction: int, room: float
+) -> tuple[Point, Point, Point, Point]:
     """Return an arc above or below the line within the lane, at most `room` from its ends."""
     outermost = shape.y + 7 if direction < 0 else shape.bottom - 7
     middle = (start.y + end.y) / 2
-    peak = max(outermost, min(start.y, end.y) - room) if direction < 0 else min(outermost, max(start.y, end.y) + room)
+    peak = (
+        max(outermost, min(start.y, end.y) - room)
+        if direction < 0
+        else min(outermost, max(start.y, end.y) + room)
+    )
     control = (peak - 0.25 * middle) / 0.75
     return start, Point(start.x, control), Point(end.x, control), end
 
@@ -192,7 +200,9 @@ def _weights(count: int) -> tuple[tuple[float, float, float, float], ...]:
     return tuple(found)
 
 
-def _hits(points: Sequence[tuple[float, float]], foreign: Sequence[tuple[float, float]], radius: float) -> int:
+def _hits(
+    points: Sequence[tuple[float, float]], foreign: Sequence[tuple[float, float]], radius: float
+) -> int:
     """Count the markers that a curve runs through."""
     count = 0
     for x, y in foreign:

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.analysis.service_levels import Breach, breaches
+from app.analysis.waits import Wait
 from app.i18n import tr
 from app.layout import bottom, frame, legend, ruler
 from app.layout.cards import CardWords
 from app.layout.context import late_lanes, seen
-from app.analysis.waits import Wait
 from app.layout.crossings import longest_wait, web
 from app.layout.growth import Growth
-from app.layout.links import lanes_of
 from app.layout.lanes import LaneShape, Words, brackets, header_words, lanes, shapes
+from app.layout.links import lanes_of
 from app.layout.memory import Memory
 from app.layout.result import Arrow, Block, Box, InsightBox, Layout, Marker, Point, TextRow, TitleBlock
 from app.layout.scene import Content, Scene, content, words_and_forms
@@ -46,7 +46,9 @@ class Picture:
         self.breached = breaches(journey)
         self.cut = leaves(self.shown.touchpoints, self.shown.first, self.shown.last)
         self.groups = self._groups()
-        self.place = {stop.touchpoint.id: n for n, stop in enumerate(s for group in self.groups for s in group)}
+        self.place = {
+            stop.touchpoint.id: n for n, stop in enumerate(s for group in self.groups for s in group)
+        }
         self.insights = bottom.numbered(journey, self.shown, self.place)
 
     def _groups(self) -> list[tuple[Stop, ...]]:
@@ -55,10 +57,14 @@ class Picture:
         found = []
         for leaf in self.cut:
             touchpoints = self.shown.touchpoints[leaf.low : leaf.high]
-            here = frozenset(entry for entry in new if entry[0] in {t.id for t in touchpoints}) if new else new
+            here = (
+                frozenset(entry for entry in new if entry[0] in {t.id for t in touchpoints}) if new else new
+            )
             found.append(
                 self.memory.recall(
-                    ("stops", leaf.key), (touchpoints, lane_key, here), lambda t=touchpoints, n=here: stops(t, self.shown, n)
+                    ("stops", leaf.key),
+                    (touchpoints, lane_key, here),
+                    lambda t=touchpoints, n=here: stops(t, self.shown, n),
                 )
             )
         return found
@@ -67,7 +73,9 @@ class Picture:
         """Return the finished layout."""
         asking = self._asking()
         spacing = self._spacing(asking)
-        right = max(spacing.right + self.sizes.map_gap, spacing.xs and self._rightmost(spacing) + 30.0 or 0.0)
+        right = max(
+            spacing.right + self.sizes.map_gap, (spacing.xs and self._rightmost(spacing) + 30.0) or 0.0
+        )
         right = max(right, _NARROWEST - _RIGHT)
         left = self.sizes.header_x + self.sizes.header
         width = right + _RIGHT
@@ -78,7 +86,9 @@ class Picture:
             (left + 4.0, right - 4.0), len(self.shown.roles), self.memory,
         )  # fmt: skip
         scene.longest = self._longest_link(scene, right - left)
-        title = title_block(self.journey.info, self._headlines(self._longest(scene)), width, self.sizes, self.setter)
+        title = title_block(
+            self.journey.info, self._headlines(self._longest(scene)), width, self.sizes, self.setter
+        )
         phase_y = max(title.height, 112.0)
         has_phases = bool(self.shown.phases)
         ruler_y = phase_y + (self.sizes.phase + 6.0 if has_phases else 0.0)
@@ -101,7 +111,15 @@ class Picture:
     def _asking(self):  # type: ignore[no-untyped-def]
         pins = bottom.pins_by_touchpoint(self.insights, self.place)
         return words_and_forms(
-            self.journey, self.view, self.shown, self.sizes, self.cut, self.groups, pins, self._alerts(), self.memory
+            self.journey,
+            self.view,
+            self.shown,
+            self.sizes,
+            self.cut,
+            self.groups,
+            pins,
+            self._alerts(),
+            self.memory,
         )
 
     def _alerts(self) -> Mapping[str, str]:
@@ -129,7 +147,9 @@ class Picture:
 
     @staticmethod
     def _rightmost(spacing: Spacing) -> float:
-        return max((left + xs[-1] for left, xs in zip(spacing.lefts, spacing.xs, strict=True) if xs), default=0.0)
+        return max(
+            (left + xs[-1] for left, xs in zip(spacing.lefts, spacing.xs, strict=True) if xs), default=0.0
+        )
 
     def _headlines(self, longest: Longest | None):  # type: ignore[no-untyped-def]
         worst: tuple[str, str, bool] | None = None
@@ -149,13 +169,22 @@ class Picture:
             for role, is_folded in zip(self.shown.roles, folded, strict=True)
         )
         count = len(self.shown.touchpoints)
-        tries = Growth(len(words), folded, count <= _FEW)
+        tries = Growth(self._loads(scene), folded, count <= _FEW)
         for round_number in range(tries.rounds + 1):
             placed = shapes(words, self.shown.sides, folded, tuple(tries.steps), top, self.sizes)
             made = content(scene, placed, round_number)
             if round_number == tries.rounds or not tries.learn([written.cramped for written in made.written]):
                 break
         return made, words
+
+    def _loads(self, scene: Scene) -> list[float]:
+        """Return the share of each lane that its cards would take, side by side."""
+        width = scene.bounds[1] - scene.bounds[0]
+        loads = [0.0] * len(self.shown.roles)
+        for group in self.groups:
+            for stop in group:
+                loads[stop.lead] += (self.sizes.card_text + 40.0) / 2 / width
+        return loads
 
     def _composed(
         self, scene: Scene, made: Content, words: tuple[Words, ...], xs: tuple[float, float, float],
@@ -170,15 +199,25 @@ class Picture:
         end = insight_rows.bottom if insight_rows.rows else bottom_y
         names = {role.id: role.name for role in self.shown.roles}
         entries = [
-            (number, stop.touchpoint.id, self.shown.roles[stop.lead].id, title, names[self.shown.roles[stop.lead].id])
+            (
+                number,
+                stop.touchpoint.id,
+                self.shown.roles[stop.lead].id,
+                title,
+                names[self.shown.roles[stop.lead].id],
+            )
             for number, stop, title in homeless
         ]
         listed, end = frame.callouts(entries, left, right, end + 16.0 if entries else end, self.setter)
         items = legend.entries(signs(self.journey, self.shown, made, self.insights))
-        legend_items, end = legend.legend(items, sizes.header_x, right, end + sizes.legend_gap - 12.0, self.setter)
+        legend_items, end = legend.legend(
+            items, sizes.header_x, right, end + sizes.legend_gap - 12.0, self.setter
+        )
         numbers = {phase.id: n for n, phase in enumerate(self.journey.all(Phase), 1)}
         window = (self.shown.first, self.shown.last)
-        busy = frozenset(lane for lane, role in enumerate(self.shown.roles) if self.journey.touchpoints_of(role.id))
+        busy = frozenset(
+            lane for lane, role in enumerate(self.shown.roles) if self.journey.touchpoints_of(role.id)
+        )
         return Layout(
             view=self.view,
             sizes=sizes,
@@ -187,7 +226,9 @@ class Picture:
             scale=spacing.scale,
             map_box=Box(left, top, right - left, bottom_y - top),
             title=title,
-            phases=frame.phase_boxes(self.shown.phases, numbers, spacing.scale, window, phase_y, sizes, self.setter),
+            phases=frame.phase_boxes(
+                self.shown.phases, numbers, spacing.scale, window, phase_y, sizes, self.setter
+            ),
             phase_y=phase_y,
             ruler_y=ruler_y,
             ruler=self._ruler(spacing, ruler_y, right),
@@ -205,7 +246,10 @@ class Picture:
     def _ruler(self, spacing: Spacing, y: float, right: float):  # type: ignore[no-untyped-def]
         info, shown = self.journey.info, self.shown
         if self.view.spacing == "even":
-            times = sorted({t.start for t in shown.touchpoints} | {p.start for p in shown.phases if p.start >= shown.first})
+            times = sorted(
+                {t.start for t in shown.touchpoints}
+                | {p.start for p in shown.phases if p.start >= shown.first}
+            )
             ticks = ruler.moment_ticks(info, times)
         else:
             ticks = ruler.ticks(info, spacing.scale, shown.first, shown.last)
@@ -249,7 +293,9 @@ class Picture:
         }
         inputs = (self.insights, xs, bounds, top, self.sizes)
         return self.memory.recall(
-            ("insights",), inputs, lambda: bottom.rows(self.insights, xs, bounds, top, self.sizes, self.setter)
+            ("insights",),
+            inputs,
+            lambda: bottom.rows(self.insights, xs, bounds, top, self.sizes, self.setter),
         )
 
     def _blocks(
@@ -279,28 +325,29 @@ class Picture:
             )
             inputs = (
                 made.skeletons[place], made.links[place], own_pills, made.written[place], own_boxes, left,
-                scene.spacing.widths[place], leaf.first, leaf.last, first if lost else 0, tuple(self.shown.lane),
+                scene.spacing.widths[place], leaf.first, leaf.last, first if lost else 0,
+                tuple((s.touchpoint.id, s.lead) for s in self.groups[place] if s.touchpoint.id in lost), tuple(self.shown.lane),
             )  # fmt: skip
             blocks.append(
-                self.memory.recall(("block", leaf.key), inputs, lambda i=inputs, k=leaf.key: self._block(k, *i[:10]))
+                self.memory.recall(
+                    ("block", leaf.key), inputs, lambda i=inputs, k=leaf.key: self._block(k, *i[:11])
+                )
             )
         return tuple(blocks), homeless
 
-    def _block(self, key, skeleton, links, pills, written, boxes, left, width, first, last, number):  # type: ignore[no-untyped-def]
+    def _block(self, key, skeleton, links, pills, written, boxes, left, width, first, last, number, leads):  # type: ignore[no-untyped-def]
         markers = skeleton.markers
         if number:
             numbers = {touchpoint: number + n for n, touchpoint in enumerate(written.homeless)}
-            markers = tuple(_numbered(marker, numbers, self._lead(marker.touchpoint)) for marker in markers)
+            leads = {touchpoint: self.shown.roles[lane].id for touchpoint, lane in leads}
+            markers = tuple(
+                _numbered(marker, numbers, leads.get(marker.touchpoint, "")) for marker in markers
+            )
         arrows = tuple(self._arrow(link, pill) for link, pill in zip(links, pills, strict=True))
         return Block(
             key, left, width, first, last, markers, skeleton.rods, skeleton.lines, arrows, written.cards,
             written.captions, boxes, (),
         )  # fmt: skip
-
-    def _lead(self, touchpoint: str) -> str:
-        place = self.place[touchpoint]
-        stop = next(s for group in self.groups for s in group if self.place[s.touchpoint.id] == place)
-        return self.shown.roles[stop.lead].id
 
     def _arrow(self, link, pill) -> Arrow:  # type: ignore[no-untyped-def]
         curve = link.curve
@@ -328,7 +375,9 @@ def _moved_box(entry: InsightBox, dx: float) -> InsightBox:
 
 
 def _moved_pill(pill, dx):  # type: ignore[no-untyped-def]
-    return replace(pill, box=pill.box._replace(x=pill.box.x + dx), text=replace(pill.text, x=pill.text.x + dx))
+    return replace(
+        pill, box=pill.box._replace(x=pill.box.x + dx), text=replace(pill.text, x=pill.text.x + dx)
+    )
 
 
 __all__ = ["LaneShape", "Picture"]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from app.layout.field import Field, Solid, runs_between
-from app.layout.links import Curve, point_at
 from app.layout.lines import crossing
+from app.layout.links import Curve, point_at
 from app.layout.result import Box, Pill, TextRow
 from app.layout.typeset import Typesetter
 
@@ -36,7 +36,9 @@ def place_pill(words: PillWords, curve: Curve, shift: float, field: Field, sette
     spot = _best(width, curve, shift, field, bounds)
     if spot is not None:
         box = Box(spot.left, spot.top, width, _HEIGHT)
-        return Pill(box, TextRow(line.text, box.x + start, box.y + 16.5, line.width, "pill"), words.glyph, words.tone)
+        return Pill(
+            box, TextRow(line.text, box.x + start, box.y + 16.5, line.width, "pill"), words.glyph, words.tone
+        )
     if not words.glyph:
         return None
     spot = _best(_HEIGHT, curve, shift, field, bounds)
@@ -46,7 +48,9 @@ def place_pill(words: PillWords, curve: Curve, shift: float, field: Field, sette
     return Pill(box, TextRow("", box.x + 12, box.y + 16.5, 0.0, "pill"), words.glyph, words.tone)
 
 
-def _best(width: float, curve: Curve, shift: float, field: Field, bounds: tuple[float, float]) -> Solid | None:
+def _best(
+    width: float, curve: Curve, shift: float, field: Field, bounds: tuple[float, float]
+) -> Solid | None:
     best: tuple[float, Solid] | None = None
     for t in _PLACES:
         x, y = point_at(curve.controls, t)

@@ -14,8 +14,8 @@ from app.layout.field import REACH, Solid
 from app.layout.lanes import LaneShape
 from app.layout.memory import Memory
 from app.layout.shown import Leaf, Shown, Stop
-from app.layout.skeleton import Skeleton, skeleton
 from app.layout.sizes import Sizes
+from app.layout.skeleton import Skeleton, skeleton
 from app.layout.spacing import Spacing
 from app.layout.writing import Asking, Pills, Wish, Written, field_of, pills, write
 from app.model.journey import Journey
@@ -68,7 +68,9 @@ def words_and_forms(
     for leaf, group in zip(cut, groups, strict=True):
         marks = tuple(pins.get(stop.touchpoint.id, ()) for stop in group)
         alarms = tuple(alerts.get(stop.touchpoint.id, "") for stop in group)
-        quotes = tuple(_quotes(journey, stop) for stop in group) if view.detail == "full" else ((),) * len(group)
+        quotes = (
+            tuple(_quotes(journey, stop) for stop in group) if view.detail == "full" else ((),) * len(group)
+        )
         inputs = (group, marks, alarms, quotes, channels, tuple(shown.lane), sizes)
 
         def compute(group=group, marks=marks, alarms=alarms, quotes=quotes):  # type: ignore[no-untyped-def]
@@ -105,11 +107,24 @@ def _skeleton(scene: Scene, shapes: tuple[LaneShape, ...], place: int, round_num
         right = max(right, scene.spacing.right - scene.spacing.lefts[place])
     channels = tuple(scene.shown.channels.values())
     roles = tuple(scene.shown.lane)
-    inputs = (group, xs, seen.key, right, shapes, channels, roles, scene.shown.sides, scene.spacing.idle, scene.late)
+    inputs = (
+        group,
+        xs,
+        seen.key,
+        right,
+        shapes,
+        channels,
+        roles,
+        scene.shown.sides,
+        scene.spacing.idle,
+        scene.late,
+    )
     return scene.memory.recall(
         ("skeleton", leaf.key, round_number),
         inputs,
-        lambda: skeleton(group, xs, shapes, scene.shown, seen.contexts(scene.late), 0.0, right, scene.spacing.idle),
+        lambda: skeleton(
+            group, xs, shapes, scene.shown, seen.contexts(scene.late), 0.0, right, scene.spacing.idle
+        ),
     )
 
 
@@ -136,7 +151,9 @@ def _links(
     found: list[tuple[Drawn, ...]] = []
     limits = (scene.journey.info.wait_limit, scene.journey.info.unit)
     for place, leaf in enumerate(scene.cut):
-        mine = owned(place, scene.groups[place], scene.web, spacing.xs, spacing.lefts, port_maps, scene.breached)
+        mine = owned(
+            place, scene.groups[place], scene.web, spacing.xs, spacing.lefts, port_maps, scene.breached
+        )
         reach = max((max(entry.source_x, entry.target_x) for entry in mine), default=0.0)
         met: list[tuple[float, Skeleton]] = []
         for other in range(max(place - 1, 0), len(scene.cut)):
@@ -178,7 +195,15 @@ def _pills(
 
         def compute(place=place, local=local, standing=standing, bounds=bounds):  # type: ignore[no-untyped-def]
             field = field_of(
-                shapes, bounds, widths[place], scene.sizes.marker, standing, skeletons[place], around[place], local, ()
+                shapes,
+                bounds,
+                widths[place],
+                scene.sizes.marker,
+                standing,
+                skeletons[place],
+                around[place],
+                local,
+                (),
             )
             return pills(homed[place], field, scene.memory.typesetter, widths[place])
 
@@ -228,7 +253,15 @@ def _written(
 
         def compute(place=place, local=local, lines=lines, standing=standing, bounds=bounds):  # type: ignore[no-untyped-def]
             field = field_of(
-                shapes, bounds, widths[place], scene.sizes.marker, standing, skeletons[place], around[place], local, lines
+                shapes,
+                bounds,
+                widths[place],
+                scene.sizes.marker,
+                standing,
+                skeletons[place],
+                around[place],
+                local,
+                lines,
             )
             asking = [
                 Asking(stop, x, words, ways)
@@ -237,14 +270,18 @@ def _written(
                 )
             ]
             own: Mapping[str, CardPlace] = places
-            return write(asking, wishes.get(place, ()), field, scene.shown, scene.memory.typesetter, own, seed)
+            return write(
+                asking, wishes.get(place, ()), field, scene.shown, scene.memory.typesetter, own, seed
+            )
 
         result: Written = scene.memory.recall(("written", leaf.key, round_number), inputs, compute)
         found.append(result)
         border = left + widths[place]
         carried = _carry_on(carried, result.solids, left, border)
         leaders = [(x, entry) for x, entry in leaders if x + entry[1][0].x > border - REACH]  # type: ignore[index]
-        leaders += [(left, entry) for entry in result.leaders if left + max(p.x for p in entry[1]) > border - REACH]
+        leaders += [
+            (left, entry) for entry in result.leaders if left + max(p.x for p in entry[1]) > border - REACH
+        ]
     return found
 
 

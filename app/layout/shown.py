@@ -147,7 +147,9 @@ def _without_slivers(found: list[Leaf]) -> list[Leaf]:
     return found
 
 
-def stops(touchpoints: tuple[Touchpoint, ...], shown: Shown, newcomers: frozenset[tuple[str, str]]) -> tuple[Stop, ...]:
+def stops(
+    touchpoints: tuple[Touchpoint, ...], shown: Shown, newcomers: frozenset[tuple[str, str]]
+) -> tuple[Stop, ...]:
     """Return the touchpoints of a leaf as stops."""
     return tuple(_stop(touchpoint, shown.lane, newcomers) for touchpoint in touchpoints)
 
@@ -159,7 +161,9 @@ def _stop(touchpoint: Touchpoint, lane: dict[str, int], newcomers: frozenset[tup
         place = lane[part.role]
         new = (place,) if (touchpoint.id, part.role) in newcomers else ()
         return Stop(touchpoint, (place,), (part.feeling,), place, new)
-    here = sorted((lane[part.role], part.feeling is not None, part.feeling or 0) for part in parts if part.role in lane)
+    here = sorted(
+        (lane[part.role], part.feeling is not None, part.feeling or 0) for part in parts if part.role in lane
+    )
     leading = next((part.role for part in parts if part.involvement == "leads" and part.role in lane), "")
     new = tuple(lane[p.role] for p in parts if p.role in lane and (touchpoint.id, p.role) in newcomers)
     return Stop(

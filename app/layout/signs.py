@@ -34,7 +34,9 @@ def signs(journey: Journey, shown: Shown, made: Content, insights: Sequence[Numb
                 flags.add("breach")
     known = list(link_kinds())
     links = [kind for kind in known if kind in kinds] + sorted(kinds.difference(known))
-    return Signs(channels, frozenset(flags), tuple(links), tuple(kinds_in_order({e.insight.kind for e in insights})))
+    return Signs(
+        channels, frozenset(flags), tuple(links), tuple(kinds_in_order({e.insight.kind for e in insights}))
+    )
 
 
 def _note_skeleton(skeleton, flags: set[str]) -> None:  # type: ignore[no-untyped-def]

@@ -185,7 +185,8 @@ def even(
 
 def _after(stop: Stop, width: float, latest: dict[int, tuple[float, float]], smallest: float) -> float:
     """Return where a stop may stand at the earliest: cards of one lane take turns above and below the line,
-    but no card stands on the capsule of a shared touchpoint that passes the lane."""
+    but no card stands on the capsule of a shared touchpoint that passes the lane.
+    """
     at = 0.0
     for lane in range(stop.lanes[0], stop.lanes[-1] + 1):
         if lane in latest:

@@ -122,7 +122,9 @@ def _figures_width(figures: Sequence[Headline], setter: Typesetter) -> float:
     return sum(max(value.width, label.width) + _COLUMN_GAP for value, label in _columns(figures, setter))
 
 
-def _figures(figures: Sequence[Headline], right: float, sizes: Sizes, setter: Typesetter) -> tuple[KeyFigure, ...]:
+def _figures(
+    figures: Sequence[Headline], right: float, sizes: Sizes, setter: Typesetter
+) -> tuple[KeyFigure, ...]:
     found: list[KeyFigure] = []
     x = right
     for figure, (value, label) in reversed(list(zip(figures, _columns(figures, setter), strict=True))):

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from app.layout.cards import PIN, CardWords, Form
 from app.layout.crossings import Drawn
 from app.layout.field import REACH, Field, Solid
-from app.layout.lanes import LaneShape
 from app.layout.labels import Asked, Seat, leader_to, occupy, quick, thorough
+from app.layout.lanes import LaneShape
 from app.layout.pills import place_pill
 from app.layout.result import Box, Caption, Card, Pill, Pin, Point, TextRow
 from app.layout.shown import Shown, Stop
@@ -47,9 +47,7 @@ class Wish(NamedTuple):
     right: float
 
 
-def pills(
-    homed: Sequence[tuple[float, Drawn]], field: Field, setter: Typesetter, width: float
-) -> Pills:
+def pills(homed: Sequence[tuple[float, Drawn]], field: Field, setter: Typesetter, width: float) -> Pills:
     """Place the pills at home in a leaf; each then bars the next."""
     placed: list[tuple[str, Pill]] = []
     solids: list[Solid] = []
@@ -82,7 +80,9 @@ def captions(wishes: Sequence[Wish], field: Field, shown: Shown, setter: Typeset
                 continue
             middle = (wish.left + wish.right - length) / 2
             x = min((min(max(middle, a), b) for a, b in spans), key=lambda at: abs(at - middle))
-            found.append(Caption(shown.roles[wish.lane].id, TextRow(wish.text, x, baseline, length, "caption")))
+            found.append(
+                Caption(shown.roles[wish.lane].id, TextRow(wish.text, x, baseline, length, "caption"))
+            )
             field.add_solid(Solid(x, top, x + length, top + 18.0))
             break
     return tuple(found)
@@ -125,9 +125,7 @@ def write(
         cards.append(_card(entry, seat, shown))
     taken = [seat for seat in seats if seat is not None]
     solids = [seat.solid for seat in taken]
-    solids += [
-        Solid(c.row.x, c.row.y - 14.0, c.row.x + c.row.width, c.row.y + 4.0) for c in placed_captions
-    ]
+    solids += [Solid(c.row.x, c.row.y - 14.0, c.row.x + c.row.width, c.row.y + 4.0) for c in placed_captions]
     leaders = tuple((seat.lane, seat.leader) for seat in taken if seat.leader is not None)
     return Written(tuple(cards), placed_captions, tuple(homeless), tuple(cramped), tuple(solids), leaders)
 
@@ -149,7 +147,9 @@ def _pinned(entry: Asking, places: Mapping[str, CardPlace], field: Field, shown:
 
 def _card(entry: Asking, seat: Seat, shown: Shown) -> Card:
     form, words, solid = entry.forms[seat.form], entry.words, seat.solid
-    rows = tuple(TextRow(r.text, solid.left + r.dx, solid.top + r.dy, r.width, r.style, r.role) for r in form.rows)
+    rows = tuple(
+        TextRow(r.text, solid.left + r.dx, solid.top + r.dy, r.width, r.style, r.role) for r in form.rows
+    )
     middle = solid.top + form.height / 2
     x = solid.right - PIN / 2 - 5.0
     pins: list[Pin] = []
