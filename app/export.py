@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from app.drawing.build import build
 from app.drawing.palette import role_look
+from app.drawing.rows import stacked
 from app.drawing.shapes import Drawing
 from app.drawing.tokens import LIGHT, THEMES
 from app.files.catalogue import put_into_picture
@@ -16,6 +17,7 @@ from app.files.slice import shown_roles, slice_of
 from app.i18n import tr
 from app.layout.font import measure
 from app.layout.layout import layout
+from app.layout.wrap import wrap
 from app.model.complaints import complaint
 from app.model.errors import JourneyError
 from app.model.journey import Journey
@@ -24,6 +26,7 @@ from app.model.records import Role
 from app.model.view import View
 from app.painters.catalogue import PAINTERS
 from app.painters.options import PictureOptions
+from app.painters.page import widest
 
 Progress = Callable[[float], None]  # told 0 to 1; may raise to stop
 Say = Callable[[str], None]  # told in a sentence what could not be done
@@ -54,7 +57,8 @@ def export(
     tell = progress or (lambda _: None)
     view, options = view or View(), options or PictureOptions()
     tell(0.0)
-    drawing = draw(journey, view, theme)
+    in_rows = options.page != "poster" and format != "pdf"  # a PDF has pages of its own
+    drawing = draw_rows(journey, view, theme, options.page) if in_rows else draw(journey, view, theme)
     tell(_DRAWN)
     picture = PAINTERS[format].paint(drawing, options, lambda part: tell(_DRAWN + part * (1 - _DRAWN)))
     return _with_source(picture, format, source_of(journey, view), say) if with_source else picture
@@ -75,6 +79,11 @@ def draw(journey: Journey, view: View, theme: str) -> Drawing:
     """Return the drawing of what the view shows."""
     drawn = _drawn(journey, view)
     return build(drawn, layout(drawn, view, measure), THEMES[theme])
+
+
+def draw_rows(journey: Journey, view: View, theme: str, paper: str) -> Drawing:
+    """Return the drawing in rows of the timeline, so narrow that its smallest type is legible on the paper."""
+    return stacked(journey, wrap(journey, view, measure, widest(paper)), THEMES[theme])
 
 
 def source_of(journey: Journey, view: View) -> Journey:

@@ -1,4 +1,4 @@
-"""A map in several rows of the timeline, one under the other or one a page: title above, legend below."""
+"""A map in several rows of the timeline, one under the other: title above, legend below."""
 
 from __future__ import annotations
 
@@ -14,54 +14,25 @@ from app.model.journey import Journey
 
 _GAP = 44.0  # between rows
 _TITLE = 112.0  # least height of the title block
-_ABOVE = 12.0  # kept above a phase band
 _MARGIN = 24.0
 _NO_TITLE = TitleBlock((), None, (), 0.0)
 
 
 def stacked(journey: Journey, wrapped: Wrapped, theme: Theme) -> Drawing:
     """Draw all rows in one picture."""
-    return _page(journey, wrapped, wrapped.rows, theme, is_first=True, is_last=True)
-
-
-def pages(journey: Journey, wrapped: Wrapped, theme: Theme, height: float) -> tuple[Drawing, ...]:
-    """Draw the rows on pages of this height in map units: as many rows a page as it holds, at least one."""
-    parts: list[list[Layout]] = [[]]
-    used = _title_height(wrapped)
-    for row in wrapped.rows:
-        tall = _content_height(row) + _GAP
-        if parts[-1] and used + tall + wrapped.legend_height + _MARGIN > height:
-            parts.append([])
-            used = _ABOVE
-        parts[-1].append(row)
-        used += tall
-    return tuple(
-        _page(journey, wrapped, part, theme, is_first=part is parts[0], is_last=part is parts[-1])
-        for part in parts
-    )
-
-
-def _page(
-    journey: Journey, wrapped: Wrapped, rows: Sequence[Layout], theme: Theme, is_first: bool, is_last: bool
-) -> Drawing:
-    y = _title_height(wrapped) if is_first else _ABOVE + _MARGIN
+    y = max(wrapped.title.height, _TITLE)
     moves: list[float] = []
-    for row in rows:
+    for row in wrapped.rows:
         moves.append(y - row.phase_y)
         y += _content_height(row) + _GAP
     y += _MARGIN - _GAP
-    bare = [replace(row, title=_NO_TITLE, legend=(), width=wrapped.width) for row in rows]
-    if is_first:
-        bare[0] = replace(bare[0], title=wrapped.title)
-    if is_last and wrapped.legend:
+    bare = [replace(row, title=_NO_TITLE, legend=(), width=wrapped.width) for row in wrapped.rows]
+    bare[0] = replace(bare[0], title=wrapped.title)
+    if wrapped.legend:
         bare[-1] = replace(bare[-1], legend=tuple(_moved(item, y - moves[-1]) for item in wrapped.legend))
         y += wrapped.legend_height + _MARGIN
     drawings = [(build(journey, row, theme), dy) for row, dy in zip(bare, moves, strict=True)]
     return _joined(drawings, wrapped.width, y)
-
-
-def _title_height(wrapped: Wrapped) -> float:
-    return max(wrapped.title.height, _TITLE)
 
 
 def _content_height(row: Layout) -> float:

@@ -22,6 +22,11 @@ _USUAL_SMALLEST = 12.0  # map units: nothing is written smaller (VISUAL.md)
 _SIGN = 2  # letters of what is a sign rather than type: a pin's number, initials
 
 
+def widest(paper: str) -> float:
+    """Return how many map units stand side by side on the paper with the smallest type at 7 pt."""
+    return (SHEETS_MM[paper][0] - 2 * MARGIN_MM) / (LEAST_TYPE_PT * 25.4 / 72 / _USUAL_SMALLEST)
+
+
 class Span(NamedTuple):
     """A stretch of x or of y, in map units."""
 

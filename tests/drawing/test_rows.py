@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.drawing.rows import pages, stacked
+from app.drawing.rows import stacked
 from app.drawing.shapes import Drawing, Group, Text
 from app.drawing.tokens import THEMES
 from app.files import native
@@ -49,14 +49,3 @@ def test_title_and_legend_stand_once_and_headers_in_every_row(purchase: Journey,
 def test_nothing_stands_outside_the_picture(purchase: Journey, wrapped: Wrapped) -> None:
     drawing = stacked(purchase, wrapped, THEMES["light"])
     assert all(0 < y < drawing.height for _, y in texts(drawing))
-
-
-def test_pages_hold_what_the_whole_holds(purchase: Journey, wrapped: Wrapped) -> None:
-    drawings = pages(purchase, wrapped, THEMES["print"], 1000.0)
-    assert len(drawings) == len(wrapped.rows)
-    stacked_words = sorted(text for text, _ in texts(stacked(purchase, wrapped, THEMES["print"])))
-    assert sorted(text for page in drawings for text, _ in texts(page)) == stacked_words
-
-
-def test_a_tall_page_holds_several_rows(purchase: Journey, wrapped: Wrapped) -> None:
-    assert len(pages(purchase, wrapped, THEMES["print"], 100_000.0)) == 1
