@@ -19,7 +19,8 @@ STRIP = 3.2
 STAR = 29.0
 _TITLE_STYLES = ("card_title", "card_title_shared")
 _SMALLEST_TITLE = 6.5
-_TITLE_LINE, _TITLE_PADDING = 20.0, 12.0  # heights: of a line, and of a card with nothing but its title
+_TITLE_LINE, _ALERT_LINE = 20.0, 16.0  # heights
+_TITLE_PADDING = 12.0  # height of a card over the lines of its title
 _SPEAKER = 3.6  # radius of the shape before a role's words
 _SPEAKER_AWAY, _SPEAKER_UP = 8.2, 4.7
 _FAR_PIN = 1.7  # how much larger pins and stars are when only they are seen
@@ -50,15 +51,19 @@ def _card(card: Card, look: Look, title: str) -> Group:
 
 
 def _words(card: Card, look: Look) -> tuple[Shape, ...]:
-    """Draw all rows, and for the screen from a distance the title alone, centred."""
+    """Draw all rows, and for the screen from a distance title and alert alone, centred."""
     titles = tuple(
         written(row, look.theme.ink, _SMALLEST_TITLE) for row in card.rows if row.style in _TITLE_STYLES
     )
     details = _details(card, look)
     if not details:
         return titles
-    down = (card.box.height - _TITLE_LINE * len(titles) - _TITLE_PADDING) / 2
-    return Group((*titles, *details), min_zoom=NEAR), Group(titles, 0.0, down, min_zoom=FAR, max_zoom=NEAR)
+    alerts = tuple(
+        written(row, look.theme.pain, _SMALLEST_TITLE) for row in card.rows if row.style == "card_alert"
+    )
+    height = _TITLE_LINE * len(titles) + _ALERT_LINE * len(alerts) + _TITLE_PADDING
+    fewer = Group((*titles, *alerts), 0.0, (card.box.height - height) / 2, min_zoom=FAR, max_zoom=NEAR)
+    return Group((*titles, *details), min_zoom=NEAR), fewer
 
 
 def _details(card: Card, look: Look) -> tuple[Shape, ...]:
