@@ -20,6 +20,8 @@ from app.layout.measure import Font
 
 OPTICAL_SIZE = 14
 UNITS = 2048  # a font unit is size / UNITS
+_FEATURES = {"calt": False}  # its signs have no character of their own: PDF could not be searched for "(A)"
+_APART = {**_FEATURES, "liga": False, "clig": False}
 
 # ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y) ("Z",), as in app.drawing.shapes
 Segment: TypeAlias = (
@@ -129,7 +131,7 @@ def _shape(text: str, weight: int, *, apart: bool = False) -> Any:
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "ltr"
-    hb.shape(_font(weight), buffer, {"liga": False, "clig": False} if apart else None)
+    hb.shape(_font(weight), buffer, _APART if apart else _FEATURES)
     return buffer
 
 
@@ -152,15 +154,14 @@ def runs(text: str, font: Font) -> tuple[Run, ...]:
     text = clean(text)
     if _known().issuperset(text):
         return (Run(text, 0.0, measure(text, font), foreign=False, rtl=False),) if text else ()
-    pieces = _pieces(text)
-    if _is_rtl(text):
-        pieces = pieces[::-1]
+    is_rtl = _is_rtl(text)
+    pieces = _pieces(text)[::-1] if is_rtl else _pieces(text)
     x, placed, scale = 0.0, [], font.size / UNITS
     for piece, foreign, rtl in pieces:
         width = _width(piece, foreign, font.weight) * scale + len(piece) * font.tracking
         core = piece.strip()
         if core:
-            blank = piece[len(piece.rstrip()) :] if rtl else piece[: len(piece) - len(piece.lstrip())]
+            blank = piece[len(piece.rstrip()) :] if is_rtl else piece[: len(piece) - len(piece.lstrip())]
             inside = _width(core, foreign, font.weight) * scale + len(core) * font.tracking
             left = _width(blank, foreign, font.weight) * scale + len(blank) * font.tracking if blank else 0.0
             placed.append(Run(core, x + left, inside, foreign, rtl))
@@ -328,6 +329,7 @@ def subset(texts: Mapping[int, Iterable[str]]) -> dict[int, bytes]:
 def _subset(characters: frozenset[str], weight: int) -> bytes:
     cut = hb.SubsetInput()
     cut.unicode_set.update(map(ord, characters | {" "}))
+    cut.layout_feature_tag_set.discard(int.from_bytes(b"calt", "big"))
     cut.pin_axis_location(_face(), "wght", weight)
     cut.pin_axis_location(_face(), "opsz", OPTICAL_SIZE)
     return bytes(hb.subset(_face(), cut).blob.data)

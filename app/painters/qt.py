@@ -28,7 +28,7 @@ from app.drawing.bounds import bounds
 from app.drawing.shapes import Circle, Drawing, Group, Image, Path, Rect, Shape, Stroke, Text
 from app.layout import font as inter
 from app.layout.measure import Font
-from app.painters.qt_session import inter_family, raw_font
+from app.painters.qt_session import raw_font
 
 _REMEMBERED = 20_000
 _FILES = float("inf")
@@ -54,7 +54,8 @@ class _Foreign:
 
     def __init__(self, run: inter.Run, font: Font) -> None:
         self.run = run
-        self.font = QFont(inter_family())
+        self.font = QFont("sans-serif")
+        self.font.setStyleHint(QFont.StyleHint.SansSerif)
         self.font.setPixelSize(100)
         self.font.setBold(font.weight >= _HEAVY)
         natural = QFontMetricsF(self.font).horizontalAdvance(run.text)
