@@ -68,9 +68,14 @@ def _arrow(arrow: Arrow, look: Look) -> Group:
         Path(arrow.segments, stroke=pen(theme.card, HALO, opacity=halo)),
         Path(arrow.segments, stroke=pen(colour, width)),
         *head(arrow.kind, arrow.tip, arrow.direction, colour),
-        *_tail(arrow, colour, look),
+        *_tail_of(arrow, colour, theme),
     )
     return Group(shapes, record=arrow.link, title=arrow.full_title, min_zoom=_least_zoom(arrow))
+
+
+def _tail_of(arrow: Arrow, colour: str, theme: Theme) -> tuple[Shape, ...]:
+    first = arrow.segments[0]
+    return tail(arrow.kind, first[1], first[2], colour, theme.card) if len(first) == 3 else ()
 
 
 def head(kind: str, tip: Point, direction: Point, colour: str) -> tuple[Shape, ...]:
@@ -84,18 +89,17 @@ def head(kind: str, tip: Point, direction: Point, colour: str) -> tuple[Shape, .
     return tuple(Path(segments, colour) for segments in heads)
 
 
-def _tail(arrow: Arrow, colour: str, look: Look) -> tuple[Shape, ...]:
-    first = arrow.segments[0]
-    if len(first) < 3 or arrow.kind not in ("dependency", "alternative"):
-        return ()
-    x, y = first[1], first[2]
-    if arrow.kind == "dependency":
-        return (Circle(x, y, 4.0, look.theme.card, stroke=pen(colour, 1.8)),)
-    size = 5.2
-    corners: tuple[Segment, ...] = (
-        ("M", x, y - size), ("L", x + size, y), ("L", x, y + size), ("L", x - size, y), ("Z",),
-    )  # fmt: skip
-    return (Path(corners, look.theme.card, stroke=pen(colour, 1.8)),)
+def tail(kind: str, x: float, y: float, colour: str, ground: str) -> tuple[Shape, ...]:
+    """Draw an arrow's beginning: a ring for a dependency, a diamond where ways part."""
+    if kind == "dependency":
+        return (Circle(x, y, 4.0, ground, stroke=pen(colour, 1.8)),)
+    if kind == "alternative":
+        size = 5.2
+        corners: tuple[Segment, ...] = (
+            ("M", x, y - size), ("L", x + size, y), ("L", x, y + size), ("L", x - size, y), ("Z",),
+        )  # fmt: skip
+        return (Path(corners, ground, stroke=pen(colour, 1.8)),)
+    return ()
 
 
 def _triangle(tip: Point, direction: Point) -> tuple[Segment, ...]:

@@ -86,7 +86,8 @@ def _link(kind: str, look: Look) -> tuple[Shape, ...]:
     curve: tuple[Segment, ...] = (("M", -11, 12), ("C", -11, -1, 11, 8, 11, -5))
     width = 1.5 if kind == "information" else arrows.WIDTH
     colour = look.theme.ink2
-    return Path(curve, stroke=pen(colour, width)), *arrows.head(kind, Point(11, -13), Point(0, -1), colour)
+    head = arrows.head(kind, Point(11, -13), Point(0, -1), colour)
+    return Path(curve, stroke=pen(colour, width)), *head, *arrows.tail(kind, -11, 11, colour, look.theme.card)
 
 
 def _over(look: Look) -> tuple[Shape, ...]:

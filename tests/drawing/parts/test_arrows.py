@@ -1,0 +1,80 @@
+"""Links and their labels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.drawing.look import FAR, look_at
+from app.drawing.parts.arrows import arrows, head, pills
+from app.drawing.shapes import Group, Path
+from app.drawing.tokens import LIGHT
+from app.layout.result import Block, Point
+from tests.drawing.layouts import a_journey, a_layout, block
+from tests.drawing.shapes_in import fills, strokes, texts, walk
+
+LOOK = look_at(a_journey(), a_layout(), LIGHT)
+
+
+def with_arrow(**changes: object) -> Block:
+    one = block()
+    arrow = replace(one.arrows[0], **changes)  # type: ignore[arg-type]
+    return replace(one, arrows=(arrow,))
+
+
+def with_tone(tone: str) -> Block:
+    pill = block().arrows[0].pill
+    assert pill is not None
+    return with_arrow(pill=replace(pill, tone=tone), is_over_limit=tone != "normal")
+
+
+def test_a_wait_over_its_limit_is_red() -> None:
+    assert LIGHT.pain in strokes(arrows(block(), LOOK))
+    fine = with_arrow(is_over_limit=False)
+    assert LIGHT.pain not in strokes(arrows(fine, LOOK)) | fills(arrows(fine, LOOK))
+
+
+@pytest.mark.parametrize(
+    ("tone", "fill", "words"),
+    [
+        ("normal", LIGHT.card, LIGHT.ink2),
+        ("over", LIGHT.card, LIGHT.pain),
+        ("breach", LIGHT.pain, LIGHT.on_colour),
+    ],
+)
+def test_a_pill_says_how_bad_it_is(tone: str, fill: str, words: str) -> None:
+    (pill,) = pills(with_tone(tone), LOOK)
+    near = pill.children[:1]
+    assert {fill, words} <= fills(near)
+    assert texts(near) == ["waits 18 days"]
+
+
+def test_only_waits_over_their_limit_are_seen_from_far() -> None:
+    (over,) = arrows(block(), LOOK)
+    (fine,) = arrows(with_arrow(is_over_limit=False), LOOK)
+    assert (over.min_zoom, fine.min_zoom) == (0, FAR)
+
+
+def test_kinds_differ_without_colour() -> None:
+    drawn = {
+        kind: tuple(
+            shape for shape, _, _ in walk(arrows(with_arrow(kind=kind), LOOK)) if not isinstance(shape, Group)
+        )
+        for kind in ("handoff", "escalation", "information", "dependency", "alternative")
+    }
+    assert len(set(drawn.values())) == 5
+
+
+def test_the_head_ends_in_the_tip() -> None:
+    (shape,) = head("handoff", Point(10, 50), Point(0, 1), "#000000")
+    assert isinstance(shape, Path)
+    assert shape.segments == (("M", 10, 50), ("L", 4.5, 40), ("L", 15.5, 40), ("Z",))
+
+
+def test_a_line_has_a_halo_under_it() -> None:
+    (arrow,) = arrows(block(), LOOK)
+    halo, line = (shape.stroke for shape in arrow.children[:2] if isinstance(shape, Path))
+    assert halo is not None
+    assert line is not None
+    assert (halo.colour, halo.width, line.width) == (LIGHT.card, 5.5, 2.2)
