@@ -63,7 +63,8 @@ def paint_header_selection(painter: QPainter, camera: Camera, stage: Stage, sele
         x, y = camera.to_view(box.x, box.y)
         width, height = box.width * camera.zoom, box.height * camera.zoom
         if record in stage.places.lanes:
-            x, width = column.start + 2, column.length - 4
+            scale = column.length / stage.pins.column_box.width
+            x, width = column.start + (box.x - stage.pins.column_box.x) * scale, box.width * scale
         else:
             scale = band.length / stage.pins.band_box.height
             y, height = band.start + (box.y - stage.pins.band_box.y) * scale, box.height * scale

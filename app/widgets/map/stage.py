@@ -11,7 +11,7 @@ from app.drawing.shapes import Drawing, Group, Layer, Shape
 from app.drawing.tokens import Theme
 from app.layout.result import Box, Layout
 from app.model.journey import Journey
-from app.model.records import Touchpoint
+from app.model.records import Link, Touchpoint
 from app.widgets.map.pins import Pins
 from app.widgets.map.places import Places, around
 from app.widgets.map.strip import Strip, natural_box
@@ -116,13 +116,22 @@ class Stage:
                 yield item
 
     def _is_lit(self, item: Item, roles: frozenset[str]) -> bool:
-        role, record = getattr(item.shape, "role", ""), getattr(item.shape, "record", "")
-        if role:
-            return role in roles
-        if not record:
+        """Tell whether something belongs to the roles: their lines, all of the touchpoints they take part in, their links."""
+        shape = item.shape
+        if not isinstance(shape, Group) or item.layer.name in GROUND_LAYERS:
             return False
-        touchpoint = self.journey.get(record)
-        return isinstance(touchpoint, Touchpoint) and not roles.isdisjoint(touchpoint.roles)
+        if shape.role in roles:
+            return True
+        record = self.journey.get(shape.record) if shape.record else None
+        if isinstance(record, Touchpoint):
+            return not roles.isdisjoint(record.roles)
+        return isinstance(record, Link) and not roles.isdisjoint(self._link_roles(record))
+
+    def _link_roles(self, link: Link) -> set[str]:
+        roles: set[str] = set()
+        for role, end in ((link.source_role, link.source), (link.target_role, link.target)):
+            roles.update({role} if role else {spot.role for spot in self.places.spots(end)[:1]})
+        return roles
 
 
 def _title(shape: Shape, record: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from app.drawing.shapes import Group, Path, Segment, Shape
 from app.layout.result import Box
 
 STEPS = 8  # pieces a curve is cut into
+_Point = tuple[float, float]
 LONG = 160.0  # map units; below it is not worth the while
 
 
@@ -28,32 +32,44 @@ class Sweeps:
 def _boxes(shape: Shape, dx: float, dy: float) -> list[Box]:
     if isinstance(shape, Group):
         return [box for child in shape.children for box in _boxes(child, dx + shape.dx, dy + shape.dy)]
-    if isinstance(shape, Path):
-        reach = shape.stroke.width / 2 if shape.stroke else 0.0
-        if shape.fill:
-            return [_around(_points(shape.segments), dx, dy, reach)]
-        points = _points(shape.segments)
-        return [_around(points[place : place + 2], dx, dy, reach) for place in range(max(len(points) - 1, 1))]
-    return []
+    if not isinstance(shape, Path):
+        return []
+    reach = shape.stroke.width / 2 if shape.stroke else 0.0
+    pieces = list(_pieces(shape.segments))
+    if shape.fill:
+        pieces = [[point for piece in pieces for point in piece]]
+    return [_around(piece, dx, dy, reach) for piece in pieces if piece]
 
 
-def _points(segments: tuple[Segment, ...]) -> list[tuple[float, float]]:
-    """Return points along a path so near each other that boxes around neighbours hold the curve nearly."""
-    points: list[tuple[float, float]] = []
+def _pieces(segments: tuple[Segment, ...]) -> Iterator[list[_Point]]:
+    """Yield short pieces of a path: both ends of a straight line, neighbouring points of a curve."""
+    here: _Point = (0.0, 0.0)
     for segment in segments:
         if len(segment) == 7:
-            _name, x1, y1, x2, y2, x3, y3 = segment
-            x0, y0 = points[-1] if points else (x1, y1)
-            for step in range(1, STEPS + 1):
-                t, u = step / STEPS, 1 - step / STEPS
-                a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-                points.append((a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3))
+            *_controls, x, y = segment
+            points = _along(here, segment)
+            yield from ([before, after] for before, after in pairwise(points))
         elif len(segment) == 3:
-            points.append((segment[1], segment[2]))
+            name, x, y = segment
+            if name == "L":
+                yield [here, (x, y)]
+        else:
+            continue
+        here = (float(x), float(y))
+
+
+def _along(start: _Point, segment: tuple[str, float, float, float, float, float, float]) -> list[_Point]:
+    """Return points along a curve so near each other that the box around two of them nearly holds what is between."""
+    _name, x1, y1, x2, y2, x3, y3 = segment
+    points = [start]
+    for step in range(1, STEPS + 1):
+        t, u = step / STEPS, 1 - step / STEPS
+        a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+        points.append((a * start[0] + b * x1 + c * x2 + d * x3, a * start[1] + b * y1 + c * y2 + d * y3))
     return points
 
 
-def _around(points: list[tuple[float, float]], dx: float, dy: float, reach: float) -> Box:
+def _around(points: list[_Point], dx: float, dy: float, reach: float) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     # Between two points an arc stands out of their box by less than an eighth of its length.
     reach += (max(xs) - min(xs) + max(ys) - min(ys)) / 8
