@@ -8,14 +8,14 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.drawing.build import build
-from app.layout.layout import layout
 from lxml import etree
 from PySide6.QtGui import QImage
 
+from app.drawing.build import build
 from app.drawing.shapes import Drawing
 from app.drawing.tokens import THEMES
 from app.layout.font import measure
+from app.layout.layout import layout
 from app.model.view import View
 from app.painters import qt_raster, svg
 from app.painters.options import PictureOptions

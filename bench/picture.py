@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.drawing.build import build
-from app.layout.layout import Layout, layout
-
 from app.drawing.shapes import Drawing, Group, Text
 from app.drawing.tokens import THEMES
 from app.layout.font import measure
+from app.layout.layout import Layout, layout
 from app.layout.measure import Font
 from app.model.change import Change
 from app.model.journey import Journey
