@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from app.drawing.hit import Index, Item
 from app.drawing.shapes import Drawing, Text
@@ -21,7 +21,6 @@ from app.painters.page import MARGIN_MM, OVERLAP_MM, Sheet, poster, sheets
 from app.painters.qt_session import ensure_session
 
 _DPI = 1200
-_DOTS_PER_MM = _DPI / 25.4
 _INK, _MARKS = "#4b535c", "#808080"
 _TOLD_EVERY = 1000  # shapes between two words on progress
 _FOOTER_MM = 2.8  # size of its type: 8 pt
@@ -65,6 +64,22 @@ def paint(
     return bytes(data.data())
 
 
+def print_on(
+    device: QPagedPaintDevice, drawing: Drawing, paper: str, progress: Progress | None = None
+) -> None:
+    """Paint the drawing on sheets of a4 or a3 in landscape through a printer's device, as into a PDF file."""
+    ensure_session()
+    cut = sheets(drawing, paper)
+    _use_page(device, cut[0])
+    document = _Document(device, len(cut), has_footer=True)
+    try:
+        index = Index(drawing)
+        for number, sheet in enumerate(cut):
+            document.add(index, sheet, number, progress or (lambda _: None))
+    finally:
+        document.close()
+
+
 def _sheets(drawing: Drawing, options: PictureOptions) -> tuple[Sheet, ...]:
     if options.page == "poster":
         return (poster(drawing),)
@@ -86,7 +101,7 @@ def _writer(data: QByteArray, title: str, first: Sheet) -> Iterator[QPdfWriter]:
         buffer.close()
 
 
-def _use_page(writer: QPdfWriter, sheet: Sheet) -> None:
+def _use_page(writer: QPagedPaintDevice, sheet: Sheet) -> None:
     size = QPageSize(
         QSizeF(sheet.width, sheet.height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch
     )
@@ -96,8 +111,9 @@ def _use_page(writer: QPdfWriter, sheet: Sheet) -> None:
 class _Document:
     """The open file, sheet by sheet; works in millimetres."""
 
-    def __init__(self, writer: QPdfWriter, count: int, *, has_footer: bool) -> None:
+    def __init__(self, writer: QPagedPaintDevice, count: int, *, has_footer: bool) -> None:
         self._writer = writer
+        self._dots_per_mm = writer.logicalDpiX() / 25.4
         self._count = count
         self._has_footer = has_footer
         self._painter = QPainter(writer)
@@ -116,7 +132,7 @@ class _Document:
 
         painter = self._painter
         painter.save()
-        painter.scale(_DOTS_PER_MM, _DOTS_PER_MM)
+        painter.scale(self._dots_per_mm, self._dots_per_mm)
         y = sheet.margin
         for row, down in enumerate(sheet.rows):
             x = sheet.margin

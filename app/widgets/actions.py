@@ -121,14 +121,18 @@ def _select_nothing(host: Host) -> None:
 
 
 def _panel(panel: Panel) -> tuple[Run, Ask]:
-    return lambda host: host.show_panel(panel, not host.is_panel_shown(panel)), lambda host: host.is_panel_shown(panel)
+    return lambda host: host.show_panel(
+        panel, not host.is_panel_shown(panel)
+    ), lambda host: host.is_panel_shown(panel)
 
 
 def _theme(theme: str) -> tuple[Run, Ask]:
     return lambda host: host.want_theme(theme), lambda host: host.wanted_theme() == theme
 
 
-def _toggle(action_id: str, text: Callable[[], str], both: tuple[Run, Ask], shortcut: str = "", **more: object) -> Action:
+def _toggle(
+    action_id: str, text: Callable[[], str], both: tuple[Run, Ask], shortcut: str = "", **more: object
+) -> Action:
     return Action(action_id, text, both[0], shortcut, checked=both[1], **more)  # type: ignore[arg-type]
 
 

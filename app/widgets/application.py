@@ -64,7 +64,11 @@ def start(application: QApplication, settings: Settings, paths: Sequence[Path]) 
 def speak(application: QApplication, settings: Settings) -> None:
     """Speak the language that is set, else the system's; Qt's own buttons too."""
     locale = QLocale(settings.language) if settings.language else QLocale.system()
-    wanted = [settings.language] if settings.language else [name.replace("-", "_") for name in locale.uiLanguages()]
+    wanted = (
+        [settings.language]
+        if settings.language
+        else [name.replace("-", "_") for name in locale.uiLanguages()]
+    )
     use_language(*wanted)
     QLocale.setDefault(locale)
     translator = QTranslator(application)

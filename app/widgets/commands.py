@@ -178,7 +178,9 @@ class Commands:
         if not found:
             self._window.messages.say("info", tr("Nothing is over its limit, and nobody is missing."))
             return
-        self._finding = (self._finding + step) % len(found) if self._finding >= 0 or step > 0 else len(found) - 1
+        self._finding = (
+            (self._finding + step) % len(found) if self._finding >= 0 or step > 0 else len(found) - 1
+        )
         finding = found[self._finding]
         self.go_to(finding.records[0])
         document.select(finding.records)

@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 T = TypeVar("T")
-Report = Callable[[float], None]  # is told the part done (0..1); raises Cancelled where the person wants no more of it
+Report = Callable[
+    [float], None
+]  # is told the part done (0..1); raises Cancelled where the person wants no more of it
 
 _SECONDS_BETWEEN_REPORTS = 0.03
 

@@ -198,7 +198,10 @@ class MainWindow(QMainWindow):
         self.canvas.activated.connect(self.commands.inspect)
         for frame, panel in ((self._left, outline), (self._right, inspector)):
             frame.layout().addWidget(panel)
-        self._dressed += [lambda: outline.wear(self.session.looks.theme), lambda: inspector.wear(self.session.looks.theme)]
+        self._dressed += [
+            lambda: outline.wear(self.session.looks.theme),
+            lambda: inspector.wear(self.session.looks.theme),
+        ]
 
     def _wear(self) -> None:
         theme = self.session.looks.theme
@@ -233,4 +236,3 @@ def _side(edge: str) -> QFrame:
     column = QVBoxLayout(frame)
     column.setContentsMargins(0, 0, 0, 0)
     return frame
-

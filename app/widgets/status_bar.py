@@ -41,7 +41,9 @@ class StatusBar(QFrame):
                 label.clear()
             return
         for label, text in zip(
-            (self.left, self.middle, self.right), (_left(document), _middle(document), _right(document)), strict=True
+            (self.left, self.middle, self.right),
+            (_left(document), _middle(document), _right(document)),
+            strict=True,
         ):
             if label.text() != text:
                 label.setText(text)
@@ -67,11 +69,9 @@ def _middle(document: Document) -> str:
 
 def _right(document: Document) -> str:
     state = document.view_state
-    detail = {
-        "compact": tr("Compact detail"),
-        "standard": tr("Standard detail"),
-        "full": tr("Full detail"),
-    }[state.view.detail]
+    detail = {"compact": tr("Compact detail"), "standard": tr("Standard detail"), "full": tr("Full detail")}[
+        state.view.detail
+    ]
     parts = [tr("Zoom {percent} %", percent=round(state.zoom * 100)), detail]
     if state.last > state.first:
         parts.append(_in_sight(document))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
 
 from app.drawing.shapes import Drawing
 from app.drawing.tokens import THEMES
@@ -37,19 +38,19 @@ def thumbnail(journey: Journey, theme: str, size: QSize, ratio: float) -> QImage
 
 
 def ask_for(
-    jobs: Jobs, make: Callable[[], Journey], theme: str, ratio: float, show: Callable[[QImage], None]
+    jobs: Jobs, make: Callable[[], Journey], theme: str, card: QWidget, show: Callable[[QImage], None]
 ) -> None:
-    """Draw the thumbnail of a journey that `make` reads, and show it when it is there; without one nothing happens."""
+    """Draw the thumbnail of a journey that `make` reads and show it, if its card is still there and all went well."""
+    ratio = card.devicePixelRatioF()
 
     def task(_report: Report) -> QImage:
         return thumbnail(make(), theme, SIZE, ratio)
 
-    jobs.start(tr("Drawing…"), task, show, lambda _error: None)
+    job = jobs.start(tr("Drawing…"), task, show, lambda _error: None)
+    card.destroyed.connect(job.cancel)
 
 
 def _part(drawing: Drawing, shape: float) -> QRectF:
     x, y, width, height = drawing.map_box
     width = min(width, max(height * shape, 700))
     return QRectF(x, y - 66, width, width / shape)
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -117,7 +117,7 @@ class Welcome(QWidget):
         area.setWidget(content)
         return area
 
-    def _grid(self, rows: tuple[Template, ...], chosen: Signal) -> CardGrid:
+    def _grid(self, rows: tuple[Template, ...], chosen: SignalInstance) -> CardGrid:
         grid = CardGrid()
         for row in rows:
             card = Card(row.title, row.description, self._session.looks.theme)
@@ -127,9 +127,9 @@ class Welcome(QWidget):
         return grid
 
     def _draw(self) -> None:
-        theme, ratio = self._session.looks.name, self.devicePixelRatioF()
+        theme = self._session.looks.name
         for card, row in self.cards:
-            ask_for(self._session.jobs, partial(_journey, row.path), theme, ratio, card.show_picture)
+            ask_for(self._session.jobs, partial(_journey, row.path), theme, card, card.show_picture)
 
 
 def _journey(path: Path) -> Journey:

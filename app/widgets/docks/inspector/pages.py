@@ -100,9 +100,15 @@ def _journey(journey: Journey, info: JourneyInfo) -> Page:
 
 
 def _several(journey: Journey, records: list[Record]) -> Page:
-    ordered = sorted(records, key=lambda record: (record.record_kind, getattr(record, "start", 0.0), record.id))
+    ordered = sorted(
+        records, key=lambda record: (record.record_kind, getattr(record, "start", 0.0), record.id)
+    )
     jumps = tuple(_jump(journey, record) for record in ordered[:MOST_LISTED])
-    return (Head(tr("Selection")), Title(trn("{count} thing", "{count} things", len(records))), Jumps("", jumps))
+    return (
+        Head(tr("Selection")),
+        Title(trn("{count} thing", "{count} things", len(records))),
+        Jumps("", jumps),
+    )
 
 
 def _touchpoint(journey: Journey, record: Record) -> Page:
@@ -242,7 +248,9 @@ def _phase(journey: Journey, record: Record) -> Page:
     inside.sort(key=lambda each: (each.start, each.id))
     number = journey.all(Phase).index(record) + 1
     return (
-        Head(tr("Phase {number}", number=number), trn("{count} touchpoint", "{count} touchpoints", len(inside))),
+        Head(
+            tr("Phase {number}", number=number), trn("{count} touchpoint", "{count} touchpoints", len(inside))
+        ),
         Title(record.name),
         _facts(Fact(tr("Time"), stretch(journey.info, record.start, record.end))),
         Words(tr("Goal"), record.goal),
@@ -337,7 +345,9 @@ def _jump(journey: Journey, record: Record) -> Jump:
     if isinstance(record, Touchpoint):
         return Jump(record.id, record.title, moment(journey.info, record.start), sign="touchpoint")
     if isinstance(record, Insight):
-        tone: Tone = "pain" if record.kind == "pain" else "opp" if record.kind in ("opportunity", "gain") else ""
+        tone: Tone = (
+            "pain" if record.kind == "pain" else "opp" if record.kind in ("opportunity", "gain") else ""
+        )
         return Jump(record.id, record.text, tone=tone, sign=record.kind)
     if isinstance(record, Evidence):
         words = record.title or name_in(vocabulary.evidence_kinds(), record.kind)

@@ -231,7 +231,9 @@ class Parts:
         if jump.sign in ("pain", "gain", "opportunity", "idea", "question"):
             mark.setPixmap(self._picture(signs.insight_pin(jump.sign, theme), 24))
         elif jump.sign == "sla":
-            mark.setPixmap(self._picture(signs.channel_glyph("sla", theme.pain if jump.tone else theme.ink2), 22))
+            mark.setPixmap(
+                self._picture(signs.channel_glyph("sla", theme.pain if jump.tone else theme.ink2), 22)
+            )
         elif jump.sign in ("evidence", "link"):
             mark.setPixmap(pixmap(jump.sign, theme.pain if jump.tone else theme.ink2, 18, self._ratio))
         elif jump.sign == "finding":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
@@ -82,19 +82,31 @@ class RoleRow(Row):
         self.put_first(mark)
         self._theme = theme
         self.solo = self._button(tr("Show only {name}", name=name))
-        self.solo.setIcon(icon("solo", theme.muted, size=16))
         self.solo.clicked.connect(self.soloed)
         self.eye = self._button(tr("Show or hide {name}", name=name))
         self.eye.setCheckable(True)
         self.eye.clicked.connect(self.shown_changed)
+        self._is_solo = False
         self.show_state(is_shown=True, is_solo=False)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.solo.setVisible(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.solo.setVisible(self._is_solo)
+        super().leaveEvent(event)
 
     def show_state(self, *, is_shown: bool, is_solo: bool) -> None:
         """Show whether the lane is on the map, and alone."""
         theme = self._theme
         self.eye.setChecked(is_shown)
-        self.eye.setIcon(icon("eye" if is_shown else "eye-off", theme.ink2 if is_shown else theme.muted, size=16))
-        self.solo.setIcon(icon("solo", theme.ink if is_solo else theme.line, size=16))
+        self.eye.setIcon(
+            icon("eye" if is_shown else "eye-off", theme.ink2 if is_shown else theme.muted, size=16)
+        )
+        self._is_solo = is_solo
+        self.solo.setIcon(icon("solo", theme.ink if is_solo else theme.muted, size=16))
+        self.solo.setVisible(is_solo or self.underMouse())
         self.label.setProperty("tone", "" if is_shown else "muted")
         self.label.style().polish(self.label)
 

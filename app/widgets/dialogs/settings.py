@@ -1,0 +1,57 @@
+"""The settings: theme and language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from app.i18n import tr
+from app.places import resource
+from app.settings import Settings
+from app.widgets.dialogs.frame import Dialog, field, label
+from app.widgets.segments import Segments
+from app.widgets.session import Session
+
+WIDTH_PX = 420
+
+
+class SettingsDialog(Dialog):
+    """Changes take effect at once; a language from the next start."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(tr("Settings"), parent)
+        self._session = session
+        settings = session.settings
+        titles = {"theme": tr("Theme"), "language": tr("Language")}
+        assert set(titles) <= set(Settings.model_fields)
+        choices = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
+        self.theme = Segments(choices, settings.theme, titles["theme"])
+        self.theme.chosen.connect(lambda theme: session.change_settings(theme=theme))
+        self.column.addWidget(label(tr("Settings"), 18, 600))
+        self.column.addWidget(field(titles["theme"], self.theme))
+        self.language = QComboBox()
+        for tag, name in languages().items():
+            self.language.addItem(name, tag)
+        self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
+        self.language.activated.connect(self._choose_language)
+        self.column.addWidget(field(titles["language"], self.language))
+        self._note = label(tr("The language changes when the program starts again."), 12, 400, "muted")
+        self._note.setVisible(False)
+        self.column.addWidget(self._note)
+        self.column.addStretch(1)
+        button, _ = self.add_foot(tr("Done"), can_cancel=False)
+        button.clicked.connect(self.accept)
+        self.setMinimumWidth(WIDTH_PX)
+
+    def _choose_language(self, place: int) -> None:
+        self._session.change_settings(language=self.language.itemData(place))
+        self._note.setVisible(True)
+
+
+def languages() -> dict[str, str]:
+    """Return the languages that there are, by tag: the system's, English, and every catalogue."""
+    found = {"": tr("As the system"), "en": "English"}
+    for catalogue in sorted(resource("locale").glob("*/LC_MESSAGES/journeylines.mo")):
+        tag = catalogue.parent.parent.name
+        found[tag] = QLocale(tag).nativeLanguageName() or tag
+    return found

@@ -1,0 +1,102 @@
+"""Help > Keyboard Shortcuts: read off the action table, and what the hand does on the map."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.drawing.tokens import Theme
+from app.i18n import tr
+from app.widgets.actions import ACTION_BY_ID
+from app.widgets.dialogs.frame import Dialog, label
+from app.widgets.menus import MENUS, ids_in
+
+Rows = list[tuple[str, list[str]]]
+
+
+class ShortcutsDialog(Dialog):
+    """A table of what there is, menu by menu, in two columns."""
+
+    def __init__(self, _theme: Theme, parent: QWidget) -> None:
+        super().__init__(tr("Keyboard Shortcuts"), parent)
+        self.column.addWidget(label(tr("Keyboard shortcuts"), 18, 600))
+        content = QWidget()
+        content.setObjectName("content")
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(36)
+        groups = [*_menus(), (tr("On the map"), on_the_map())]
+        for column_groups in _balanced(groups):
+            column = QVBoxLayout()
+            column.setSpacing(6)
+            for title, rows in column_groups:
+                column.addWidget(label(title, 14, 700))
+                column.addWidget(_table(rows))
+                column.addSpacing(8)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(content)
+        self.column.addWidget(area, 1)
+        button, _ = self.add_foot(tr("Close"), can_cancel=False)
+        button.clicked.connect(self.accept)
+        self.resize(820, min(680, self.screen().availableGeometry().height() - 80))
+
+
+def on_the_map() -> Rows:
+    """Return what hand and keys do on the map."""
+    return [
+        (tr("Walk along a role’s line"), [tr("Left"), tr("Right")]),
+        (tr("To the other roles of a shared touchpoint"), [tr("Up"), tr("Down")]),
+        (tr("First and last touchpoint of a line"), [tr("Home"), tr("End")]),
+        (tr("Select nothing"), [tr("Esc")]),
+        (tr("Add to the selection"), [tr("Shift+Click")]),
+        (tr("Move over the map"), [tr("Wheel"), tr("Space+Drag")]),
+        (tr("Zoom about the pointer"), [tr("Ctrl+Wheel"), tr("Pinch")]),
+        (tr("A page up or down"), [tr("Page Up"), tr("Page Down")]),
+    ]
+
+
+def _menus() -> list[tuple[str, Rows]]:
+    groups: list[tuple[str, Rows]] = []
+    for menu in MENUS:
+        rows: Rows = []
+        for action_id in ids_in(menu):
+            action = ACTION_BY_ID[action_id]
+            keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
+            if keys:
+                rows.append((action.text().replace("&", "").rstrip("…"), keys))
+        groups.append((menu.title().replace("&", ""), rows))
+    return groups
+
+
+def _balanced(groups: list[tuple[str, Rows]]) -> list[list[tuple[str, Rows]]]:
+    half = sum(len(rows) + 2 for _, rows in groups) / 2
+    columns: list[list[tuple[str, Rows]]] = [[], []]
+    filled = 0
+    for group in groups:
+        columns[0 if filled + len(group[1]) / 2 < half else 1].append(group)
+        filled += len(group[1]) + 2
+    return columns
+
+
+def _table(rows: Rows) -> QWidget:
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(0, 1)
+    for place, (words, keys) in enumerate(rows):
+        grid.addWidget(label(words), place, 0)
+        line = QHBoxLayout()
+        line.setSpacing(5)
+        line.addStretch(1)
+        for key in keys:
+            chip = label(key, 12, 500, "chip")
+            chip.setWordWrap(False)
+            line.addWidget(chip)
+        grid.addLayout(line, place, 1, Qt.AlignmentFlag.AlignRight)
+    return table

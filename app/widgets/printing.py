@@ -1,0 +1,52 @@
+"""File > Print: a preview of the sheets, then the printer; the same pages as in a PDF."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from app.drawing.shapes import Drawing
+from app.export import draw
+from app.i18n import tr
+from app.painters.qt_pdf import print_on
+from app.widgets.document import Document
+
+_A3_LENGTH_MM = 380  # paper at least this long is taken for A3
+
+
+class Printing:
+    """Prints a document as its view shows it, in the theme for paper."""
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        self._parent = parent
+        self._document = document
+        self._drawing: Drawing | None = None
+
+    def preview(self) -> None:
+        """Show the sheets; the person prints them from there."""
+        dialog = QPrintPreviewDialog(self.printer(), self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(tr("Print"))
+        dialog.resize(self._parent.size() * 0.8)
+        dialog.paintRequested.connect(self.paint)
+        dialog.open()
+
+    def printer(self) -> QPrinter:
+        """Return a printer set to A3 landscape without margins: the sheets have their own."""
+        made = QPrinter(QPrinter.PrinterMode.HighResolution)
+        made.setDocName(self._document.title)
+        made.setCreator("Journeylines")
+        made.setFullPage(True)
+        size = QPageSize(QPageSize.PageSizeId.A3)
+        made.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF()))
+        return made
+
+    def paint(self, printer: QPrinter) -> None:
+        """Paint all sheets on the paper that was chosen."""
+        if self._drawing is None:
+            self._drawing = draw(self._document.journey, self._document.view_state.view, "print")
+        size = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
+        paper = "a3" if max(size.width(), size.height()) >= _A3_LENGTH_MM else "a4"
+        print_on(printer, self._drawing, paper)
