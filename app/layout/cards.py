@@ -138,14 +138,9 @@ def _complete(
     words: CardWords, titles: list[tuple[Setting, float]], detail: Detail, most: float, setter: Typesetter
 ) -> list[Form]:
     found: list[Form] = []
-    bodies = (
-        [(_body(words, most, lines, setter), cost) for lines, cost in ((3, 0.0), (1, 5.0))]
-        if words.body
-        else []
-    )
-    for body, body_cost in bodies:
-        found += [_form(words, title, True, body, cost + body_cost, True, setter) for title, cost in titles]
-    lost = 9.0 if words.body else 0.0
+    if words.body:
+        found += _with_body(words, titles, most, setter)
+    lost = 18.0 if words.body else 0.0
     found += [_form(words, title, True, (), cost + lost, not words.body, setter) for title, cost in titles]
     if words.meta and not words.is_alert:
         lost += 4.0
@@ -154,27 +149,47 @@ def _complete(
     return found
 
 
+_BODIES = ((1.0, 5, 0.0), (1.4, 5, 1.0), (1.4, 2, 6.0), (1.0, 2, 7.0), (1.4, 1, 12.0))  # width, lines, cost
+
+
+def _with_body(
+    words: CardWords, titles: list[tuple[Setting, float]], most: float, setter: Typesetter
+) -> list[Form]:
+    """Return the forms with actions, thoughts and quote, whole first, then elided."""
+    found: list[Form] = []
+    title, title_cost = titles[0]
+    seen: set[tuple[tuple[str, str, Line], ...]] = set()
+    for wider, lines, cost in _BODIES:
+        body, is_whole = _body(words, most * wider, lines, setter)
+        if body not in seen:
+            seen.add(body)
+            found.append(_form(words, title, True, body, title_cost + cost, is_whole, setter))
+    return found
+
+
 def _shortened(words: CardWords, style: str, setter: Typesetter) -> list[Form]:
     found: list[Form] = []
     for width, lines, cost in ((120.0, 2, 24.0), (150.0, 1, 26.0), (100.0, 1, 30.0), (64.0, 1, 36.0)):
         setting = setter.set(words.title, style, width, lines)
         if not setting.is_whole or width < 100:
-            found.append(_form(words, setting, False, (), cost, False, setter))
-    if not found or found[-1].width > 100:
-        setting = setter.set(words.title, style, 64.0, 1)
-        found.append(_form(words, setting, False, (), 36.0, False, setter))
+            found.append(_form(words, setting, words.is_alert, (), cost, False, setter))
     return found
 
 
-def _body(words: CardWords, most: float, lines: int, setter: Typesetter) -> tuple[tuple[str, str, Line], ...]:
+def _body(
+    words: CardWords, most: float, lines: int, setter: Typesetter
+) -> tuple[tuple[tuple[str, str, Line], ...], bool]:
+    """Return the lines of the body, a speaker before the first of each, and whether nothing is left out."""
     several = any(role for _, role, _ in words.body)
     width = most - (12.0 if several else 0.0)
     rows: list[tuple[str, str, Line]] = []
-    each = min(lines, 2) if len(words.body) > 2 else lines
+    is_whole = True
     for style, role, text in words.body:
-        for place, line in enumerate(setter.set(text, style, width, each).lines):
+        setting = setter.set(text, style, width, lines)
+        is_whole = is_whole and setting.is_whole
+        for place, line in enumerate(setting.lines):
             rows.append((style, role if place == 0 else ("" if not role else "\0"), line))
-    return tuple(rows[:10])
+    return tuple(rows[:20]), is_whole and len(rows) <= 20
 
 
 def _form(

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from app.analysis.absence import NOT_WAITING
 from app.analysis.service_levels import Breach
 from app.analysis.waits import Wait, wait_of
 from app.layout.field import REACH, Strips, strips_of
@@ -19,6 +20,7 @@ from app.model.journey import Journey
 from app.model.records import Link
 from app.model.vocabulary import link_kinds, name_in
 
+LongestWait = tuple[bool, float, str, Wait, int, int]  # over its limit, length, link, wait, lanes of both ends
 End = tuple[Link, Stop, bool]  # a link of a stop, its other end, whether it starts here
 
 
@@ -64,15 +66,15 @@ def web(journey: Journey, groups: Sequence[tuple[Stop, ...]], memory: Memory) ->
 
 def longest_wait(
     journey: Journey, group: tuple[Stop, ...], ends: tuple[tuple[End, ...], ...], lane: Mapping[str, int]
-) -> tuple[float, str, Wait, int, int] | None:
-    """Return the longest wait of the links that start in a leaf: length, link, wait, lanes of both ends."""
-    found: list[tuple[float, str, Wait, int, int]] = []
+) -> LongestWait | None:
+    """Return the longest wait of the links that start in a leaf; one over its limit is worse than a longer one."""
+    found: list[LongestWait] = []
     for stop, own in zip(group, ends, strict=True):
         for link, other, starts_here in own:
-            wait = wait_of(journey, link) if starts_here else None
+            wait = wait_of(journey, link) if starts_here and link.kind not in NOT_WAITING else None
             if wait is not None:
-                found.append((wait.span, link.id, wait, *lanes_of(link, stop, other, lane)))
-    return max(found, key=lambda entry: entry[:2], default=None)
+                found.append((wait.is_over, wait.span, link.id, wait, *lanes_of(link, stop, other, lane)))
+    return max(found, key=lambda entry: entry[:3], default=None)
 
 
 def _index(links: tuple[Link, ...]) -> dict[str, list[Link]]:

@@ -14,8 +14,13 @@ from app.model.view import Detail
 from app.model.vocabulary import buying_roles, name_in, sides
 
 _TEXT_X = 84.0  # from the header's left edge
-_TEXT_WIDTH = 166.0  # the faces of the feeling scale stand right of it
-GROWTH = (1.0, 1.2, 1.4, 1.6, 1.9, 2.2)  # how a lane grows where its labels need it
+_TEXT_WIDTH = 170.0
+_NAME_WIDTH = 160.0  # a face of the feeling scale stands right of it
+GROWTH: dict[Detail, tuple[float, ...]] = {  # how a lane grows where its labels need it
+    "compact": (1.0, 1.2, 1.4, 1.6, 1.9, 2.2),
+    "standard": (1.0, 1.2, 1.4, 1.6, 1.9, 2.2),
+    "full": (1.0, 1.25, 1.5, 1.75, 2.1, 2.5, 3.0, 3.6),
+}
 
 
 class LaneShape(NamedTuple):
@@ -51,8 +56,8 @@ def header_words(role: Role, party: Party | None, detail: Detail, folded: bool, 
     """Set a role's name, organisation and remit."""
     name = role.name or "–"
     if folded:
-        return Words((("role", setter.elide(name, "role", _TEXT_WIDTH)),), 22.0)
-    rows = [("role", line) for line in setter.set(name, "role", _TEXT_WIDTH, 3).lines]
+        return Words((("role", setter.elide(name, "role", _NAME_WIDTH)),), 22.0)
+    rows = [("role", line) for line in setter.set(name, "role", _NAME_WIDTH, 3).lines]
     if party and party.name:
         rows.append(("organisation", setter.elide(party.name, "organisation", _TEXT_WIDTH)))
     remit = _remit(role)
@@ -63,12 +68,15 @@ def header_words(role: Role, party: Party | None, detail: Detail, folded: bool, 
 
 def _remit(role: Role) -> str:
     names = buying_roles()
-    return role.remit or " · ".join(name_in(names, word) for word in role.buying_roles)
+    words = [name_in(names, word) for word in role.buying_roles]
+    if role.remit:
+        words = [*words[:1], role.remit]
+    return " · ".join(words)
 
 
 def shapes(
     words: tuple[Words, ...], sides_of: tuple[Side, ...], folded: tuple[bool, ...], growth: tuple[int, ...],
-    top: float, sizes: Sizes,
+    top: float, sizes: Sizes, factors: tuple[float, ...],
 ) -> tuple[LaneShape, ...]:  # fmt: skip
     """Stack the lanes from `top` down; `growth` is how many steps each has grown."""
     found: list[LaneShape] = []
@@ -77,7 +85,7 @@ def shapes(
         if place and sides_of[place] != sides_of[place - 1]:
             y += sizes.side_gap
         height = (
-            sizes.folded if folded[place] else max(sizes.lane * GROWTH[growth[place]], header.height + 22)
+            sizes.folded if folded[place] else max(sizes.lane * factors[growth[place]], header.height + 22)
         )
         step = min(sizes.step, (height / 2 - sizes.marker - 3) / 2)
         found.append(LaneShape(y, height, y + height / 2, max(step, 0.0), folded[place]))

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from app.analysis.service_levels import Breach, breaches
-from app.analysis.waits import Wait
 from app.i18n import tr
 from app.layout import bottom, frame, legend, ruler
 from app.layout.cards import CardWords
 from app.layout.context import late_lanes, seen
-from app.layout.crossings import longest_wait, web
+from app.layout.crossings import LongestWait, longest_wait, web
+from app.layout.even import even
 from app.layout.growth import Growth
-from app.layout.lanes import LaneShape, Words, brackets, header_words, lanes, shapes
+from app.layout.lanes import GROWTH, LaneShape, Words, brackets, header_words, lanes, shapes
 from app.layout.links import lanes_of
 from app.layout.memory import Memory
 from app.layout.result import Arrow, Block, Box, InsightBox, Layout, Marker, Point, TextRow, TitleBlock
@@ -21,7 +21,7 @@ from app.layout.scene import Content, Scene, content, words_and_forms
 from app.layout.shown import Stop, leaves, newcomers, shown, stops
 from app.layout.signs import signs
 from app.layout.sizes import SIZES
-from app.layout.spacing import Spacing, even, proportional, unit_width
+from app.layout.spacing import Spacing, idle_time, proportional, unit_width
 from app.layout.title import Longest, headlines, title_block
 from app.model.duration_text import duration_text
 from app.model.journey import Journey
@@ -135,15 +135,16 @@ class Picture:
     def _spacing(self, asking) -> Spacing:  # type: ignore[no-untyped-def]
         start = self.sizes.header_x + self.sizes.header + self.sizes.map_gap
         names = [self.setter.width(phase.name, "phase") + 46.0 for phase in self.shown.phases]
+        idle = idle_time(self.shown, self.journey.info.unit)
         usual = unit_width(self.shown, self.journey.info.unit, self.sizes, names)
         if self.view.spacing == "even":
             needs = [tuple(forms[0].width for _, forms in entries) for entries in asking]
-            return even(self.shown, self.cut, self.groups, needs, start, self.sizes.marker, usual)
+            return even(self.shown, self.cut, self.groups, needs, names, start, self.sizes.marker, idle)
 
         def recall(key, inputs, compute):  # type: ignore[no-untyped-def]
             return self.memory.recall(("xs", key), inputs, compute)
 
-        return proportional(self.shown, self.cut, self.groups, usual, start, self.sizes.marker, recall)
+        return proportional(self.shown, self.cut, self.groups, usual, start, self.sizes.marker, idle, recall)
 
     @staticmethod
     def _rightmost(spacing: Spacing) -> float:
@@ -169,9 +170,10 @@ class Picture:
             for role, is_folded in zip(self.shown.roles, folded, strict=True)
         )
         count = len(self.shown.touchpoints)
-        tries = Growth(self._loads(scene), folded, count <= _FEW)
+        factors = GROWTH[self.view.detail]
+        tries = Growth(self._loads(scene), folded, len(factors), count <= _FEW)
         for round_number in range(tries.rounds + 1):
-            placed = shapes(words, self.shown.sides, folded, tuple(tries.steps), top, self.sizes)
+            placed = shapes(words, self.shown.sides, folded, tuple(tries.steps), top, self.sizes, factors)
             made = content(scene, placed, round_number)
             if round_number == tries.rounds or not tries.learn([written.cramped for written in made.written]):
                 break
@@ -270,7 +272,7 @@ class Picture:
 
     def _longest(self, scene: Scene) -> Longest | None:
         limits = (self.journey.info.wait_limit, self.journey.info.unit)
-        found: list[tuple[float, str, Wait, int, int]] = []
+        found: list[LongestWait] = []
         for leaf, group, ends in zip(self.cut, self.groups, scene.web.ends, strict=True):
             worst = self.memory.recall(
                 ("wait", leaf.key), (group, ends, limits, tuple(self.shown.lane)),
@@ -279,7 +281,7 @@ class Picture:
             found += [worst] if worst is not None else []
         if not found:
             return None
-        _, _, wait, source, target = max(found, key=lambda entry: entry[:2])
+        _, _, _, wait, source, target = max(found, key=lambda entry: entry[:3])
         roles = self.shown.roles
         return Longest(wait.span, wait.text, wait.is_over, roles[source].name, roles[target].name)
 

@@ -52,19 +52,24 @@ def _best(
     width: float, curve: Curve, shift: float, field: Field, bounds: tuple[float, float]
 ) -> Solid | None:
     best: tuple[float, Solid] | None = None
-    for t in _PLACES:
-        x, y = point_at(curve.controls, t)
-        x += shift
-        if not bounds[0] <= x <= bounds[1]:
-            continue
-        solid = Solid(x - width / 2, y - _HEIGHT / 2, x + width / 2, y + _HEIGHT / 2)
-        if solid.left < field.left or solid.right > field.right or not _is_free(solid, curve.link.id, field):
-            continue
-        cost = abs(t - 0.5) * 60 + _crossed(solid, field)
-        if best is None or cost < best[0]:
-            best = cost, solid
-        if best[0] <= abs(t - 0.5) * 60:
+    room = width / 2 - 12.0  # that the pill may move aside and still stand on its curve
+    for aside in (0.0, -0.6 * room, 0.6 * room, -room, room):
+        if best is not None or (aside and room < 4.0):
             break
+        for t in _PLACES:
+            x, y = point_at(curve.controls, t)
+            x += shift
+            if not bounds[0] <= x <= bounds[1]:
+                continue
+            x += aside
+            solid = Solid(x - width / 2, y - _HEIGHT / 2, x + width / 2, y + _HEIGHT / 2)
+            if solid.left < field.left or solid.right > field.right or not _is_free(solid, curve.link.id, field):
+                continue
+            cost = abs(t - 0.5) * 60 + _crossed(solid, field)
+            if best is None or cost < best[0]:
+                best = cost, solid
+            if best[0] <= abs(t - 0.5) * 60:
+                break
     return best[1] if best else None
 
 

@@ -19,7 +19,7 @@ from app.layout.skeleton import Skeleton, skeleton
 from app.layout.spacing import Spacing
 from app.layout.writing import Asking, Pills, Wish, Written, field_of, pills, write
 from app.model.journey import Journey
-from app.model.records import Evidence
+from app.model.records import Evidence, Touchpoint
 from app.model.view import CardPlace, View
 
 _AROUND = 400  # touchpoints up to which links go around markers
@@ -294,6 +294,8 @@ def _wishes(scene: Scene) -> dict[int, list[Wish]]:
     """Return the captions of roles without contact until late, or without any."""
     found: dict[int, list[Wish]] = {}
     lefts, shown = scene.spacing.lefts, scene.shown
+    if not scene.journey.all(Touchpoint):
+        return found
     for lane, role in enumerate(shown.roles):
         line = scene.journey.touchpoints_of(role.id)
         if scene.view.first is not None and scene.view.first > shown.first:

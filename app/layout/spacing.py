@@ -16,7 +16,8 @@ from app.model.record import TimeUnit
 
 Carry = tuple[tuple[int, float], ...]  # lane and x of markers that stand near the next leaf
 
-_IDLE = 4.3 * 50.2  # map units without contact in proportional spacing
+_IDLE = 4.3  # weeks without contact that are idle; of other units what takes as much room
+_IDLE_SHARE = 0.03  # of the whole timeline that is idle at least
 _NARROWEST = 720.0  # map units that a timeline is wide at least
 _UNITS: dict[TimeUnit, float] = {"step": 3.0, "hour": 1.0, "day": 0.75, "week": 1.0, "month": 2.2}
 
@@ -36,6 +37,11 @@ class Spacing:
 def quantised(x: float) -> float:
     """Round to a sixteenth, which adds and subtracts without error."""
     return round(x * 16.0) / 16.0
+
+
+def idle_time(shown: Shown, unit: TimeUnit) -> float:
+    """Return the time without contact from which on a role is idle: the same in every detail and spacing."""
+    return max(_IDLE / _UNITS[unit], _IDLE_SHARE * (shown.last - shown.first))
 
 
 def unit_width(shown: Shown, unit: TimeUnit, sizes: Sizes, phase_widths: Sequence[float]) -> float:
@@ -71,7 +77,8 @@ def _crowding(shown: Shown, sizes: Sizes) -> float:
     if len(spans) < 4:
         return 0.0
     spans.sort()
-    return (sizes.card_text * 1.12) / spans[int(len(spans) * 0.1)]
+    few_lanes = min(1.0, (len(shown.roles) + 2) / 7)  # of few lanes each may rather grow
+    return few_lanes * sizes.card_text * 1.12 / spans[int(len(spans) * 0.1)]
 
 
 def _phase_demand(shown: Shown, widths: Sequence[float]) -> float:
@@ -84,7 +91,7 @@ def _phase_demand(shown: Shown, widths: Sequence[float]) -> float:
 
 
 def proportional(
-    shown: Shown, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]], unit_px: float, left: float, marker: float,
+    shown: Shown, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]], unit_px: float, left: float, marker: float, idle: float,
     recall: Callable[[str, tuple[object, ...], Callable[[], tuple[tuple[float, ...], Carry]]], tuple[tuple[float, ...], Carry]],
 ) -> Spacing:  # fmt: skip
     """Place everything linearly in time; markers of a role that would stand on each other are fanned out."""
@@ -106,7 +113,7 @@ def proportional(
         if carry:
             rightmost = max(rightmost, lefts[len(all_xs) - 1] + width + max(x for _, x in carry))
     scale = Scale((shown.first, shown.last), (left, left + (shown.last - shown.first) * unit_px))
-    return Spacing(scale, tuple(lefts), tuple(widths), tuple(all_xs), rightmost, _IDLE / unit_px)
+    return Spacing(scale, tuple(lefts), tuple(widths), tuple(all_xs), rightmost, idle)
 
 
 def _fanned(
@@ -140,78 +147,3 @@ def _beside_rods(x: float, stop: Stop, rods: dict[int, float]) -> float:
     for lane in crossed:
         rods[lane] = x
     return x
-
-
-def even(
-    shown: Shown, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]], needs: Sequence[tuple[float, ...]],
-    left: float, marker: float, usual_px: float,
-) -> Spacing:  # fmt: skip
-    """Give each moment the room its labels need; phase borders get their place between moments."""
-    smallest = 2 * marker + 16
-    knots: dict[float, float] = {shown.first: left}
-    borders = sorted({t for p in shown.phases for t in (p.start, p.end) if shown.first < t <= shown.last})
-    position = 0
-    x = left
-    latest: dict[int, tuple[float, float]] = {}
-    absolute: list[list[float]] = []
-    moment: float | None = None
-    for group, widths in zip(groups, needs, strict=True):
-        here: list[float] = []
-        for stop, width in zip(group, widths, strict=True):
-            start = stop.touchpoint.start
-            while position < len(borders) and borders[position] < start:
-                x = max(x + 34, *_ends(latest)) if borders[position] not in knots else x
-                knots[borders[position]] = x
-                position += 1
-            at = x if start == moment else x + smallest
-            if start == shown.first and moment is None:
-                at = x
-            at = max(at, _after(stop, width, latest, smallest))
-            at = quantised(at)
-            for lane in range(stop.lanes[0], stop.lanes[-1] + 1):
-                latest[lane] = (at, width if lane in stop.lanes else 0.0)
-            if start not in knots:
-                knots[start] = at
-            moment, x = start, max(x, at)
-            here.append(at)
-        absolute.append(here)
-    for border in borders[position:]:
-        x += 60
-        knots.setdefault(border, x)
-    if shown.last not in knots:
-        knots[shown.last] = x + 40
-    return _even_spacing(shown, cut, absolute, knots, usual_px)
-
-
-def _after(stop: Stop, width: float, latest: dict[int, tuple[float, float]], smallest: float) -> float:
-    """Return where a stop may stand at the earliest: cards of one lane take turns above and below the line,
-    but no card stands on the capsule of a shared touchpoint that passes the lane.
-    """
-    at = 0.0
-    for lane in range(stop.lanes[0], stop.lanes[-1] + 1):
-        if lane in latest:
-            before, former = latest[lane]
-            own = width if lane in stop.lanes else 0.0
-            room = (former + own) / 4 + 26 if former and own else (former + own) / 2 + 12
-            at = max(at, before + max(smallest if own else 0.0, room))
-    return at
-
-
-def _ends(latest: dict[int, tuple[float, float]]) -> list[float]:
-    return [max((x for x, _ in latest.values()), default=0.0) + 24.0]
-
-
-def _even_spacing(
-    shown: Shown, cut: Sequence[Leaf], absolute: list[list[float]], knots: dict[float, float], usual_px: float
-) -> Spacing:
-    times = sorted(knots)
-    xs: list[float] = []
-    for time in times:
-        xs.append(max(knots[time], xs[-1] + 1.0) if xs else knots[time])
-    scale = Scale(tuple(times), tuple(xs))
-    lefts = [quantised(scale.x(leaf.first)) for leaf in cut]
-    end = quantised(scale.x(shown.last))
-    widths = [right - here for here, right in zip(lefts, [*lefts[1:], end], strict=True)]
-    local = tuple(tuple(x - here for x in row) for here, row in zip(lefts, absolute, strict=True))
-    rightmost = max([end, *(row[-1] for row in absolute if row)])
-    return Spacing(scale, tuple(lefts), tuple(widths), local, rightmost, _IDLE / usual_px)

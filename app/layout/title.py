@@ -113,7 +113,7 @@ def _goal(goal: str, left: float, y: float, room: float, setter: Typesetter) -> 
 
 def _columns(figures: Sequence[Headline], setter: Typesetter) -> list[tuple[Line, Line]]:
     return [
-        (setter.elide(figure.value, "figure", 260.0), setter.elide(figure.label, "figure_label", 260.0))
+        (setter.elide(figure.value, "figure", 260.0), setter.elide(figure.label, "figure_label", 340.0))
         for figure in figures
     ]
 
