@@ -11,7 +11,6 @@ from app.drawing.shapes import Drawing, Group, Layer, Shape
 from app.drawing.touch import touches
 from app.layout.result import Box
 
-_FAR_AWAY = float("inf")
 _COLUMN = 256.0  # width of a column of the grid over cells, map units
 
 
@@ -37,41 +36,48 @@ class _Entry(NamedTuple):
     box: Box  # in the cell's coordinates
 
 
+_Known = dict[int, tuple[tuple[Shape, ...], Box | None]]  # boxes of shared shapes by identity
+
+
 class _Cell:
     """The boxes in a cell, in its own coordinates, so that a moved cell keeps them."""
 
-    def __init__(self, children: tuple[Shape, ...]) -> None:
+    def __init__(self, children: tuple[Shape, ...], known: _Known) -> None:
         self.children = children
-        self.entries: list[_Entry] = []
         self.records: dict[str, Box] = {}
-        known: dict[int, Box | None] = {}
-        for child in children:
-            box = self._measured(child, 0.0, 0.0, known)
-            if box:
-                self.entries.append(_Entry(child, box))
+        self._known = known
+        boxes = [(child, self._measured(child, 0.0, 0.0)) for child in children]
+        self.entries = [_Entry(child, box) for child, box in boxes if box]
         self.box = around([entry.box for entry in self.entries])
 
-    def _measured(self, shape: Shape, dx: float, dy: float, known: dict[int, Box | None]) -> Box | None:
+    def _measured(self, shape: Shape, dx: float, dy: float) -> Box | None:
         if not isinstance(shape, Group):
             return moved(bounds(shape), dx, dy)
         x, y = dx + shape.dx, dy + shape.dy
-        if shape.record or any(isinstance(child, Group) and child.record for child in shape.children):
-            box = self._children(shape, x, y, known)
-            if shape.record and box and shape.max_zoom == _FAR_AWAY:
-                self.records[shape.record] = union(self.records.get(shape.record), box) or box
-            return box
-        # Shared shapes (markers, glyphs) are measured once.
-        if id(shape.children) not in known:
-            known[id(shape.children)] = self._children(shape, 0.0, 0.0, known)
-        return moved(known[id(shape.children)], x, y)
+        if (shape.dx or shape.dy) and not _holds_record(shape.children):
+            box = moved(self._shared(shape.children), x, y)
+        else:
+            box = self._around(shape.children, x, y)
+        if shape.record and box:
+            self.records[shape.record] = union(self.records.get(shape.record), box) or box
+        return box
 
-    def _children(self, group: Group, x: float, y: float, known: dict[int, Box | None]) -> Box | None:
-        boxes = [
-            self._measured(child, x, y, known)
-            for child in group.children
-            if not (isinstance(child, Group) and child.max_zoom != _FAR_AWAY)
-        ]
+    def _shared(self, children: tuple[Shape, ...]) -> Box | None:
+        """Return the box of shapes about their own (0, 0); markers, glyphs and signs are measured once."""
+        known = self._known.get(id(children))
+        if known is None:
+            known = self._known[id(children)] = children, self._around(children, 0.0, 0.0)
+        return known[1]
+
+    def _around(self, children: tuple[Shape, ...], x: float, y: float) -> Box | None:
+        boxes = [self._measured(child, x, y) for child in children]
         return around([box for box in boxes if box])
+
+
+def _holds_record(shapes: tuple[Shape, ...]) -> bool:
+    return any(
+        isinstance(shape, Group) and (shape.record or _holds_record(shape.children)) for shape in shapes
+    )
 
 
 class Index:
@@ -82,16 +88,18 @@ class Index:
         former = previous.cells if previous else {}
         self.cells: dict[int, _Cell] = {}
         self._columns: dict[int, list[tuple[Layer, Group, _Cell, Box]]] = {}
+        self._known: _Known = {}
         self._record_cells: dict[str, list[tuple[Group, _Cell]]] | None = None
         for layer in drawing.layers:
             for group in layer.cells:
                 self._add(layer, group, former)
+        self._known.clear()
 
     def _add(self, layer: Layer, group: Group, former: dict[int, _Cell]) -> None:
         key = id(group.children)
         cell = former.get(key)
         if cell is None or cell.children is not group.children:
-            cell = self.cells.get(key) or _Cell(group.children)
+            cell = self.cells.get(key) or _Cell(group.children, self._known)
         self.cells[key] = cell
         box = moved(cell.box, group.dx, group.dy)
         if box is None:

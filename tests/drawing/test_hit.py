@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.drawing.build import build
 from app.drawing.hit import Hit, Index
+from app.drawing.shapes import Drawing, Group, Layer, Rect
 from app.drawing.tokens import LIGHT
 from app.layout.result import Box
 from tests.drawing.layouts import LANES, X, a_journey, a_layout, moved
@@ -76,6 +77,13 @@ def test_a_rectangle_shows_what_is_in_it_in_paint_order() -> None:
     assert "callouts" not in layers
     whole = found.items(Box(0, 0, 2000, 2000))
     assert len(whole) == sum(len(cell.children) for one in found.drawing.layers for cell in one.cells)
+
+
+def test_a_record_inside_a_moved_group_is_found_where_it_stands() -> None:
+    pin = Group((Rect(0, 0, 10, 10, fill="#000000"),), 5, 5, "pin")
+    card = Group((Group((pin,), min_zoom=0.4),), 100, 50, "card")
+    drawing = Drawing(500, 500, "#FFFFFF", (Layer("a", "A", (Group((card, card), 1000),)),), (0, 0, 500, 500))
+    assert Index(drawing).bounds("pin") == Index(drawing).bounds("card") == Box(1105, 55, 10, 10)
 
 
 def test_an_index_takes_over_cells_that_only_moved() -> None:
