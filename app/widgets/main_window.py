@@ -95,8 +95,8 @@ class MainWindow(QMainWindow):
         title = self.document.title if self.document is not None else ""
         self.setWindowTitle(f"{title} – Journeylines" if title else "Journeylines")
         self.setWindowFilePath(str(self.path) if self.path else "")
-        for frame, panel in ((self._left, "outline"), (self._right, "inspector")):
-            frame.setVisible(self.document is not None and self.panels[panel])
+        self._left.setVisible(self.document is not None and self.panels["outline"])
+        self._right.setVisible(self.document is not None and self.panels["inspector"])
         self._toolbar.setVisible(self.document is not None)
         self._status.setVisible(self.document is not None and self.panels["status_bar"])
         self._status.tell(self.document)
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         self.action_set.fill_menu_bar(menu_bar, dynamic_menus.parts(self))
         self._toolbar = Toolbar(self.action_set, theme)
         self._status = StatusBar()
-        self._left, self._right = _side("right"), _side("left")
+        self._left, self._right = _Side("right", 190), _Side("left", 260)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -196,8 +196,8 @@ class MainWindow(QMainWindow):
         inspector = catalogue.inspector(self.document, self.session)
         inspector.gone_to.connect(self.commands.go_to)
         self.canvas.activated.connect(self.commands.inspect)
-        for frame, panel in ((self._left, outline), (self._right, inspector)):
-            frame.layout().addWidget(panel)
+        self._left.add(outline)
+        self._right.add(inspector)
         self._dressed += [
             lambda: outline.wear(self.session.looks.theme),
             lambda: inspector.wear(self.session.looks.theme),
@@ -228,11 +228,16 @@ def _panels(kept: WindowState) -> dict[Panel, bool]:
     return {"outline": kept.has_outline, "inspector": kept.has_inspector, "status_bar": kept.has_status_bar}
 
 
-def _side(edge: str) -> QFrame:
-    frame = QFrame()
-    frame.setObjectName("panel")
-    frame.setProperty("edge", edge)
-    frame.setMinimumWidth(190 if edge == "right" else 260)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(0, 0, 0, 0)
-    return frame
+class _Side(QFrame):
+    """The place of a panel, as wide from the first painting on as it is with the panel in it."""
+
+    def __init__(self, edge: str, least_px: int) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setProperty("edge", edge)
+        self.setMinimumWidth(least_px)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def add(self, panel: QWidget) -> None:
+        self._column.addWidget(panel)

@@ -27,7 +27,7 @@ class MessageBar(QFrame):
         self.setObjectName("message")
         self.kind: Kind = "info"
         self._theme = theme
-        self._run: Callable[[], None] | None = None
+        self._run: Callable[[], object] | None = None
         self._sign = QLabel()
         self._label = QLabel()
         self._label.setWordWrap(True)
@@ -58,7 +58,7 @@ class MessageBar(QFrame):
         """The sentence shown, "" where there is none."""
         return self._label.text() if not self.isHidden() else ""
 
-    def say(self, kind: Kind, sentence: str, button: str = "", run: Callable[[], None] | None = None) -> None:
+    def say(self, kind: Kind, sentence: str, button: str = "", run: Callable[[], object] | None = None) -> None:
         """Show a sentence, and a button where something can be done about it."""
         self.kind = kind
         self._run = run

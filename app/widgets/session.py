@@ -85,7 +85,7 @@ class Session(QObject):
         for window in tuple(self.windows):
             window.close()
 
-    def tell(self, sentence: str, button: str = "", run: Callable[[], None] | None = None) -> None:
+    def tell(self, sentence: str, button: str = "", run: Callable[[], object] | None = None) -> None:
         """Say what went wrong in the window in front."""
         for window in sorted(self.windows, key=lambda window: not window.isActiveWindow())[:1]:
             window.messages.say("error", sentence, button, run)
