@@ -99,7 +99,7 @@ def block() -> Block:
         ),
         arrows=(
             Arrow("link-search-handoff-budget", "handoff", "role-it", "role-cfo",
-                  (("M", 100, it - 8), ("C", 100, it + 70, 450, it + 40, 450, cfo - 26)), Point(450, cfo - 21), Point(0, 1), True, False,
+                  (("M", 100, it - 8), ("C", 100, it + 70, 450, it + 40, 450, cfo - 21)), Point(450, cfo - 21), Point(0, 1), True, False,
                   Pill(Box(220, it + 34, 116, 24), row("waits 18 days", 245, it + 50.5, "pill"), "wait", "over"), "Handoff\nSearch to Budget"),
         ),
         cards=(

@@ -64,13 +64,24 @@ def _arrow(arrow: Arrow, look: Look) -> Group:
     colour = theme.pain if arrow.is_over_limit or arrow.is_breached else theme.ink2
     width = _THIN if arrow.kind == "information" else WIDTH
     halo = 1.0 if theme.is_solid else HALO_SHARE
+    line = arrow.segments if arrow.kind == "information" else _shortened(arrow)
     shapes = (
-        Path(arrow.segments, stroke=pen(theme.card, HALO, opacity=halo)),
-        Path(arrow.segments, stroke=pen(colour, width)),
+        Path(line, stroke=pen(theme.card, HALO, opacity=halo)),
+        Path(line, stroke=pen(colour, width)),
         *head(arrow.kind, arrow.tip, arrow.direction, colour),
         *_tail_of(arrow, colour, theme),
     )
     return Group(shapes, record=arrow.link, title=arrow.full_title, min_zoom=_least_zoom(arrow))
+
+
+def _shortened(arrow: Arrow) -> tuple[Segment, ...]:
+    """Return the curve ending inside its head, so that the head is pointed."""
+    *others, last = arrow.segments
+    if len(last) != 7:
+        return arrow.segments
+    name, x1, y1, x2, y2, x, y = last
+    dx, dy = arrow.direction.x * HEAD_LENGTH / 2, arrow.direction.y * HEAD_LENGTH / 2
+    return (*others, (name, x1, y1, x2 - dx, y2 - dy, x - dx, y - dy))
 
 
 def _tail_of(arrow: Arrow, colour: str, theme: Theme) -> tuple[Shape, ...]:

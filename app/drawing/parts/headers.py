@@ -142,9 +142,19 @@ def _scale(lane: Lane, layout: Layout, look: Look) -> list[Shape]:
     radius = min(_FACE, lane.step / 2)
     x = layout.sizes.header_x + layout.sizes.header - radius - _FACE_AWAY
     return [
-        Group(face(feeling, radius, look.theme.muted), x, lane.neutral_y - feeling * lane.step, min_zoom=FAR)
+        Group(face(feeling, radius, look.theme.muted), x, y, min_zoom=FAR)
         for feeling in (2, -2)
+        if not _is_written_on(lane, x - radius, y := lane.neutral_y - feeling * lane.step, radius)
     ]
+
+
+def _is_written_on(lane: Lane, left: float, y: float, radius: float) -> bool:
+    return any(
+        row.x + row.width > left - 2
+        and row.y - FONTS[row.style].size * 0.8 < y + radius
+        and row.y + 4 > y - radius
+        for row in lane.header.rows
+    )
 
 
 def gaps(layout: Layout, look: Look) -> list[Shape]:

@@ -37,7 +37,8 @@ def lines(block: Block, look: Look) -> tuple[Group, ...]:
 
 def _levels(pieces: list[LinePiece], look: Look) -> tuple[Group, ...]:
     """Draw a line as it is, and bolder for the screen when seen from far."""
-    near = tuple(shape for piece in pieces for shape in _line(piece, look))
+    idle_first = sorted(pieces, key=lambda piece: not piece.is_idle)  # no dot on the end of a line
+    near = tuple(shape for piece in idle_first for shape in _line(piece, look))
     far = tuple(
         replace(shape, stroke=_bolder(shape.stroke))
         for shape in near

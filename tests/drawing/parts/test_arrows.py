@@ -78,3 +78,11 @@ def test_a_line_has_a_halo_under_it() -> None:
     assert halo is not None
     assert line is not None
     assert (halo.colour, halo.width, line.width) == (LIGHT.card, 5.5, 2.2)
+
+
+def test_a_line_ends_inside_its_head() -> None:
+    (arrow,) = arrows(block(), LOOK)
+    line = arrow.children[1]
+    assert isinstance(line, Path)
+    end = line.segments[-1]
+    assert end[-1] == block().arrows[0].tip.y - 5

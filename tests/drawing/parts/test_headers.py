@@ -91,3 +91,11 @@ def test_a_bottom_row_says_what_it_is() -> None:
     group = bottom_header(LAYOUT.bottom_rows[0], LAYOUT, LOOK)
     assert texts([group]) == ["!", "Pain points", "what hurts"]
     assert any(isinstance(shape, Rect) and shape.fill == LIGHT.pain for shape in group.children)
+
+
+def test_a_face_gives_way_to_words() -> None:
+    one = lane(0)
+    long = replace(one.header.rows[2], width=175.0, y=one.neutral_y + 50)
+    crowded = replace(one, header=replace(one.header, rows=(*one.header.rows[:2], long)))
+    ys = {shape.dy for shape, _, _ in walk([drawn(crowded)]) if isinstance(shape, Group) and shape.dx > 300}
+    assert ys == {one.neutral_y - 46}

@@ -16,7 +16,7 @@ def paths(name: str, theme=LIGHT) -> list[Path]:  # type: ignore[no-untyped-def]
 
 
 def test_only_idle_stretches_are_dashed() -> None:
-    active, idle = (path.stroke for path in paths("lines"))
+    idle, active = (path.stroke for path in paths("lines"))
     assert active is not None
     assert idle is not None
     assert (active.width, active.dash) == (WIDTH, ())
