@@ -101,6 +101,15 @@ def _writer(data: QByteArray, title: str, first: Sheet) -> Iterator[QPdfWriter]:
         buffer.close()
 
 
+@contextmanager
+def _saved(painter: QPainter) -> Iterator[QPainter]:
+    painter.save()
+    try:
+        yield painter
+    finally:
+        painter.restore()
+
+
 def _use_page(writer: QPagedPaintDevice, sheet: Sheet) -> None:
     size = QPageSize(
         QSizeF(sheet.width, sheet.height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch
@@ -123,42 +132,31 @@ class _Document:
         self._painter.end()
 
     def add(self, index: Index, sheet: Sheet, number: int, tell: Progress) -> None:
-        if number:
-            _use_page(self._writer, sheet)
-            self._writer.newPage()
-
         def inner(part: float) -> None:
             tell((number + part) / self._count)
 
-        painter = self._painter
-        painter.save()
-        painter.scale(self._dots_per_mm, self._dots_per_mm)
-        y = sheet.margin
-        for row, down in enumerate(sheet.rows):
-            x = sheet.margin
-            for column, along in enumerate(sheet.columns):
-                pinned = _PINNED[row < len(sheet.rows) - 1, column < len(sheet.columns) - 1]
-                part = Box(along.start, down.start, along.length, down.length)
-                self._window(index, sheet, part, QPointF(x, y), pinned, inner)
-                x += along.length * sheet.scale
-            y += down.length * sheet.scale
-        self._marks(sheet)
-        if self._has_footer:
-            self._footer(index.drawing, sheet, number)
-        painter.restore()
+        if number:
+            _use_page(self._writer, sheet)
+            self._writer.newPage()
+        with _saved(self._painter) as painter:
+            painter.scale(self._dots_per_mm, self._dots_per_mm)
+            y = sheet.margin
+            for row, down in enumerate(sheet.rows):
+                x = sheet.margin
+                for column, along in enumerate(sheet.columns):
+                    pinned = _PINNED[row < len(sheet.rows) - 1, column < len(sheet.columns) - 1]
+                    part = Box(along.start, down.start, along.length, down.length)
+                    with _saved(painter):
+                        painter.translate(x, y)
+                        self._window(index, sheet, part, pinned, inner)
+                    x += along.length * sheet.scale
+                y += down.length * sheet.scale
+            self._marks(sheet)
+            if self._has_footer:
+                self._footer(index.drawing, sheet, number)
 
-    def _window(
-        self, index: Index, sheet: Sheet, part: Box, at: QPointF, pinned: frozenset[str], tell: Progress
-    ) -> None:
-        """Draw a part of the drawing with its corner at a place: all of it, or the layers pinned so."""
-        painter = self._painter
-        painter.save()
-        painter.translate(at)
-        painter.scale(sheet.scale, sheet.scale)
-        painter.translate(-part.x, -part.y)
-        painter.save()
-        painter.setClipRect(QRectF(*part))
-        painter.fillRect(QRectF(*part), qt.colour(index.drawing.background))
+    def _window(self, index: Index, sheet: Sheet, part: Box, pinned: frozenset[str], tell: Progress) -> None:
+        """Draw a part of the drawing, its corner at the painter's origin: all of it, or the layers pinned so."""
         near = [
             item
             for item in index.items(Box(part.x - 4, part.y - 4, part.width + 8, part.height + 8))
@@ -166,16 +164,19 @@ class _Document:
         ]
         uncut = [item for item in near if not pinned and _is_uncut(item, sheet)]
         kept = {id(item) for item in uncut}
-        for place, item in enumerate(near):
-            if place % _TOLD_EVERY == 0:
-                tell(place / len(near))
-            if id(item) not in kept:
-                self._item(item)
-        painter.restore()
+        self._painter.scale(sheet.scale, sheet.scale)
+        self._painter.translate(-part.x, -part.y)
+        with _saved(self._painter) as painter:
+            painter.setClipRect(QRectF(*part))
+            painter.fillRect(QRectF(*part), qt.colour(index.drawing.background))
+            for place, item in enumerate(near):
+                if place % _TOLD_EVERY == 0:
+                    tell(place / len(near))
+                if id(item) not in kept:
+                    self._item(item)
         for item in uncut:
             if sheet.owns(item.box.x + item.box.width / 2):
                 self._item(item)
-        painter.restore()
 
     def _item(self, item: Item) -> None:
         self._painter.translate(item.cell.dx, item.cell.dy)

@@ -1,0 +1,101 @@
+"""Cutting a drawing into sheets."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from app.drawing.shapes import Drawing, Group, Layer, Rect
+from app.painters.page import (
+    LEAST_TYPE_PT,
+    LONGEST_MM,
+    MARGIN_MM,
+    OVERLAP_MM,
+    SHEETS_MM,
+    Sheet,
+    poster,
+    sheets,
+)
+from tests.painters.pictures import words
+
+HEADERS_END, PHASES_END = 330.0, 220.0
+
+
+def a_map(width: float, height: float, phases: tuple[float, ...] = (), size: float = 12.5) -> Drawing:
+    """A map with headers at the left, phases that end as said, and one text."""
+    starts = (HEADERS_END, *phases[:-1])
+    layers = (
+        Layer("words", "Words", (Group((words(400, 400, "week", size),)),)),
+        Layer(
+            "phases", "Phases",
+            (Group(tuple(Rect(a, 134, b - a, 50) for a, b in zip(starts, phases, strict=False))),), "top",
+        ),
+        Layer("headers", "Roles", (Group((Rect(58, PHASES_END, 272, height - 300),)),), "left"),
+    )  # fmt: skip
+    box = (HEADERS_END, PHASES_END, width - HEADERS_END - 25, height - PHASES_END - 60)
+    return Drawing(width, height, "#ffffff", layers, box)
+
+
+def body(sheet: Sheet) -> tuple[float, float]:
+    return sheet.columns[-1].start, sheet.columns[-1].end
+
+
+def test_a_poster_has_the_drawings_size() -> None:
+    sheet = poster(Drawing(960, 480, "#ffffff", (), (0, 0, 1, 1)))
+    assert (sheet.width, sheet.height) == (pytest.approx(254), pytest.approx(127))
+
+
+def test_a_poster_is_never_longer_than_pdf_allows() -> None:
+    sheet = poster(Drawing(500_000, 1000, "#ffffff", (), (0, 0, 1, 1)))
+    assert sheet.width == pytest.approx(LONGEST_MM)
+    assert sheet.height == pytest.approx(LONGEST_MM / 500)
+
+
+def test_what_fits_is_one_sheet_no_larger_than_life() -> None:
+    (sheet,) = sheets(a_map(900, 600), "a3")
+    assert sheet.scale == pytest.approx(25.4 / 96)
+    assert not any((*sheet.has_before, *sheet.has_after))
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+@pytest.mark.parametrize("size", [(2400, 1370), (6000, 900), (1200, 5000), (90_000, 1500)])
+def test_sheets_cover_the_map_overlap_and_stay_inside_their_margins(
+    paper: str, size: tuple[int, int]
+) -> None:
+    cut = sheets(a_map(*size), paper)
+    firsts = [sheet for sheet in cut if not sheet.has_before[1]]
+    assert body(firsts[0])[0] == 0
+    assert body(firsts[-1])[1] == size[0]
+    for one, two in pairwise(firsts):
+        assert (body(one)[1] - body(two)[0]) * one.scale == pytest.approx(OVERLAP_MM)
+    room_x, room_y = (length - 2 * MARGIN_MM + 0.01 for length in SHEETS_MM[paper])
+    for sheet in cut:
+        assert sum(span.length for span in sheet.columns) * sheet.scale <= room_x
+        assert sum(span.length for span in sheet.rows) * sheet.scale <= room_y
+
+
+@pytest.mark.parametrize("size", [12.0, 12.5, 16.0])
+def test_type_keeps_seven_points(size: float) -> None:
+    for sheet in sheets(a_map(8000, 3000, size=size), "a4"):
+        assert size * sheet.scale / 25.4 * 72 >= LEAST_TYPE_PT - 0.01
+
+
+def test_later_sheets_repeat_headers_and_phases() -> None:
+    cut = sheets(a_map(3000, 2500, (1200, 2000, 2975)), "a4")
+    later = next(sheet for sheet in cut if all(sheet.has_before))
+    assert later.columns[0] == (58, HEADERS_END)
+    assert later.rows[0] == (134, PHASES_END)
+    assert len(cut[0].columns) == len(cut[0].rows) == 1
+
+
+def test_cuts_fall_on_phase_borders_where_they_are_near() -> None:
+    cut = sheets(a_map(2400, 800, (800, 1330, 1700, 2375)), "a4")
+    half = OVERLAP_MM / 2 / cut[0].scale
+    assert body(cut[0])[1] - half == pytest.approx(1330)
+
+
+def test_every_place_belongs_to_one_sheet() -> None:
+    cut = [sheet for sheet in sheets(a_map(5000, 700), "a4") if not sheet.has_before[1]]
+    for x in range(0, 5000, 37):
+        assert sum(sheet.owns(x) for sheet in cut) == 1
