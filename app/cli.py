@@ -1,25 +1,28 @@
 """The command `journeylines`: a fixed contract that other programs call.
 
+Each command imports what it needs when it runs: help is there at once, and a picture needs no window.
 Exit codes: 0 done, 1 `check` found something, 2 what was asked cannot be done (one line on the error output says why).
 """
 
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from app import __version__
-from app.files import atomic, catalogue, limits, reading, templates
 from app.i18n import tr
 from app.model.errors import JourneyError
-from app.model.journey import Journey
-from app.model.records import Role
-from app.model.view import View
+
+if TYPE_CHECKING:
+    from app.model.journey import Journey
 
 _FINE, _FOUND, _REFUSED, _INTERRUPTED, _NOBODY_READS = 0, 1, 2, 130, 141
 _STREAM = "-"
@@ -35,7 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         asked = _parser(words).parse_args(words)
-        code: int = asked.run(asked)
+        with nullcontext() if asked.run is _open_window else _without_collector():
+            code: int = asked.run(asked)
         if sys.stdout is not None:
             sys.stdout.flush()
     except JourneyError as error:
@@ -47,6 +51,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     return code
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let the garbage collector rest: a command is over before its rounds would pay, the last one included."""
+    atexit.register(gc.freeze)
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _say(sentence: str) -> None:
@@ -223,6 +238,7 @@ def _open_window(asked: argparse.Namespace) -> int:
 
 def _export(asked: argparse.Namespace) -> int:
     from app import export
+    from app.model.view import View
 
     name = asked.format or Path(asked.output).suffix.lower().lstrip(".")
     if asked.output == _STREAM and not asked.format:
@@ -237,7 +253,9 @@ def _export(asked: argparse.Namespace) -> int:
         transparent=asked.transparent,
     )  # fmt: skip
     journey = _read(asked.file)
-    view = View(detail=asked.detail, spacing=asked.spacing, hidden_roles=_hidden(journey, asked.roles))
+    view = View(
+        detail=asked.detail, spacing=asked.spacing, hidden_roles=export.hidden_roles(journey, asked.roles)
+    )
     with_source = not asked.no_source
     picture = export.export(journey, view, name, options, asked.theme, with_source=with_source, say=_say)
     _write(asked.output, picture)
@@ -246,6 +264,7 @@ def _export(asked: argparse.Namespace) -> int:
 
 def _check(asked: argparse.Namespace) -> int:
     from app.analysis.catalogue import findings
+    from app.files import catalogue
 
     journey = _read(asked.file)
     found = findings(journey)
@@ -270,6 +289,8 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _convert(asked: argparse.Namespace) -> int:
+    from app.files import catalogue
+
     if Path(asked.output).suffix.lower().lstrip(".") in _PICTURES:
         raise JourneyError(tr("This is a picture."), asked.output, tr("Use `journeylines export`."))
     _refuse_to_overwrite(asked.output, asked.force)
@@ -280,6 +301,8 @@ def _convert(asked: argparse.Namespace) -> int:
 
 
 def _templates(_asked: argparse.Namespace) -> int:
+    from app.files import templates
+
     known = templates.templates()
     width = max((len(template.name) for template in known), default=0)
     for template in known:
@@ -288,6 +311,8 @@ def _templates(_asked: argparse.Namespace) -> int:
 
 
 def _new(asked: argparse.Namespace) -> int:
+    from app.files import catalogue, templates
+
     _refuse_to_overwrite(asked.output, asked.force)
     journey = templates.begin(asked.template)
     name = "-.journey" if asked.output == _STREAM else asked.output
@@ -296,6 +321,8 @@ def _new(asked: argparse.Namespace) -> int:
 
 
 def _read(name: str) -> Journey:
+    from app.files import catalogue, limits, reading
+
     if name != _STREAM:
         return catalogue.open_journey(Path(name), say=_say)
     called = tr("the input")
@@ -306,6 +333,8 @@ def _read(name: str) -> Journey:
 
 
 def _write(name: str, data: bytes) -> None:
+    from app.files import atomic
+
     if name == _STREAM:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
@@ -317,28 +346,3 @@ def _refuse_to_overwrite(name: str, force: bool) -> None:
     path = Path(name)
     if name != _STREAM and not force and path.exists() and (path.is_file() or path.is_dir()):
         raise JourneyError(tr("The file is there already."), name, tr("Say --force to replace it."))
-
-
-def _hidden(journey: Journey, words: str | None) -> tuple[str, ...]:
-    """Return the ids of the roles that are not among these names; a name may itself have commas."""
-    if words is None:
-        return ()
-    everyone = journey.all(Role)
-    by_name = {role.id.casefold(): role.id for role in everyone}
-    by_name |= {
-        ", ".join(piece.strip() for piece in role.name.casefold().split(",")): role.id for role in everyone
-    }
-    pieces = [piece.strip() for piece in words.split(",") if piece.strip()]
-    wanted: set[str] = set()
-    while pieces:
-        counts = (n for n in range(len(pieces), 0, -1) if ", ".join(pieces[:n]).casefold() in by_name)
-        count = next(counts, 0)
-        if not count:
-            known = ", ".join(f"“{role.name}”" for role in everyone)
-            raise JourneyError(tr("There is no role “{name}”.", name=pieces[0]),
-                               do=tr("The roles are {names}.", names=known))  # fmt: skip
-        wanted.add(by_name[", ".join(pieces[:count]).casefold()])
-        del pieces[:count]
-    if not wanted:
-        raise JourneyError(tr("--roles names nobody."))
-    return tuple(role.id for role in everyone if role.id not in wanted)

@@ -61,7 +61,10 @@ def export(
     drawing = draw_rows(journey, view, theme, options.page) if in_rows else draw(journey, view, theme)
     tell(_DRAWN)
     picture = PAINTERS[format].paint(drawing, options, lambda part: tell(_DRAWN + part * (1 - _DRAWN)))
-    return _with_source(picture, format, source_of(journey, view), say) if with_source else picture
+    if with_source:
+        picture = _with_source(picture, format, source_of(journey, view), say)
+    tell(1.0)
+    return picture
 
 
 def picture_options(called: Mapping[str, str], **fields: Any) -> PictureOptions:
@@ -75,6 +78,31 @@ def picture_options(called: Mapping[str, str], **fields: Any) -> PictureOptions:
         raise JourneyError(sentence) from None
 
 
+def hidden_roles(journey: Journey, words: str | None) -> tuple[str, ...]:
+    """Return the ids of the roles that are not among these names; a name may itself have commas."""
+    if words is None:
+        return ()
+    everyone = journey.all(Role)
+    by_name = {role.id.casefold(): role.id for role in everyone}
+    by_name |= {
+        ", ".join(piece.strip() for piece in role.name.casefold().split(",")): role.id for role in everyone
+    }
+    pieces = [piece.strip() for piece in words.split(",") if piece.strip()]
+    wanted: set[str] = set()
+    while pieces:
+        counts = (n for n in range(len(pieces), 0, -1) if ", ".join(pieces[:n]).casefold() in by_name)
+        count = next(counts, 0)
+        if not count:
+            known = ", ".join(f"“{role.name}”" for role in everyone)
+            raise JourneyError(tr("There is no role “{name}”.", name=pieces[0]),
+                               do=tr("The roles are {names}.", names=known))  # fmt: skip
+        wanted.add(by_name[", ".join(pieces[:count]).casefold()])
+        del pieces[:count]
+    if not wanted:
+        raise JourneyError(tr("No role is named that could be drawn."))
+    return tuple(role.id for role in everyone if role.id not in wanted)
+
+
 def draw(journey: Journey, view: View, theme: str) -> Drawing:
     """Return the drawing of what the view shows."""
     drawn = _drawn(journey, view)
@@ -83,7 +111,8 @@ def draw(journey: Journey, view: View, theme: str) -> Drawing:
 
 def draw_rows(journey: Journey, view: View, theme: str, paper: str) -> Drawing:
     """Return the drawing in rows of the timeline, so narrow that its smallest type is legible on the paper."""
-    return stacked(journey, wrap(journey, view, measure, widest(paper)), THEMES[theme])
+    drawn = _drawn(journey, view)
+    return stacked(drawn, wrap(drawn, view, measure, widest(paper)), THEMES[theme])
 
 
 def source_of(journey: Journey, view: View) -> Journey:

@@ -11,6 +11,7 @@ import gc
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import groupby
 
 from pydantic import TypeAdapter, ValidationError
@@ -30,7 +31,7 @@ MINOR = 0
 MEDIA_TYPE = "application/vnd.journeylines+json"
 
 _KINDS = {kind.record_kind: kind for kind in RECORD_TYPES if kind is not UnknownRecord}
-_LISTS = {name: TypeAdapter(list[kind]) for name, kind in _KINDS.items()}  # type: ignore[valid-type]
+_MANY = 100  # from here on it pays to make a validator for the whole list
 _TOP = {"format", "version", "minor", "records"}
 
 
@@ -125,11 +126,13 @@ class _Reader:
         return kind
 
     def _known(self, kind: str, indexes: list[int]) -> list[Record]:
+        if len(indexes) < _MANY:
+            return [self._carefully(kind, index) for index in indexes]
         raws = [_without_kind(self._raws[index]) for index in indexes]
         try:
             text = _text_of_all(raws)
             if b'"unknown"' not in text:
-                return _LISTS[kind].validate_json(text, strict=True)
+                return _list_of(kind).validate_json(text, strict=True)
         except (ValidationError, UnicodeEncodeError):
             pass
         return [self._carefully(kind, index) for index in indexes]
@@ -185,6 +188,11 @@ def _without_kind(raw: Json) -> Json:
 
 def _text_of_all(raws: list[Json]) -> bytes:
     return json.dumps(raws, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@cache
+def _list_of(kind: str) -> TypeAdapter[list[Record]]:
+    return TypeAdapter(list[_KINDS[kind]])  # type: ignore[valid-type]
 
 
 @contextmanager
