@@ -12,7 +12,8 @@ from app.widgets.thumbnails import SIZE
 
 CARD_PX = SIZE.width() + 16
 GAP_PX = 14
-_TEXT_PX = 76
+_TEXT_PX = 78
+_LINES = 3
 _RADIUS_PX = 5
 
 
@@ -34,12 +35,16 @@ class Card(QPushButton):
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         write_in(self._title, 14, 600)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._sentence = QLabel(sentence)
+        self._sentence = QLabel()
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         self._sentence.setProperty("tone", "muted")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         write_in(self._sentence, 12, 400)
+        room = SIZE.width() * (_LINES - 0.25)
+        self._sentence.setText(
+            self._sentence.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideRight, int(room))
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(7, 7, 7, 8)
         column.setSpacing(4)

@@ -183,7 +183,6 @@ class Commands:
         )
         finding = found[self._finding]
         self.go_to(finding.records[0])
-        document.select(finding.records)
         self._window.messages.say("warn", finding.sentence)
 
     def _show_role_of(self, document: Document, record_id: str) -> None:

@@ -58,7 +58,9 @@ class MessageBar(QFrame):
         """The sentence shown, "" where there is none."""
         return self._label.text() if not self.isHidden() else ""
 
-    def say(self, kind: Kind, sentence: str, button: str = "", run: Callable[[], object] | None = None) -> None:
+    def say(
+        self, kind: Kind, sentence: str, button: str = "", run: Callable[[], object] | None = None
+    ) -> None:
         """Show a sentence, and a button where something can be done about it."""
         self.kind = kind
         self._run = run

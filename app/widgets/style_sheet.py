@@ -49,9 +49,9 @@ QPushButton[kind="primary"]:disabled, QDialog QPushButton:default:disabled { bac
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; padding: 0 4px; min-height: 22px; color: $ink; text-align: left; border-radius: ${radius}px; }
 QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
-QPushButton[kind="card"] { background: $card; border: 1px solid $line; border-radius: ${button_radius}px; padding: 0; text-align: left; min-height: 224px; }
+QPushButton[kind="card"] { background: $card; border: 1px solid $line; border-radius: ${button_radius}px; padding: 0; text-align: left; min-height: 226px; }
 QPushButton[kind="card"]:hover { border-color: $muted; background: $card; }
-QPushButton[kind="card"]:focus, QPushButton[kind="card"]:checked { border: 2px solid $accent; padding: 0; min-height: 222px; }
+QPushButton[kind="card"]:focus, QPushButton[kind="card"]:checked { border: 2px solid $accent; padding: 0; min-height: 224px; }
 QPushButton[kind="row"] { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; padding: 0; min-height: 26px; text-align: left; }
 QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:checked { background: $phase; }

@@ -357,6 +357,13 @@ def _jump(journey: Journey, record: Record) -> Jump:
         kind = name_in(vocabulary.service_level_kinds(), record.kind)
         words = tr("{kind}: {promised}", kind=kind, promised=duration_text(record.promised))
         return Jump(record.id, words, breach.text if breach else "", "pain" if breach else "", "sla")
+    if isinstance(record, Link):
+        wait = wait_of(journey, record)
+        ends = (journey.get(record.source), journey.get(record.target))
+        source, target = (title_of(end) if end is not None else "" for end in ends)
+        words = record.label or tr("{source} → {target}", source=source, target=target)
+        is_over = wait is not None and wait.is_over
+        return Jump(record.id, words, wait.text if wait else "", "pain" if is_over else "", "link")
     if isinstance(record, Role):
         return Jump(record.id, record.name, sign="role")
     return Jump(record.id, title_of(record) or kind_name(record.record_kind))

@@ -1,0 +1,128 @@
+"""Real windows with real events: what every test of the window stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from app.files import native
+from app.model.journey import Journey
+from app.places import resource
+from app.settings import Settings
+from app.widgets.application import start
+from app.widgets.main_window import MainWindow
+from app.widgets.session import Session
+from tests.world import channel, insight, journey, link, party, phase, role, touch, weeks
+
+SAMPLE = resource("samples") / "service-platform.journey"
+Open = Callable[..., MainWindow]
+
+
+def small() -> Journey:
+    """Three roles, five touchpoints, a wait over its limit, a pain."""
+    return journey(
+        party("Northwind"),
+        party("Servio", "supplier"),
+        role("CFO", "Northwind"),
+        role("IT manager", "Northwind"),
+        role("Account manager", "Servio"),
+        phase("Need", 0, 8),
+        phase("Purchase", 8, 16),
+        channel("Email"),
+        touch("Tickets get lost", "IT manager", at=1, feeling=-1),
+        touch("Intro call", "IT manager", "Account manager", at=5, feeling=1),
+        touch("Budget request", "IT manager", at=10, feeling=0),
+        touch("Request lands", "CFO", at=13, feeling=-2),
+        touch("Kick-off", "CFO", "IT manager", "Account manager", at=15, feeling=2),
+        link("Budget request", "Request lands", wait_limit=weeks(2)),
+        insight("Nobody told the CFO", "Request lands"),
+        title="Buying a platform",
+        subject="Northwind",
+        goal="Fewer lost tickets",
+    )
+
+
+@pytest.fixture
+def small_file(tmp_path: Path) -> Path:
+    """The small journey as a file."""
+    path = tmp_path / "small.journey"
+    path.write_bytes(native.dump(small()))
+    return path
+
+
+class Program:
+    """The program as `run` puts it together, without its event loop."""
+
+    def __init__(self, qapp: QApplication, qtbot: QtBot) -> None:
+        self._qapp = qapp
+        self._qtbot = qtbot
+        self.session: Session | None = None
+
+    def open(self, *paths: Path, settings: Settings | None = None) -> MainWindow:
+        """Start with these files; return the first window, furnished and active."""
+        session = self.session = start(self._qapp, settings or Settings(), list(paths))
+        window = self.window
+        window.activateWindow()
+        self._qtbot.waitExposed(window)
+        self._qtbot.waitUntil(lambda: all(each._is_furnished for each in session.windows))  # type: ignore[attr-defined]
+        return window
+
+    @property
+    def window(self) -> MainWindow:
+        """The first window."""
+        assert self.session is not None
+        window = self.session.windows[0]
+        assert isinstance(window, MainWindow)
+        return window
+
+    def close(self) -> None:
+        """End, and leave nothing."""
+        if self.session is not None:
+            self.session.close_all()
+            self.session.looks.deleteLater()
+        self._qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._qapp.processEvents()
+        self._qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
+    """A program to start; afterwards no window, dialog or worker is left."""
+    made = Program(qapp, qtbot)
+    yield made
+    made.close()
+    left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    assert not left, left
+
+
+class Dialogs(QObject):
+    """Closes every dialog soon after it opens, and remembers their titles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.titles: list[str] = []
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._close_one)
+        self._timer.start(30)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _close_one(self) -> None:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                self.titles.append(widget.windowTitle())
+                widget.reject()
+
+
+@pytest.fixture
+def dialogs(qapp: QApplication) -> Iterator[Dialogs]:
+    """Whatever dialog opens is closed like by a person who presses Esc."""
+    made = Dialogs()
+    yield made
+    made.stop()

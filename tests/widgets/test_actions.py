@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from app.widgets.actions import ACTION_BY_ID, ACTIONS, Action
+from app.widgets.main_window import MainWindow
+from app.widgets.menus import MENUS, ids_in
+from tests.widgets.conftest import Dialogs, Program
+
+OPENS = {
+    "new": "New Journey", "open": "Open a Journey", "save_copy": "Save a Copy", "export": "Export", "print": "Print",
+    "settings": "Settings", "shortcuts": "Keyboard Shortcuts", "about": "About Journeylines",
+}  # fmt: skip
+NEEDS_A_HIDDEN_ROLE = {"show_all_roles"}
+NEEDS_A_SELECTION = {"select_nothing", "fit_selection"}
+NEEDS_THE_OTHER = {"proportional": "even", "standard": "compact", "theme_system": "theme_dark"}
+
+
+def test_every_action_stands_in_exactly_one_menu() -> None:
+    found = [action_id for menu in MENUS for action_id in ids_in(menu)]
+    assert sorted(found) == sorted(action.id for action in ACTIONS)
+
+
+def test_no_two_actions_share_a_shortcut(qapp: QApplication) -> None:
+    keys = [key.toString() for action in ACTIONS for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_entries_of_a_menu_have_mnemonics_of_their_own(program: Program, small_file: Path) -> None:
+    window = program.open(small_file)
+    for menu in (action.menu() for action in window.menuBar().actions()):
+        assert isinstance(menu, QMenu)
+        letters = [text[text.index("&") + 1].lower() for each in menu.actions() if "&" in (text := each.text())]
+        assert len(letters) == len(set(letters)), f"{menu.title()}: {letters}"
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_action_has_an_effect_by_its_menu_entry(
+    action: Action, program: Program, dialogs: Dialogs, small_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)  # the edge of the operating system
+    window = ready(program, action, small_file)
+    before = state(window, dialogs)
+    window.action_set[action.id].trigger()
+    qtbot.waitUntil(lambda: state(window, dialogs) != before, timeout=5000)
+    if action.id in OPENS:
+        qtbot.waitUntil(lambda: OPENS[action.id] in dialogs.titles)
+    qtbot.waitUntil(lambda: not any(each.isModal() for each in visible_windows()))
+
+
+@pytest.mark.parametrize(
+    "action_id", [action.id for action in ACTIONS if action.shortcut and action.id not in ("quit", "close")]
+)
+def test_every_shortcut_runs_its_action(
+    action_id: str, program: Program, dialogs: Dialogs, small_file: Path, qtbot: QtBot
+) -> None:
+    action = ACTION_BY_ID[action_id]
+    window = ready(program, action, small_file)
+    with qtbot.waitSignal(window.action_set[action_id].triggered, timeout=5000):
+        press(window, action.shortcuts()[0])
+    qtbot.waitUntil(lambda: not any(each.isModal() for each in visible_windows()))
+
+
+def test_without_a_journey_only_what_makes_sense_can_be_done(program: Program) -> None:
+    window = program.open()
+    enabled = {action.id for action in ACTIONS if window.action_set[action.id].isEnabled()}
+    assert {"new", "open", "settings", "quit", "about", "shortcuts", "theme_dark"} <= enabled
+    assert not enabled & {"export", "print", "copy_picture", "save_copy", "zoom_in", "compact", "next_phase"}
+
+
+def test_roles_are_hidden_and_soloed_by_their_menus(program: Program, small_file: Path) -> None:
+    window = program.open(small_file)
+    assert window.document is not None
+    roles = submenu(window, "&View", "&Roles")
+    roles.aboutToShow.emit()
+    entry = next(action for action in roles.actions() if action.text() == "CFO")
+    assert entry.isChecked()
+    entry.trigger()
+    assert [role.name for role in window.document.shown_roles()] == ["IT manager", "Account manager"]
+    assert window._status.left.text() == "5 touchpoints · 2 of 3 roles shown · saved"
+    roles.aboutToShow.emit()
+    solo = next(action.menu() for action in roles.actions() if action.text() == "&Solo")
+    assert isinstance(solo, QMenu)
+    solo.aboutToShow.emit()
+    next(action for action in solo.actions() if action.text() == "Account manager").trigger()
+    assert [role.name for role in window.document.shown_roles()] == ["Account manager"]
+    window.action_set["show_all_roles"].trigger()
+    assert len(window.document.shown_roles()) == 3
+
+
+def test_samples_and_recent_files_open_from_their_menus(program: Program, small_file: Path) -> None:
+    window = program.open()
+    samples = submenu(window, "&Help", "&Sample Journeys")
+    samples.aboutToShow.emit()
+    next(action for action in samples.actions() if action.text() == "Buying running shoes").trigger()
+    assert window.document is not None
+    assert window.document.path is None
+    window.session.remember_file(small_file)
+    recent = submenu(window, "&File", "Open &Recent")
+    recent.aboutToShow.emit()
+    recent.actions()[0].trigger()
+    assert [each.path for each in window.session.windows] == [None, small_file]
+
+
+def test_the_toolbar_says_and_sets_the_detail(program: Program, small_file: Path, qtbot: QtBot) -> None:
+    window = program.open(small_file)
+    assert window.document is not None
+    button = next(
+        each for each in window._toolbar.findChildren(type(window._toolbar._zoom)) if each.text() == "Compact"
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.document.view_state.view.detail == "compact"
+    assert button.isChecked()
+
+
+def submenu(window: MainWindow, title: str, name: str) -> QMenu:
+    top = next(action.menu() for action in window.menuBar().actions() if action.text() == title)
+    assert isinstance(top, QMenu)
+    found = next(action.menu() for action in top.actions() if action.text() == name)
+    assert isinstance(found, QMenu)
+    return found
+
+
+def ready(program: Program, action: Action, path: Path) -> MainWindow:
+    window = program.open(path)
+    assert window.document is not None
+    if action.id in NEEDS_A_HIDDEN_ROLE:
+        window.document.view_state.show_role("role-cfo", is_shown=False)
+    if action.id in NEEDS_A_SELECTION:
+        window.document.select(("touchpoint-kick-off",))
+    if action.id in NEEDS_THE_OTHER:
+        window.action_set[NEEDS_THE_OTHER[action.id]].trigger()
+    if action.id in ("zoom_100", "fit_map"):
+        assert window.canvas is not None
+        window.canvas.eye.zoom_at(1.7, 100, 100)
+    window.refresh()
+    return window
+
+
+def state(window: MainWindow, dialogs: Dialogs) -> tuple[object, ...]:
+    """All that an action may change, as a person sees it."""
+    if window not in window.session.windows or window.document is None or window.canvas is None:
+        return ("closed",)
+    clipboard = QGuiApplication.clipboard().mimeData()
+    return (
+        window.document.view_state.view,
+        window.document.selection,
+        window.session.settings,
+        dict(window.panels),
+        window.canvas.eye.goal,
+        window.isFullScreen(),
+        window.messages.text,
+        tuple(dialogs.titles),
+        len(clipboard.formats()) if clipboard is not None else 0,
+    )
+
+
+def visible_windows() -> list[object]:
+    return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+
+
+def press(window: MainWindow, keys: QKeySequence) -> None:
+    combination = keys[0]
+    QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
