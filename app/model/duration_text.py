@@ -8,6 +8,7 @@ from app.model.time_units import HOURS
 
 _ROUNDING = 1e-6  # times are sums of fractions
 _LONGEST_WITH_MINUTES = 10
+_LEAST_WHOLE_DAYS = 2
 _LONGEST_IN_HOURS = 48
 _LONGEST_IN_DAYS = 60 * 24
 _LONGEST_IN_WEEKS = 26 * 168
@@ -29,6 +30,8 @@ def span_text(span: float, unit: TimeUnit) -> str:
 
     >>> span_text(18 / 7, "week"), span_text(3, "week"), span_text(31 / 24, "day"), span_text(2.5, "month")
     ('18 days', '3 weeks', '31 h', '2.5 months')
+    >>> span_text(1.3, "week")
+    '9 days'
     """
     if unit == "step" or (unit == "month" and span > 1 - _ROUNDING):
         return _in_words(span, unit)
@@ -42,7 +45,8 @@ def span_text(span: float, unit: TimeUnit) -> str:
     spoken: TimeUnit = (
         "day" if hours <= _LONGEST_IN_DAYS else "week" if hours <= _LONGEST_IN_WEEKS else "month"
     )
-    return _in_words(hours / HOURS[spoken], spoken)
+    amount = hours / HOURS[spoken]
+    return _in_words(float(round(amount)) if spoken == "day" and amount >= _LEAST_WHOLE_DAYS else amount, spoken)
 
 
 def _in_words(value: float, unit: TimeUnit) -> str:
