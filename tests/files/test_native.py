@@ -234,6 +234,11 @@ class TestWhatIsWrongIsNamedWithItsPlace:
         data = file_of(IT, kick_off()).replace(b'"start": 1', b'"start": 1, "start": 2')
         assert "line 4: The field “start” stands twice" in complaint_about(data)
 
+    def test_a_field_that_stands_twice_among_very_many(self) -> None:
+        fields = ",".join(f'"f{number}":1' for number in range(300_000))
+        data = f'{{"format":"journeylines","version":1,"records":[\n{{{fields},"f299999":2}}]}}'
+        assert "line 2: The field “f299999” stands twice" in complaint_about(data.encode())
+
     def test_nesting_below_what_the_json_reader_refuses(self) -> None:
         for depth in (100, 300, 500, 700, 900, 990):
             deep = (b"[" * depth) + (b"]" * depth)
