@@ -18,6 +18,8 @@ from app.painters.options import PictureOptions
 from app.painters.woff import woff
 
 FAMILY = "Inter, 'Segoe UI', Arial, sans-serif"
+# Inkscape takes an installed variable Inter at its largest optical size unless told; browsers use the embedded font
+_FAMILY = f' font-family="{FAMILY}" font-variation-settings="\'opsz\' {inter.OPTICAL_SIZE}"'
 _QUOTED = {'"': "&quot;"}
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"'
@@ -169,7 +171,7 @@ class _Writer:
             for role, written in sorted_parts.roles.items()
         ]
         body = "".join([*sorted_parts.below, *roles, *sorted_parts.above])
-        family = f' font-family="{FAMILY}"' if "<text" in body else ""
+        family = _FAMILY if "<text" in body else ""
         return f'<g id="{self._id(layer.name)}" inkscape:groupmode="layer"{_label(layer.label)}{family}>\n{body}</g>\n'
 
     def _collect(self, group: Group, role: str, dx: float, dy: float, parts: _Parts) -> None:
