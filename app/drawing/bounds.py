@@ -55,11 +55,17 @@ def union(one: Box | None, other: Box | None) -> Box | None:
 
 def moved(box: Box | None, dx: float, dy: float) -> Box | None:
     """Return the box moved."""
-    return box and Box(box.x + dx, box.y + dy, box.width, box.height)
+    if box is None or (dx == 0 and dy == 0):
+        return box
+    x, y, width, height = box
+    return Box(x + dx, y + dy, width, height)
 
 
 def _grown(box: Box | None, by: float) -> Box | None:
-    return box and Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
+    if box is None or by == 0:
+        return box
+    x, y, width, height = box
+    return Box(x - by, y - by, width + 2 * by, height + 2 * by)
 
 
 def _text_box(text: Text) -> Box:
@@ -78,18 +84,13 @@ def _path_box(segments: tuple[Segment, ...]) -> Box | None:
     ys = [value for segment in segments for value in segment[2::2]]
     if not xs:
         return None
-    box = _box(xs, ys)
-    end_xs = [segment[-2] for segment in segments if len(segment) > 1]
-    end_ys = [segment[-1] for segment in segments if len(segment) > 1]
-    ends = _box(end_xs, end_ys)
-    return (
-        box if box == ends else _curved_box(segments, end_xs, end_ys)
-    )  # the handles reach farther than the ends
-
-
-def _box(xs: list[float], ys: list[float]) -> Box:
-    x, y = min(xs), min(ys)
-    return Box(x, y, max(xs) - x, max(ys) - y)
+    left, top, right, bottom = min(xs), min(ys), max(xs), max(ys)
+    if len(xs) > len(segments):  # there are curves
+        end_xs = [segment[-2] for segment in segments if len(segment) > 1]
+        end_ys = [segment[-1] for segment in segments if len(segment) > 1]
+        if left < min(end_xs) or right > max(end_xs) or top < min(end_ys) or bottom > max(end_ys):
+            return _curved_box(segments, end_xs, end_ys)  # the handles reach farther than the ends
+    return Box(left, top, right - left, bottom - top)
 
 
 def _curved_box(segments: tuple[Segment, ...], xs: list[float], ys: list[float]) -> Box:
@@ -101,7 +102,8 @@ def _curved_box(segments: tuple[Segment, ...], xs: list[float], ys: list[float])
             ys.extend(_turning_points(y, y1, y2, end_y))
         if len(segment) > 1:
             x, y = segment[-2], segment[-1]
-    return _box(xs, ys)
+    left, top = min(xs), min(ys)
+    return Box(left, top, max(xs) - left, max(ys) - top)
 
 
 def _turning_points(p0: float, p1: float, p2: float, p3: float) -> list[float]:

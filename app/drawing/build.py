@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from app.analysis.finding import Finding
+from app.drawing.collector import quiet_collector
 from app.drawing.look import look_at
 from app.drawing.memory import BlockPart, Memory
 from app.drawing.parts.arrows import arrows, pills
@@ -43,7 +44,8 @@ def build(
 
     `findings` are what analyses say: what they weigh is in the layout already, so that none adds a shape of its own.
     """
-    return _Builder(journey, layout, theme, previous).drawing()
+    with quiet_collector():
+        return _Builder(journey, layout, theme, previous).drawing()
 
 
 class _BlockLayer(NamedTuple):

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from app.drawing.bounds import around, bounds, moved, union
+from app.drawing.collector import quiet_collector
 from app.drawing.shapes import Drawing, Group, Layer, Shape
 from app.drawing.touch import touches
 from app.layout.result import Box
@@ -90,9 +91,10 @@ class Index:
         self._columns: dict[int, list[tuple[Layer, Group, _Cell, Box]]] = {}
         self._known: _Known = {}
         self._record_cells: dict[str, list[tuple[Group, _Cell]]] | None = None
-        for layer in drawing.layers:
-            for group in layer.cells:
-                self._add(layer, group, former)
+        with quiet_collector():
+            for layer in drawing.layers:
+                for group in layer.cells:
+                    self._add(layer, group, former)
         self._known.clear()
 
     def _add(self, layer: Layer, group: Group, former: dict[int, _Cell]) -> None:

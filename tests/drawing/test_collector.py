@@ -1,0 +1,31 @@
+"""The collector of cycles is paused and comes back, whatever happens."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from app.drawing.collector import quiet_collector
+
+
+def test_it_is_paused_and_comes_back() -> None:
+    with quiet_collector():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_it_comes_back_after_an_error() -> None:
+    with pytest.raises(ValueError, match="stop"), quiet_collector():
+        raise ValueError("stop")
+    assert gc.isenabled()
+
+
+def test_who_had_paused_it_keeps_it_paused() -> None:
+    gc.disable()
+    try:
+        with quiet_collector():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
