@@ -34,7 +34,7 @@ def pack(source: bytes) -> bytes:
 
     Raises JourneyError where they are so many that other programs would refuse the picture.
     """
-    packed = zlib.compress(source, 9)
+    packed = zlib.compress(source)
     if len(packed) > limits.PACKED_BYTES or len(source) > limits.EMBEDDED_BYTES:
         raise JourneyError(
             tr("The journey is too big to be put into the picture."),
