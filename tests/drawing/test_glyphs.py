@@ -33,7 +33,7 @@ def test_every_synonym_names_a_glyph() -> None:
     assert {word for word in SAME_GLYPH if word in GLYPHS} == set()
 
 
-def test_every_known_word_has_a_glyph_of_its_own() -> None:
-    drawn = [known_glyph(word) for word in KNOWN_WORDS]
-    assert len(set(drawn)) == len(KNOWN_WORDS)
-    assert "other" not in drawn
+def test_every_known_word_has_a_glyph() -> None:
+    drawn = {word: known_glyph(word) for word in KNOWN_WORDS}
+    assert [word for word, glyph in drawn.items() if glyph == "other" and word != "other"] == []
+    assert len(set(drawn.values())) >= len(drawn) - 1  # an app is seen on a mobile
