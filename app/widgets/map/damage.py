@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.drawing.bounds import bounds, moved
-from app.drawing.shapes import Drawing, Group, Layer
+from app.drawing.shapes import Drawing, Group, Layer, Shape
 from app.layout.result import Box
 
 MOST_CELLS = 80  # more than so many are not looked at one by one
@@ -53,9 +53,16 @@ def _changed_boxes(gone: list[Group], come: list[Group]) -> list[Box]:
 
 
 def _boxes(cell: Group, other: Group | None) -> list[Box]:
-    same = set(other.children) if other is not None and _is_alike(cell, other) else set()
-    found = (moved(bounds(child), cell.dx, cell.dy) for child in cell.children if child not in same)
+    same = set(map(_look, other.children)) if other is not None and _is_alike(cell, other) else set()
+    found = (moved(bounds(child), cell.dx, cell.dy) for child in cell.children if _look(child) not in same)
     return [box for box in found if box is not None]
+
+
+def _look(shape: Shape) -> object:
+    """Return what of a shape is seen: without a group's words and tags."""
+    if not isinstance(shape, Group):
+        return shape
+    return shape.children, shape.dx, shape.dy, shape.min_zoom, shape.max_zoom, shape.opacity
 
 
 def _is_alike(cell: Group, other: Group) -> bool:

@@ -23,6 +23,7 @@ from app.widgets.map.tiles import Place, TileStore
 
 TILE = 256  # device px; on dense screens twice as much
 LEAST_BYTES = 96_000_000
+MOST_SMOOTH_PX = 3_000_000  # smooth scaling of old tiles is too slow for more
 SCREENS_KEPT = 8  # of pixels
 
 
@@ -80,7 +81,10 @@ class Frame:
         if boxes is None:
             surface.store.clear()
             return
-        surface.store.clear(name for name in surface.store.planes() if name != "map")
+        kept = surface.store.planes() if before is not None and before.headers is stage.headers else {"map"}
+        surface.store.clear(
+            name for name in surface.store.planes() if name not in kept or name.startswith("map ")
+        )
         surface.store.spoil("map", _rounded_up(boxes), surface.size, camera.zoom * surface.ratio)
 
     def paint(self, painter: QPainter, glance: Glance, seconds: float) -> None:
@@ -97,7 +101,8 @@ class Frame:
         self._fresh += self.work(glance, perf_counter() + seconds) if seconds > 0 else []
         painter.save()
         painter.scale(1 / surface.ratio, 1 / surface.ratio)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        width, height = _device_size(glance, surface.ratio)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, width * height < MOST_SMOOTH_PX)
         self._paint_map(painter, stage, glance)
         self._paint_headers(painter, stage, glance)
         if self.is_debugging:
@@ -160,7 +165,7 @@ class Frame:
             height,
         )
         at = QPointF(round(stage.pins.column(camera).start * ratio), 0)
-        return _Shown(stage.pinned_plane("left", camera.zoom / zoom, lit), window, at)
+        return _Shown(stage.headers.plane("left", camera.zoom / zoom, lit), window, at)
 
     def _top(self, glance: Glance) -> _Shown:
         camera, ratio, stage = glance.camera, self._surface.ratio, self._staged()
@@ -175,7 +180,7 @@ class Frame:
             round(box.height * scale),
         )
         at = QPointF(0, round(stage.pins.band(camera).start * ratio))
-        return _Shown(stage.pinned_plane("top", camera.zoom / zoom), window, at)
+        return _Shown(stage.headers.plane("top", camera.zoom / zoom), window, at)
 
     def _corner(self, glance: Glance) -> _Shown:
         camera, ratio, stage = glance.camera, self._surface.ratio, self._staged()
@@ -191,7 +196,7 @@ class Frame:
         at = QPointF(
             round(stage.pins.column(camera).start * ratio), round(stage.pins.band(camera).start * ratio)
         )
-        return _Shown(stage.pinned_plane("corner", 1.0), window, at)
+        return _Shown(stage.headers.plane("corner", 1.0), window, at)
 
     def _show(self, painter: QPainter, shown: _Shown) -> None:
         self._surface.show(painter, shown.plane, shown.window, shown.at)

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Literal
 
 from app.drawing.hit import Hit, Index, Item
-from app.drawing.shapes import Drawing, Group, Layer, Shape
+from app.drawing.shapes import Drawing, Group, Shape
 from app.drawing.tokens import Theme
 from app.layout.result import Box, Layout
 from app.model.journey import Journey
 from app.model.records import Link, Touchpoint
+from app.widgets.map.headers import Headers
 from app.widgets.map.pins import Pins
-from app.widgets.map.places import Places, around
-from app.widgets.map.strip import Strip, natural_box
+from app.widgets.map.places import Places
 from app.widgets.map.surface import Piece, Plane
 from app.widgets.map.sweep import Sweeps
 
-Pinned = Literal["left", "top", "corner"]
 CURVED_LAYERS = frozenset({"links", "lines"})
-MOST_STRIPS = 8
 GROUND_LAYERS = frozenset({"lanes", "background"})  # where a click is a click on empty ground
+REACH_PX = 4.0  # a pointer touches what is so near
 
 
 class Stage:
-    """A layout and its drawing, ready to be shown and touched."""
+    """A layout and its drawing, ready to be shown and touched; what a former stage had ready is taken over."""
 
     def __init__(
         self, journey: Journey, layout: Layout, drawing: Drawing, theme: Theme, previous: Stage | None = None
@@ -37,30 +35,24 @@ class Stage:
         self.index: Index = Index(drawing, previous.index if previous else None)
         self.places: Places = Places(layout, previous.places if previous else None)
         self.box = Box(0, 0, drawing.width, drawing.height)
-        self.pins = _pins(drawing)
-        self._sweeps = Sweeps()
-        self._strips: dict[tuple[Pinned, float], Strip] = {}
+        kept = previous is not None and previous.headers.is_of(drawing)
+        self.headers: Headers = previous.headers if previous is not None and kept else Headers(drawing)
+        self.sweeps: Sweeps = previous.sweeps if previous else Sweeps()
+
+    @property
+    def pins(self) -> Pins:
+        """Where the headers are."""
+        return self.headers.pins
 
     def map_plane(self, roles: frozenset[str] = frozenset()) -> Plane:
         """Return all that scrolls, or of it what belongs to these roles."""
         if roles:
-            return Plane(f"map {' '.join(sorted(roles))}", partial(self._lit_pieces, roles))
+            return Plane(" ".join(("map", *sorted(roles))), partial(self._lit_pieces, roles))
         return Plane("map", self._pieces, self.drawing.background)
 
-    def pinned_plane(self, where: Pinned, factor: float, roles: frozenset[str] = frozenset()) -> Plane:
-        """Return headers stretched by a factor (along y on the left, along x at the top), or those of these roles."""
-        strip = self._strips.get((where, factor))
-        if strip is None:
-            if len(self._strips) > MOST_STRIPS:
-                self._strips.clear()
-            strip = Strip(self._pinned_layers(where), factor, "y" if where == "left" else "x")
-            self._strips[where, factor] = strip
-        name = f"{where} {factor:.5f} {' '.join(sorted(roles))}"
-        return Plane(name, lambda box: [(shape, 0.0, 0.0) for shape in strip.shapes_in(box, roles)])
-
-    def hit(self, x: float, y: float, zoom: float, reach_px: float = 4.0) -> Hit | None:
+    def hit(self, x: float, y: float, zoom: float) -> Hit | None:
         """Return what stands at a point of the drawing, none on empty ground."""
-        found = self.index.at(x, y, reach_px / zoom, zoom)
+        found = self.index.at(x, y, REACH_PX / zoom, zoom)
         return None if found is None or found.layer in GROUND_LAYERS else found
 
     def roles_of(self, hit: Hit) -> frozenset[str]:
@@ -71,7 +63,7 @@ class Stage:
 
     def title_at(self, hit: Hit, x: float, y: float, zoom: float) -> str:
         """Return the words of what was touched."""
-        reach = 6 / zoom
+        reach = REACH_PX / zoom
         for item in reversed(self.index.items(Box(x - reach, y - reach, 2 * reach, 2 * reach))):
             title = _title(item.shape, hit.record) if item.layer.name == hit.layer else ""
             if title:
@@ -95,9 +87,6 @@ class Stage:
                 return mine.y + (y - lane.y) * mine.height / lane.height
         return y
 
-    def _pinned_layers(self, where: Pinned) -> list[Layer]:
-        return [layer for layer in self.drawing.layers if layer.pinned == where]
-
     def _pieces(self, box: Box) -> list[Piece]:
         return [(item.shape, item.cell.dx, item.cell.dy) for item in self._items(box)]
 
@@ -112,7 +101,7 @@ class Stage:
                 continue
             dx, dy = item.cell.dx, item.cell.dy
             here = Box(box.x - dx, box.y - dy, box.width, box.height)
-            if item.layer.name not in CURVED_LAYERS or self._sweeps.crosses(item.shape, item.box, here):
+            if item.layer.name not in CURVED_LAYERS or self.sweeps.crosses(item.shape, item.box, here):
                 yield item
 
     def _is_lit(self, item: Item, roles: frozenset[str]) -> bool:
@@ -135,29 +124,9 @@ class Stage:
 
 
 def _title(shape: Shape, record: str) -> str:
-    """Return the title of the record's group in a shape, the innermost that has one."""
+    """Return the title of the record's group in a shape, the outermost that has one."""
     if not isinstance(shape, Group):
         return ""
     if shape.record == record and shape.title:
         return shape.title
     return next((title for child in shape.children if (title := _title(child, record))), "")
-
-
-def _pins(drawing: Drawing) -> Pins:
-    def box(where: Pinned) -> Box | None:
-        return natural_box(layer for layer in drawing.layers if layer.pinned == where)
-
-    corner = box("corner")
-    map_box = Box(*drawing.map_box)
-    column = _around(box("left"), corner) or Box(map_box.x, map_box.y, 0, 0)
-    band = _around(box("top"), corner) or Box(map_box.x, map_box.y, 0, 0)
-    left, top = box("left") or column, box("top") or band
-    return Pins(
-        Box(column.x, left.y, map_box.x - column.x, left.height),
-        Box(top.x, band.y, top.width, map_box.y - band.y),
-    )
-
-
-def _around(*boxes: Box | None) -> Box | None:
-    known = [box for box in boxes if box is not None]
-    return around(known) if known else None

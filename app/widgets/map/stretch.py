@@ -5,62 +5,79 @@ Layers are stretched by a factor along one axis and then painted at the headers'
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import Literal
 
+from app.drawing.bounds import bounds
 from app.drawing.shapes import Group, Path, Rect, Segment, Shape, Text
 
 Axis = Literal["x", "y"]
-_ROOM = 6.0  # between two labels, and between a label and the edge of its phase
+_ROOM = 6.0  # between a label and the edge of its phase
 
 
-def stretched(group: Group, factor: float, axis: Axis) -> Group:
-    """Return the group with places multiplied by `factor` along the axis; labels that lose their room are left out."""
-    if math.isclose(factor, 1.0, abs_tol=1e-6):
-        return group
-    children = _rows(group, factor) if axis == "y" else _columns(group, factor)
+def stretched(shape: Shape, factor: float, axis: Axis) -> Shape:
+    """Return the shape with its place multiplied by `factor` along the axis; words that lose their room are left out.
+
+    A group with a title is a header: its first rectangle or path is its ground and is stretched, the rest moves along.
+    """
+    if factor == 1.0:
+        return shape
+    if isinstance(shape, Group):
+        return _stretched_group(shape, factor, axis)
+    if isinstance(shape, Rect):
+        return _stretched_rect(shape, factor, axis)
+    if isinstance(shape, Path):
+        return _scaled(shape, factor, axis)
+    box = bounds(shape)
+    if box is None:
+        return shape
+    if axis == "x":
+        return shifted(shape, (factor - 1) * (box.x + box.width / 2), 0.0)
+    return shifted(shape, 0.0, (factor - 1) * (box.y + box.height / 2))
+
+
+def _stretched_group(group: Group, factor: float, axis: Axis) -> Group:
+    if not group.title:
+        children = tuple(stretched(shape, factor, axis) for shape in group.children)
+    else:
+        children = _row(group, factor) if axis == "y" else _column(group, factor)
     dx = group.dx * factor if axis == "x" else group.dx
     dy = group.dy * factor if axis == "y" else group.dy
     return replace(group, children=children, dx=dx, dy=dy)
 
 
-def _rows(group: Group, factor: float) -> tuple[Shape, ...]:
-    frame = next((shape for shape in group.children if isinstance(shape, Rect)), None)
-    if frame is None or not group.title:  # a cell, no header
-        return tuple(_moved_row(shape, factor) for shape in group.children)
-    down = (factor - 1) * (frame.y + frame.height / 2)
+def _stretched_rect(rect: Rect, factor: float, axis: Axis) -> Rect:
+    if axis == "x":
+        return replace(rect, x=rect.x * factor, width=rect.width * factor)
+    return replace(rect, y=rect.y * factor, height=rect.height * factor)
+
+
+def _row(header: Group, factor: float) -> tuple[Shape, ...]:
+    """Stretch the header of a lane along y."""
+    ground = next((shape for shape in header.children if isinstance(shape, Rect)), None)
+    if ground is None:
+        return tuple(stretched(shape, factor, "y") for shape in header.children)
+    down = (factor - 1) * (ground.y + ground.height / 2)
     return tuple(
-        replace(shape, y=shape.y * factor, height=shape.height * factor)
-        if isinstance(shape, Rect) and shape.height >= frame.height
+        _stretched_rect(shape, factor, "y")
+        if isinstance(shape, Rect) and shape.height >= ground.height
         else shifted(shape, 0.0, down)
-        for shape in group.children
+        for shape in header.children
     )
 
 
-def _moved_row(shape: Shape, factor: float) -> Shape:
-    if isinstance(shape, Group):
-        return stretched(shape, factor, "y")
-    if isinstance(shape, Rect):
-        return replace(shape, y=shape.y * factor, height=shape.height * factor)
-    if isinstance(shape, Path):
-        return _scaled(shape, 1.0, factor)
-    return shifted(shape, 0.0, (factor - 1) * shape.y)
-
-
-def _columns(group: Group, factor: float) -> tuple[Shape, ...]:
-    frame = next((shape for shape in group.children if isinstance(shape, Path)), None)
-    if not group.record or frame is None:
-        return _loose_columns(group, factor)
-    xs = [float(segment[-2]) for segment in frame.segments if len(segment) > 1]
+def _column(header: Group, factor: float) -> tuple[Shape, ...]:
+    """Stretch the arrow of a phase along x."""
+    ground = next((shape for shape in header.children if isinstance(shape, Path)), None)
+    if ground is None:
+        return tuple(stretched(shape, factor, "x") for shape in header.children)
+    xs = [float(segment[-2]) for segment in ground.segments if len(segment) > 1]
     middle, width = (min(xs) + max(xs)) / 2, (max(xs) - min(xs)) * factor
-    words = [shape for shape in group.children if isinstance(shape, Text)]
-    kept = _fitting(words, width - 2 * _ROOM)
-    written = _extent(kept)
-    right = middle * factor - written
+    kept = _fitting([shape for shape in header.children if isinstance(shape, Text)], width - 2 * _ROOM)
+    right = middle * factor - _middle(kept)
     return tuple(
-        _scaled(shape, factor, 1.0) if isinstance(shape, Path) else shifted(shape, right, 0.0)
-        for shape in group.children
+        _scaled(shape, factor, "x") if isinstance(shape, Path) else shifted(shape, right, 0.0)
+        for shape in header.children
         if not isinstance(shape, Text) or shape in kept
     )
 
@@ -73,32 +90,10 @@ def _fitting(words: list[Text], room: float) -> list[Text]:
     return []
 
 
-def _extent(words: list[Text]) -> float:
+def _middle(words: list[Text]) -> float:
     if not words:
         return 0.0
     return (min(_left(word) for word in words) + max(_right(word) for word in words)) / 2
-
-
-def _loose_columns(group: Group, factor: float) -> tuple[Shape, ...]:
-    shapes: list[Shape] = []
-    end = -math.inf
-    for shape in group.children:
-        if isinstance(shape, Group):
-            shapes.append(stretched(shape, factor, "x"))
-        elif isinstance(shape, Path):
-            shapes.append(_scaled(shape, factor, 1.0))
-        elif isinstance(shape, Rect):
-            shapes.append(replace(shape, x=shape.x * factor, width=shape.width * factor))
-        elif isinstance(shape, Text):
-            middle = (_left(shape) + _right(shape)) / 2
-            moved = shifted(shape, middle * (factor - 1), 0.0)
-            assert isinstance(moved, Text)
-            if _left(moved) >= end + _ROOM:
-                shapes.append(moved)
-                end = _right(moved)
-        else:
-            shapes.append(shifted(shape, shape.x * (factor - 1), 0.0))
-    return tuple(shapes)
 
 
 def _left(word: Text) -> float:
@@ -118,10 +113,13 @@ def shifted(shape: Shape, right: float, down: float) -> Shape:
     return replace(shape, x=shape.x + right, y=shape.y + down)
 
 
-def _scaled(path: Path, factor_x: float, factor_y: float) -> Path:
+def _scaled(path: Path, factor: float, axis: Axis) -> Path:
+    odd = 1 if axis == "y" else 0
     segments: list[Segment] = []
     for segment in path.segments:
-        numbers = [float(number) for number in segment[1:]]
-        scaled = [number * (factor_y if place % 2 else factor_x) for place, number in enumerate(numbers)]
-        segments.append((segment[0], *scaled))  # type: ignore[arg-type]
+        numbers = [
+            float(number) * factor if place % 2 == odd else float(number)
+            for place, number in enumerate(segment[1:])
+        ]
+        segments.append((segment[0], *numbers))  # type: ignore[arg-type]
     return replace(path, segments=tuple(segments))

@@ -15,6 +15,7 @@ from app.widgets.map.tiles import Place, Tile, TileStore, spots
 
 OVERHANG = 8.0  # map units by which strokes may stand out of what the index says
 MOST_WORKS = 4
+MOST_FALLBACKS = 3
 
 Piece = tuple[Shape, float, float]  # a shape and by what it is moved, map units
 PiecesIn = Callable[[Box], Sequence[Piece]]  # what stands in a box, in paint order
@@ -123,10 +124,8 @@ class Surface:
             if tile is None:
                 if fallback is None:
                     fallback = self._fallbacks(plane.name, window.scale)
-                for other in fallback:
-                    self._show_scaled(
-                        painter, plane.name, other, window.scale, _placed(part, column, row, size), corner
-                    )
+                wanted = QRectF(part.translated(column * size, row * size))
+                self._show_others(painter, plane.name, fallback, window.scale, wanted, corner)
 
     def wanted(self, plane: Plane, window: Window, around: int = 0) -> Iterator[Place]:
         """Yield the places of tiles that are missing or stale in the window and so many tiles around it, the middle first."""
@@ -170,28 +169,37 @@ class Surface:
         return tile is None or tile.is_stale
 
     def _fallbacks(self, plane: str, scale: float) -> list[float]:
+        """Return other scales of which there are tiles, the nearest first."""
         others = [other for other in self.store.scales(plane) if other != scale]
-        others.sort(key=lambda other: max(other / scale, scale / other), reverse=True)
-        return others[-3:]
+        others.sort(key=lambda other: max(other / scale, scale / other))
+        return others[:MOST_FALLBACKS]
 
-    def _show_scaled(
-        self, painter: QPainter, plane: str, other: float, scale: float, part: QRectF, corner: QPointF
+    def _show_others(
+        self, painter: QPainter, plane: str, others: list[float], scale: float, part: QRectF, corner: QPointF
     ) -> None:
-        """Draw a part of the plane (device px at `scale`) from tiles of another scale, its corner at `corner`."""
-        size, factor = self.size, other / scale
-        wanted = QRectF(part.x() * factor, part.y() * factor, part.width() * factor, part.height() * factor)
-        for column, row in spots(wanted.x(), wanted.y(), wanted.width(), wanted.height(), size):
-            tile = self.store.peek(Place(plane, other, column, row))
-            if tile is None or tile.image is None:
-                continue
-            source = wanted.intersected(QRectF(column * size, row * size, size, size))
-            target = QRectF(
-                corner.x() + (source.x() - wanted.x()) / factor,
-                corner.y() + (source.y() - wanted.y()) / factor,
-                source.width() / factor,
-                source.height() / factor,
-            )
-            painter.drawImage(target, tile.image, source.translated(-column * size, -row * size))
+        """Draw a part of the plane (device px at `scale`) from the nearest scale that has all of it, else from several."""
+        layers: list[tuple[float, list[tuple[QRect, QImage]]]] = []
+        for other in others:
+            tiles, is_whole = self._tiles_under(plane, other, _scaled(part, other / scale))
+            layers.append((other / scale, tiles))
+            if is_whole:
+                break
+        for factor, tiles in reversed(layers):
+            wanted = _scaled(part, factor)
+            for place, image in tiles:
+                source = wanted.intersected(QRectF(place))
+                target = _scaled(source.translated(-wanted.topLeft()), 1 / factor).translated(corner)
+                painter.drawImage(target, image, source.translated(-place.topLeft()))
+
+    def _tiles_under(self, plane: str, scale: float, part: QRectF) -> tuple[list[tuple[QRect, QImage]], bool]:
+        size, found, is_whole = self.size, [], True
+        for column, row in spots(part.x(), part.y(), part.width(), part.height(), size):
+            tile = self.store.peek(Place(plane, scale, column, row))
+            if tile is None:
+                is_whole = False
+            elif tile.image is not None:
+                found.append((QRect(column * size, row * size, size, size), tile.image))
+        return found, is_whole
 
 
 def _seen_part(column: int, row: int, size: int, window: Window) -> QRect:
@@ -201,5 +209,5 @@ def _seen_part(column: int, row: int, size: int, window: Window) -> QRect:
     return seen.translated(-whole.topLeft())
 
 
-def _placed(part: QRect, column: int, row: int, size: int) -> QRectF:
-    return QRectF(part.translated(column * size, row * size))
+def _scaled(rect: QRectF, factor: float) -> QRectF:
+    return QRectF(rect.x() * factor, rect.y() * factor, rect.width() * factor, rect.height() * factor)

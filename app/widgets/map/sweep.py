@@ -8,6 +8,7 @@ from itertools import pairwise
 from app.drawing.shapes import Group, Path, Segment, Shape
 from app.layout.result import Box
 
+REMEMBERED = 30_000
 STEPS = 8  # pieces a curve is cut into
 _Point = tuple[float, float]
 LONG = 160.0  # map units; below it is not worth the while
@@ -25,6 +26,8 @@ class Sweeps:
             return True
         known = self._known.get(id(shape))
         if known is None or known[0] is not shape:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
             known = self._known[id(shape)] = (shape, tuple(_boxes(shape, 0.0, 0.0)))
         return not known[1] or any(piece.overlaps(box) for piece in known[1])
 

@@ -16,6 +16,7 @@ from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.rehearsal import pan_frames, settled, zoom_seconds
 from tests.widgets.map.conftest import Shown, buying
 
+NO_KEY = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -23,10 +24,7 @@ MIDDLE = Qt.MouseButton.MiddleButton
 
 
 def wheel(
-    canvas: MapCanvas,
-    turned: int,
-    at: tuple[float, float],
-    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier(0),
+    canvas: MapCanvas, turned: int, at: tuple[float, float], modifiers: Qt.KeyboardModifier = NO_KEY
 ) -> None:
     here = QPointF(*at)
     event = QWheelEvent(

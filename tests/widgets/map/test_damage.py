@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.drawing.shapes import Drawing, Group, Layer, Rect
+from app.layout.result import Box
+from app.widgets.map.damage import MOST_CELLS, damage
+
+
+def cell(*places: float, dx: float = 0.0, title: str = "") -> Group:
+    boxes = (Group((Rect(x, 0, 10, 10),), record=f"r{x}", title=title) for x in places)
+    return Group(tuple(boxes), dx=dx)
+
+
+def drawing(*cells: Group, background: str = "#ffffff") -> Drawing:
+    return Drawing(1000, 100, background, (Layer("cards", "Cards", cells),), (0, 0, 1000, 100))
+
+
+def test_the_same_cells_need_nothing() -> None:
+    kept = cell(0, 50)
+    assert damage(drawing(kept), drawing(kept)) == []
+
+
+def test_of_a_changed_cell_only_the_children_that_differ_count() -> None:
+    kept = cell(500)
+    boxes = damage(drawing(cell(0, 50, 100), kept), drawing(cell(0, 60, 100), kept))
+    assert sorted(boxes) == [Box(50, 0, 10, 10), Box(60, 0, 10, 10)]
+
+
+def test_other_words_without_other_shapes_need_nothing() -> None:
+    assert damage(drawing(cell(0, title="old")), drawing(cell(0, title="new"))) == []
+
+
+def test_a_moved_cell_is_painted_where_it_was_and_where_it_is() -> None:
+    before = cell(0, dx=100)
+    assert sorted(damage(drawing(before), drawing(replace(before, dx=300)))) == [
+        Box(100, 0, 10, 10),
+        Box(300, 0, 10, 10),
+    ]
+
+
+def test_cells_that_came_and_went_are_painted() -> None:
+    kept = cell(0)
+    assert damage(drawing(kept), drawing(kept, cell(70))) == [Box(70, 0, 10, 10)]
+    assert damage(drawing(kept, cell(70)), drawing(kept)) == [Box(70, 0, 10, 10)]
+
+
+def test_another_background_needs_everything() -> None:
+    kept = cell(0)
+    assert damage(drawing(kept), drawing(kept, background="#000000")) is None
+
+
+def test_more_changes_than_are_worth_looking_at_need_everything() -> None:
+    many = [cell(x) for x in range(MOST_CELLS)]
+    assert damage(drawing(*many), drawing(*[cell(x + 1) for x in range(MOST_CELLS)])) is None
