@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from app.drawing.bounds import bounds
@@ -85,7 +87,7 @@ def test_labels_of_a_ruler_thin_out_evenly_instead_of_overlapping() -> None:
     assert words(ruler.shapes_in(WHOLE, 0.2)) == [f"week {week}" for week in range(0, 16, 4)]
     for factor in (0.9, 0.5, 0.3, 0.1):
         boxes = [bounds(shape) for shape in ruler.shapes_in(WHOLE, factor)]
-        assert all(one.right <= other.x for one, other in zip(boxes, boxes[1:], strict=False))
+        assert all(one.right <= other.x for one, other in itertools.pairwise(boxes))
 
 
 def test_which_labels_are_kept_does_not_depend_on_what_is_in_sight() -> None:

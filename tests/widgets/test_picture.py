@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import gc
+import weakref
+
+from pytestqt.qtbot import QtBot
+
+from app.layout.measure import fixed_measure
+from app.model.change import Change
+from app.model.record import replaced
+from app.model.records import Touchpoint
+from app.widgets.document import Document, ViewState
+from app.widgets.picture import Picture
+from tests.world import journey, touch
+
+
+def opened() -> Document:
+    return Document(journey(touch("Call", "IT", at=1), touch("Visit", "CFO", at=4)))
+
+
+def retitled(document: Document, title: str) -> None:
+    call = document.journey.the(Touchpoint, "touch-call")
+    document.changed.emit(document.journey.apply(Change(put=(replaced(call, title=title),))).touched)
+
+
+def test_what_did_not_change_is_the_same_object(qtbot: QtBot) -> None:
+    document = opened()
+    picture = Picture(document, document.view_state, fixed_measure)
+    layout, drawing = picture.layout, picture.drawing
+    document.select({"touch-call"})
+    document.view_state.show(2.0, 0.0, 9.0)
+    assert picture.layout is layout
+    assert picture.drawing is drawing
+
+
+def test_an_edit_makes_a_new_picture_of_mostly_old_parts(qtbot: QtBot) -> None:
+    document = opened()
+    picture = Picture(document, document.view_state, fixed_measure)
+    before = picture.drawing
+    retitled(document, "Longer call")
+    after = picture.drawing
+    assert after is not before
+    kept = {id(cell) for layer in before.layers for cell in layer.cells}
+    assert any(id(cell) in kept for layer in after.layers for cell in layer.cells)
+
+
+def test_several_edits_are_drawn_once_when_somebody_looks(qtbot: QtBot) -> None:
+    document = opened()
+    asked: list[str] = []
+
+    def measure(text: str, font: object) -> float:
+        asked.append(text)
+        return len(text) * 8.0
+
+    picture = Picture(document, document.view_state, measure)
+    assert picture.drawing
+    asked.clear()
+    for number in range(5):
+        retitled(document, f"Call {number}")
+    assert asked == []
+    assert picture.drawing
+    assert not any("Call 3" in text for text in asked)
+
+
+def test_view_and_theme_are_followed(qtbot: QtBot) -> None:
+    document = opened()
+    picture = Picture(document, document.view_state, fixed_measure)
+    light = picture.drawing
+    document.view_state.use_theme("dark")
+    assert picture.drawing.background != light.background
+    document.view_state.show_role("role-cfo", False)
+    assert [lane.role for lane in picture.layout.lanes] == ["role-it"]
+
+
+def test_a_preview_looks_in_its_own_way(qtbot: QtBot) -> None:
+    document = opened()
+    own = ViewState()
+    own.solo("role-it")
+    preview = Picture(document, own, fixed_measure)
+    assert len(preview.layout.lanes) == 1
+    assert len(Picture(document, document.view_state, fixed_measure).layout.lanes) == 2
+
+
+def test_a_preview_that_is_closed_is_forgotten(qtbot: QtBot) -> None:
+    document = opened()
+    preview = Picture(document, ViewState(), fixed_measure)
+    assert preview.drawing
+    held = weakref.ref(preview)
+    del preview
+    gc.collect()
+    assert held() is None
+    retitled(document, "Nobody listens")
