@@ -89,13 +89,14 @@ def test_an_installed_copy_works_outside_the_checkout(tmp_path: Path) -> None:
         str(wheel),
     ]
     subprocess.run(install, check=True)
-    probe = (
-        "import app, pathlib; from app.places import resource;"
-        "assert pathlib.Path(app.__file__).is_relative_to({!r}), app.__file__;"
-        "assert resource('samples/service-platform.journey').is_file();"
-        "from app.cli import main; raise SystemExit(main(['export', str(resource('samples/service-platform.journey')),"
-        " '-o', 'map.svg']))"
-    ).format(str(site))
+    probe = f"""
+import app, pathlib
+from app.places import resource
+from app.cli import main
+assert pathlib.Path(app.__file__).is_relative_to({str(site)!r}), app.__file__
+sample = resource("samples/service-platform.journey")
+raise SystemExit(main(["export", str(sample), "-o", "map.svg"]))
+"""
     done = subprocess.run(
         [sys.executable, "-P", "-c", probe],
         cwd=tmp_path,
