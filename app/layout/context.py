@@ -20,14 +20,14 @@ _LATE = 0.5  # of the timeline without contact makes a role late
 class Seen:
     """The lines around one leaf, cheap to compare with those of an earlier layout."""
 
-    def __init__(self, before: tuple[Tail, ...], after: tuple[Tail, ...], left: float, origin: float) -> None:
+    def __init__(
+        self, before: tuple[Tail, ...], after: tuple[Tail, ...], left: float, origin: float, is_shifting: bool
+    ) -> None:
         self.left, self.origin = left, origin
         self.before, self.after = before, after
-        self.key = (
-            tuple(tuple((x - left, knot) for x, knot in tail) for tail in before),
-            tuple(tuple((x - left, knot) for x, knot in tail) for tail in after),
-            origin - left,
-        )
+        self.key: tuple[object, ...] = (before, after, left, origin)
+        if is_shifting:
+            self.key = (_relative(before, left), _relative(after, left), origin - left)
 
     def contexts(self, late: Sequence[bool]) -> list[LineContext]:
         """Return the context of each lane, x in the leaf."""
@@ -53,7 +53,15 @@ def seen(
     befores = _sweep(_outside(journey, shown, view.first, spacing, True), ends, spacing.lefts, count, True)
     afters = _sweep(_outside(journey, shown, view.last, spacing, False), ends, spacing.lefts, count, False)
     origin = spacing.lefts[0]
-    return [Seen(b, a, left, origin) for b, a, left in zip(befores, afters, spacing.lefts, strict=True)]
+    is_shifting = view.spacing == "even"  # an edit moves whatever stands to the right of it
+    return [
+        Seen(b, a, left, origin, is_shifting)
+        for b, a, left in zip(befores, afters, spacing.lefts, strict=True)
+    ]
+
+
+def _relative(tails: tuple[Tail, ...], left: float) -> tuple[Tail, ...]:
+    return tuple(tuple((x - left, knot) for x, knot in tail) for tail in tails)
 
 
 def _knots(group: tuple[Stop, ...], xs: tuple[float, ...]) -> Callable[[], dict[int, list[Knot]]]:

@@ -20,7 +20,9 @@ from app.model.journey import Journey
 from app.model.records import Link
 from app.model.vocabulary import link_kinds, name_in
 
-LongestWait = tuple[bool, float, str, Wait, int, int]  # over its limit, length, link, wait, lanes of both ends
+LongestWait = tuple[
+    bool, float, str, Wait, int, int
+]  # over its limit, length, link, wait, lanes of both ends
 End = tuple[Link, Stop, bool]  # a link of a stop, its other end, whether it starts here
 
 

@@ -18,7 +18,9 @@ class _Walk:
         self.smallest = 2 * marker + 16
         self.x = left
         self.knots: dict[float, float] = {shown.first: left}
-        self.latest: dict[int, tuple[float, float]] = {}  # by lane: x and the card's width, 0 where a capsule passes
+        self.latest: dict[
+            int, tuple[float, float]
+        ] = {}  # by lane: x and the card's width, 0 where a capsule passes
         self.borders: list[float] = sorted(
             {t for p in shown.phases for t in (p.start, p.end) if shown.first < t <= shown.last}
         )

@@ -66,7 +66,7 @@ def ruler(ticks: Sequence[Tick], scale: Scale, y: float, bounds: tuple[float, fl
             left = min(max(x - width / 2, bounds[0]), bounds[1] - width)
             if left >= end and abs(left + width / 2 - x) < width / 2:
                 label = TextRow(words, left, y + 18.0, width, "ruler")
-                end = left + width + 10.0
+                end = left + width + 14.0
         found.append(RulerTick(x, label, label is not None))
     return tuple(found)
 

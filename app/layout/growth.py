@@ -1,25 +1,23 @@
-"""How lanes grow: a step at a time where cards lack words, and back to the least step that helped as much."""
+"""How lanes grow: a step at a time where cards lack words, back to the least step that helped, then to what is used."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.layout.lanes import GROWTH, Room, Words, rooms, shapes
+from app.layout.scene import Content, Scene, content
+
+_FEW = 200  # touchpoints up to which lanes grow by trial
 _WORTH = 0.45  # cards that a step must help
+_AIR = 7.0  # kept above and below what stands in a lane that grew
 
 
 class Growth:
     """The growth of all lanes over several rounds. `steps` is what the next round takes."""
 
-    def __init__(self, loads: Sequence[float], folded: Sequence[bool], most: int, is_small: bool) -> None:
-        """Begin with small lanes; in a large map with what the load of each lane (the share of it that cards take) asks."""
-        lanes = len(loads)
+    def __init__(self, lanes: int, folded: Sequence[bool], most: int) -> None:
         self.steps = [0] * lanes
-        if not is_small:
-            self.steps = [
-                0 if is_folded else _step(load) for load, is_folded in zip(loads, folded, strict=True)
-            ]
         self._most = most
-        self.rounds = most if is_small else 0
         self._folded = folded
         self._seen: list[dict[int, int]] = [{} for _ in range(lanes)]  # cards that lack words, by step
         self._is_last = False
@@ -38,7 +36,7 @@ class Growth:
             seen[self.steps[lane]] = min(count, seen.get(self.steps[lane], count))
             if self._grows(lane, count):
                 self.steps[lane] += 1
-        if self.steps != before and all(step < self._most for step in self.steps):
+        if self.steps != before:
             return True
         self.steps = [min(seen, key=lambda step: (seen[step] + _WORTH * step, step)) for seen in self._seen]
         self._is_last = True
@@ -50,6 +48,76 @@ class Growth:
             return False
         seen = self._seen[lane]
         return step < 3 or count < seen.get(step - 3, count + 1)
+
+
+def grown(scene: Scene, words: tuple[Words, ...], top: float) -> Content:
+    """Fill the lanes; those whose cards lack room grow and are filled again."""
+    folded = tuple(role.id in scene.view.folded_roles for role in scene.shown.roles)
+    factors = GROWTH[scene.view.detail]
+    if len(scene.shown.touchpoints) > _FEW:
+        steps = [
+            0 if is_folded else _step(load) for load, is_folded in zip(_loads(scene), folded, strict=True)
+        ]
+        return _filled(scene, rooms(words, folded, [factors[s] for s in steps], scene.sizes), folded, top, 0)
+    growth = Growth(len(words), folded, len(factors))
+    number = 0
+    while True:
+        room = rooms(words, folded, [factors[step] for step in growth.steps], scene.sizes)
+        made = _filled(scene, room, folded, top, number)
+        number += 1
+        if not growth.learn([written.cramped for written in made.written]):
+            break
+    tight = _tight(made, room, words, growth.steps, scene)
+    if tight == room:
+        return made
+    closer = _filled(scene, tight, folded, top, number)
+    return closer if _lacking(closer) <= _lacking(made) else made
+
+
+def _filled(scene: Scene, room: Sequence[Room], folded: Sequence[bool], top: float, number: int) -> Content:
+    return content(scene, shapes(room, scene.shown.sides, folded, top, scene.sizes), number)
+
+
+def _lacking(made: Content) -> int:
+    return sum(len(written.cramped) for written in made.written)
+
+
+def _tight(
+    made: Content, room: Sequence[Room], words: Sequence[Words], steps: Sequence[int], scene: Scene
+) -> list[Room]:
+    """Return the lanes that grew as high as what stands in them needs."""
+    lane_of = scene.shown.lane
+    needed = {lane: [0.0, 0.0] for lane, step in enumerate(steps) if step}
+
+    def note(lane: int, top: float, bottom: float) -> None:
+        if lane in needed:
+            neutral = made.shapes[lane].neutral
+            needed[lane][0] = max(needed[lane][0], neutral - top + _AIR)
+            needed[lane][1] = max(needed[lane][1], bottom - neutral + _AIR)
+
+    for written in made.written:
+        for card in written.cards:
+            note(lane_of[card.role], card.box.y, card.box.bottom)
+    for links in made.links:
+        for link in links:
+            if link.curve.source_lane == link.curve.target_lane:
+                ys = [y for _, y in link.curve.points]
+                note(link.curve.source_lane, min(ys), max(ys))
+    found = list(room)
+    for lane, (above, below) in needed.items():
+        least = max(scene.sizes.lane, words[lane].height + 22.0) / 2
+        found[lane] = Room(min(room[lane].above, max(above, least)), min(room[lane].below, max(below, least)))
+    return found
+
+
+def _loads(scene: Scene) -> list[float]:
+    """Return the share of each lane that its cards would take, side by side in two rows."""
+    width = scene.bounds[1] - scene.bounds[0]
+    loads = [0.0] * len(scene.shown.roles)
+    for group in scene.groups:
+        for stop in group:
+            loads[stop.lead] += (scene.sizes.card_text + 40.0) / 2 / width
+    return loads
 
 
 def _step(load: float) -> int:

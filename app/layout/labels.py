@@ -83,8 +83,7 @@ class Search:
         shapes = self.field.shapes
         found = [(lane, shapes[lane].feeling_y(f)) for lane, f in zip(stop.lanes, stop.feelings, strict=True)]
         found.sort(key=lambda entry: entry[0] != stop.lead)
-        open_ones = [entry for entry in found if not shapes[entry[0]].is_folded]
-        return open_ones
+        return [entry for entry in found if not shapes[entry[0]].is_folded]
 
     def _window(self, lane: int, x: float) -> Window:
         window = self._near.get((lane, x))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.layout.clusters import clusters
@@ -74,22 +75,36 @@ def _remit(role: Role) -> str:
     return " · ".join(words)
 
 
+class Room(NamedTuple):
+    """How far a lane reaches above and below its neutral line."""
+
+    above: float
+    below: float
+
+
+def rooms(
+    words: Sequence[Words], folded: Sequence[bool], factors: Sequence[float], sizes: Sizes
+) -> list[Room]:
+    """Return the room of lanes that grew by these factors; a lane is never lower than its header's words."""
+    found: list[Room] = []
+    for header, is_folded, factor in zip(words, folded, factors, strict=True):
+        half = sizes.folded / 2 if is_folded else max(sizes.lane * factor, header.height + 22.0) / 2
+        found.append(Room(half, half))
+    return found
+
+
 def shapes(
-    words: tuple[Words, ...], sides_of: tuple[Side, ...], folded: tuple[bool, ...], growth: tuple[int, ...],
-    top: float, sizes: Sizes, factors: tuple[float, ...],
-) -> tuple[LaneShape, ...]:  # fmt: skip
-    """Stack the lanes from `top` down; `growth` is how many steps each has grown."""
+    room: Sequence[Room], sides_of: Sequence[Side], folded: Sequence[bool], top: float, sizes: Sizes
+) -> tuple[LaneShape, ...]:
+    """Stack the lanes from `top` down."""
     found: list[LaneShape] = []
     y = top
-    for place, header in enumerate(words):
+    for place, (above, below) in enumerate(room):
         if place and sides_of[place] != sides_of[place - 1]:
             y += sizes.side_gap
-        height = (
-            sizes.folded if folded[place] else max(sizes.lane * factors[growth[place]], header.height + 22)
-        )
-        step = min(sizes.step, (height / 2 - sizes.marker - 3) / 2)
-        found.append(LaneShape(y, height, y + height / 2, max(step, 0.0), folded[place]))
-        y += height
+        step = max(min(sizes.step, (min(above, below) - sizes.marker - 3) / 2), 0.0)
+        found.append(LaneShape(y, above + below, y + above, step, folded[place]))
+        y += above + below
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.layout.lanes import LaneShape
@@ -206,7 +207,7 @@ def _hits(
     """Count the markers that a curve runs through."""
     count = 0
     for x, y in foreign:
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             low, high = (y0, y1) if y0 < y1 else (y1, y0)
             if low - radius < y < high + radius and _distance(x, y, x0, y0, x1, y1) < radius:
                 count += 1

@@ -15,20 +15,20 @@ class Memory:
 
     def __init__(self, typesetter: Typesetter, former: Memory | None = None) -> None:
         self.typesetter = typesetter
-        self._former = former._kept if former else {}
-        self._kept: dict[tuple[Any, ...], tuple[tuple[Any, ...], Any]] = {}
+        self._former = former.kept if former else {}
+        self.kept: dict[tuple[Any, ...], tuple[tuple[Any, ...], Any]] = {}
 
     def recall(self, key: tuple[Any, ...], inputs: tuple[Any, ...], compute: Callable[[], Result]) -> Result:
         """Return what `compute` returned for equal inputs the last time, or compute."""
         former = self._former.get(key)
         if former is not None and former[0] == inputs:
-            self._kept[key] = former
+            self.kept[key] = former
             result: Result = former[1]
             return result
         result = compute()
         if former is not None and former[1] == result:
             result = former[1]
-        self._kept[key] = (inputs, result)
+        self.kept[key] = (inputs, result)
         return result
 
     def close(self) -> None:

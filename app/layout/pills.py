@@ -63,7 +63,11 @@ def _best(
                 continue
             x += aside
             solid = Solid(x - width / 2, y - _HEIGHT / 2, x + width / 2, y + _HEIGHT / 2)
-            if solid.left < field.left or solid.right > field.right or not _is_free(solid, curve.link.id, field):
+            if (
+                solid.left < field.left
+                or solid.right > field.right
+                or not _is_free(solid, curve.link.id, field)
+            ):
                 continue
             cost = abs(t - 0.5) * 60 + _crossed(solid, field)
             if best is None or cost < best[0]:

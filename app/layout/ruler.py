@@ -13,7 +13,7 @@ from app.model.records import JourneyInfo
 from app.model.time_units import HOURS
 
 _MINOR_GAP = 22.0  # map units between ticks at least
-_LABEL_GAP = 58.0  # between labels at least
+_LABEL_GAP = 92.0  # between labels at least
 _STEPS: dict[TimeUnit, tuple[float, ...]] = {
     "step": (1, 2, 5, 10),
     "hour": (0.25, 1, 2, 6, 12, 24, 48, 24 * 7),
@@ -53,12 +53,23 @@ def moment_ticks(info: JourneyInfo, times: Sequence[float]) -> tuple[Tick, ...]:
     start = _start(info)
     if start is not None and info.unit != "step":
         return tuple(Tick(time, _day(_at(start, time, info.unit))) for time in times)
-    return _with_unit(info.unit, [Tick(time, number_word(time)) for time in times])
+    words = clock_word if info.unit == "hour" else number_word
+    return _with_unit(info.unit, [Tick(time, words(time)) for time in times])
 
 
 def number_word(time: float) -> str:
     """Write a position without needless digits."""
     return f"{time:.2f}".rstrip("0").rstrip(".") if time % 1 else f"{time:.0f}"
+
+
+def clock_word(time: float) -> str:
+    """Write hours and minutes.
+
+    >>> clock_word(4.6), clock_word(5.0)
+    ('4:36', '5')
+    """
+    hours, minutes = divmod(round(time * 60), 60)
+    return f"{hours}:{minutes:02d}" if minutes else str(hours)
 
 
 def _with_unit(unit: TimeUnit, found: list[Tick]) -> tuple[Tick, ...]:

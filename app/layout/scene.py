@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.analysis.service_levels import Breach
 from app.i18n import tr, trn
-from app.layout.cards import Form, PinMark, card_words, forms
+from app.layout.cards import CardWords, Form, PinMark, card_words, forms
 from app.layout.context import Seen
 from app.layout.crossings import Drawn, Web, drawn, home_of, owned, passing, ports_of
-from app.layout.field import REACH, Solid
+from app.layout.field import REACH, Field, Solid
 from app.layout.lanes import LaneShape
 from app.layout.memory import Memory
+from app.layout.result import Point
 from app.layout.shown import Leaf, Shown, Stop
 from app.layout.sizes import Sizes
 from app.layout.skeleton import Skeleton, skeleton
 from app.layout.spacing import Spacing
-from app.layout.writing import Asking, Pills, Wish, Written, field_of, pills, write
+from app.layout.writing import Asking, Pills, Wish, Written, pills, write
 from app.model.journey import Journey
 from app.model.records import Evidence, Touchpoint
-from app.model.view import CardPlace, View
+from app.model.view import View
 
 _AROUND = 400  # touchpoints up to which links go around markers
 _THOROUGH = 60  # touchpoints up to which labels are searched thoroughly
@@ -41,7 +43,7 @@ class Scene:
     late: tuple[bool, ...]
     web: Web
     breached: Mapping[str, Breach]
-    asking: list[tuple[tuple[object, tuple[Form, ...]], ...]]  # words and forms by leaf, by stop
+    asking: Sequence[tuple[tuple[CardWords, tuple[Form, ...]], ...]]  # words and forms by leaf, by stop
     bounds: tuple[float, float]  # the lanes' content, absolute
     longest: int  # lanes over which a link is drawn whole
     memory: Memory
@@ -61,7 +63,7 @@ class Content:
 def words_and_forms(
     journey: Journey, view: View, shown: Shown, sizes: Sizes, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]],
     pins: Mapping[str, tuple[PinMark, ...]], alerts: Mapping[str, str], memory: Memory,
-) -> list[tuple[tuple[object, tuple[Form, ...]], ...]]:  # fmt: skip
+) -> list[tuple[tuple[CardWords, tuple[Form, ...]], ...]]:  # fmt: skip
     """Return what each card says and the ways to write it."""
     found = []
     channels = tuple(shown.channels.values())
@@ -183,48 +185,78 @@ def _pills(
     homed: list[list[tuple[float, Drawn]]] = [[] for _ in scene.cut]
     for owner, group in enumerate(links):
         for link in group:
-            home = home_of(link, lefts[owner], lefts)
-            homed[home].append((lefts[owner] - lefts[home], link))
+            if link.words is not None:
+                home = home_of(link, lefts[owner], lefts)
+                homed[home].append((lefts[owner] - lefts[home], link))
     found: list[Pills] = []
-    carried: list[tuple[float, Solid]] = []
+    overhangs: list[Overhang] = []
     for place, leaf in enumerate(scene.cut):
-        local = _carried(carried, lefts[place])
+        carried = _carried(overhangs, lefts[place])
         standing = tuple((lefts[other] - lefts[place], skeletons[other]) for other in near[place])
         bounds = _local(scene, place)
-        inputs = (tuple(homed[place]), standing, tuple(around[place]), local, bounds, widths[place], shapes)
+        inputs = (tuple(homed[place]), standing, tuple(around[place]), carried, bounds, widths[place], shapes)
 
-        def compute(place=place, local=local, standing=standing, bounds=bounds):  # type: ignore[no-untyped-def]
-            field = field_of(
-                shapes,
-                bounds,
-                widths[place],
-                scene.sizes.marker,
-                standing,
-                skeletons[place],
-                around[place],
-                local,
-                (),
-            )
+        def compute(place: int = place, carried: Carried = carried, standing: Standing = standing) -> Pills:
+            field = _field(scene, shapes, place, standing, skeletons[place], around[place], carried)
             return pills(homed[place], field, scene.memory.typesetter, widths[place])
 
+        result = Pills((), ())
         if homed[place]:
-            result: Pills = scene.memory.recall(("pills", leaf.key, round_number), inputs, compute)
-        else:
-            result = Pills((), ())
+            result = scene.memory.recall(("pills", leaf.key, round_number), inputs, compute)
         found.append(result)
-        carried = _carry_on(carried, result.solids, lefts[place], lefts[place] + widths[place])
+        _carry_on(overhangs, Overhang(lefts[place], result.solids, ()), lefts[place] + widths[place])
     return found
 
 
-def _carried(carried: list[tuple[float, Solid]], left: float) -> tuple[Solid, ...]:
-    return tuple(Solid(s.left + (x - left), s.top, s.right + (x - left), s.bottom) for x, s in carried)
+class Overhang(NamedTuple):
+    """Texts and leaders of a leaf that may reach into later ones; x counts from `left`."""
+
+    left: float
+    solids: tuple[Solid, ...]
+    leaders: tuple[tuple[int, tuple[Point, Point]], ...]
 
 
-def _carry_on(
-    carried: list[tuple[float, Solid]], new: tuple[Solid, ...], left: float, border: float
-) -> list[tuple[float, Solid]]:
-    both = [*carried, *((left, solid) for solid in new)]
-    return [(x, solid) for x, solid in both if x + solid.right > border - REACH]
+Carried = tuple[Overhang, ...]
+Standing = tuple[tuple[float, Skeleton], ...]
+
+
+def _carried(overhangs: Sequence[Overhang], left: float) -> Carried:
+    """Return overhangs with their x counting from a leaf: equal whenever they stand equally to it."""
+    return tuple([Overhang(x - left, solids, leaders) for x, solids, leaders in overhangs])
+
+
+def _carry_on(overhangs: list[Overhang], new: Overhang, border: float) -> None:
+    """Add what a leaf leaves behind and drop what no longer reaches beyond the border."""
+    if new.solids or new.leaders:
+        overhangs.append(new)
+    overhangs[:] = [old for old in overhangs if old.left + _rightmost(old) > border - REACH]
+
+
+def _rightmost(overhang: Overhang) -> float:
+    ends = [max(start.x, end.x) for _, (start, end) in overhang.leaders]
+    return max([*ends, *(solid.right for solid in overhang.solids)])
+
+
+def _field(
+    scene: Scene, shapes: tuple[LaneShape, ...], place: int, standing: Standing, own: Skeleton,
+    around: Sequence[tuple[float, Drawn]], carried: Carried,
+) -> Field:  # fmt: skip
+    """Return the field of a leaf with all that stands in and near it."""
+    left, right = -REACH, scene.spacing.widths[place] + REACH
+    bounds = _local(scene, place)
+    field = Field(shapes, bounds[0], bounds[1], scene.sizes.marker, left, right)
+    for dx, other in standing:
+        field.add_skeleton(other, dx, left, right)
+    field.stretches = own.stretches
+    for dx, link in around:
+        field.add_link(link.strips, dx)
+    for dx, solids, leaders in carried:
+        for solid in solids:
+            if left < solid.right + dx and solid.left + dx < right:
+                field.add_solid(Solid(solid.left + dx, solid.top, solid.right + dx, solid.bottom))
+        for lane, (start, end) in leaders:
+            field.add_leader(lane, (Point(start.x + dx, start.y), Point(end.x + dx, end.y)))
+    return field
 
 
 def _written(
@@ -236,58 +268,40 @@ def _written(
     seed = "map" if len(scene.shown.touchpoints) <= _THOROUGH else ""
     places = {place.touchpoint: place for place in scene.view.card_places}
     found: list[Written] = []
-    carried: list[tuple[float, Solid]] = []
-    leaders: list[tuple[float, tuple[int, object]]] = []
+    overhangs: list[Overhang] = []
     for place, leaf in enumerate(scene.cut):
-        left = lefts[place]
-        texts = [(lefts[other], solid) for other in near[place] for solid in placed[other].solids]
-        local = _carried([*carried, *texts], left)
-        lines = tuple(_moved(leader, x - left) for x, leader in leaders)  # type: ignore[arg-type]
+        left, group, xs, said = (
+            lefts[place],
+            scene.groups[place],
+            scene.spacing.xs[place],
+            scene.asking[place],
+        )
+        texts = [
+            Overhang(lefts[other], placed[other].solids, ()) for other in near[place] if placed[other].solids
+        ]
+        carried = _carried([*overhangs, *texts], left)
         standing = tuple((lefts[other] - left, skeletons[other]) for other in near[place])
-        bounds = _local(scene, place)
-        own_places = tuple(places[s.touchpoint.id] for s in scene.groups[place] if s.touchpoint.id in places)
+        own_places = (
+            tuple(places[s.touchpoint.id] for s in group if s.touchpoint.id in places) if places else ()
+        )
         inputs = (
-            scene.groups[place], scene.spacing.xs[place], scene.asking[place], tuple(wishes.get(place, ())), standing,
-            tuple(around[place]), local, lines, bounds, shapes, own_places, seed,
+            group, xs, said, tuple(wishes.get(place, ())), standing, tuple(around[place]), carried,
+            _local(scene, place), widths[place], shapes, own_places, seed,
         )  # fmt: skip
 
-        def compute(place=place, local=local, lines=lines, standing=standing, bounds=bounds):  # type: ignore[no-untyped-def]
-            field = field_of(
-                shapes,
-                bounds,
-                widths[place],
-                scene.sizes.marker,
-                standing,
-                skeletons[place],
-                around[place],
-                local,
-                lines,
-            )
-            asking = [
-                Asking(stop, x, words, ways)
-                for stop, x, (words, ways) in zip(
-                    scene.groups[place], scene.spacing.xs[place], scene.asking[place], strict=True
-                )
-            ]
-            own: Mapping[str, CardPlace] = places
+        def compute(place: int = place, carried: Carried = carried, standing: Standing = standing) -> Written:
+            field = _field(scene, shapes, place, standing, skeletons[place], around[place], carried)
+            entries = zip(scene.groups[place], scene.spacing.xs[place], scene.asking[place], strict=True)
+            asking = [Asking(stop, x, words, ways) for stop, x, (words, ways) in entries]
+            setter = scene.memory.typesetter
             return write(
-                asking, wishes.get(place, ()), field, scene.shown, scene.memory.typesetter, own, seed
+                asking, wishes.get(place, ()), field, scene.shown, setter, places, seed, widths[place]
             )
 
-        result: Written = scene.memory.recall(("written", leaf.key, round_number), inputs, compute)
+        result = scene.memory.recall(("written", leaf.key, round_number), inputs, compute)
         found.append(result)
-        border = left + widths[place]
-        carried = _carry_on(carried, result.solids, left, border)
-        leaders = [(x, entry) for x, entry in leaders if x + entry[1][0].x > border - REACH]  # type: ignore[index]
-        leaders += [
-            (left, entry) for entry in result.leaders if left + max(p.x for p in entry[1]) > border - REACH
-        ]
+        _carry_on(overhangs, Overhang(left, result.solids, result.leaders), left + widths[place])
     return found
-
-
-def _moved(leader, dx):  # type: ignore[no-untyped-def]
-    lane, (start, end) = leader
-    return lane, (start._replace(x=start.x + dx), end._replace(x=end.x + dx))
 
 
 def _wishes(scene: Scene) -> dict[int, list[Wish]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.model.journey import Journey
-from app.model.records import Channel, Party, Person, Phase, Role, Side, Touchpoint
+from app.model.records import Channel, Party, Phase, Role, Side, Touchpoint
 from app.model.view import View
 
 _SIDES: dict[Side, int] = {"customer": 0, "partner": 1, "supplier": 2}
@@ -148,24 +149,24 @@ def _without_slivers(found: list[Leaf]) -> list[Leaf]:
 
 
 def stops(
-    touchpoints: tuple[Touchpoint, ...], shown: Shown, newcomers: frozenset[tuple[str, str]]
+    touchpoints: tuple[Touchpoint, ...], shown: Shown, newcomers: Mapping[str, frozenset[str]]
 ) -> tuple[Stop, ...]:
     """Return the touchpoints of a leaf as stops."""
     return tuple(_stop(touchpoint, shown.lane, newcomers) for touchpoint in touchpoints)
 
 
-def _stop(touchpoint: Touchpoint, lane: dict[str, int], newcomers: frozenset[tuple[str, str]]) -> Stop:
+def _stop(touchpoint: Touchpoint, lane: dict[str, int], newcomers: Mapping[str, frozenset[str]]) -> Stop:
     parts = touchpoint.participations
     if len(parts) == 1:
         part = parts[0]
         place = lane[part.role]
-        new = (place,) if (touchpoint.id, part.role) in newcomers else ()
+        new: tuple[int, ...] = (place,) if part.role in newcomers.get(touchpoint.id, ()) else ()
         return Stop(touchpoint, (place,), (part.feeling,), place, new)
     here = sorted(
         (lane[part.role], part.feeling is not None, part.feeling or 0) for part in parts if part.role in lane
     )
     leading = next((part.role for part in parts if part.involvement == "leads" and part.role in lane), "")
-    new = tuple(lane[p.role] for p in parts if p.role in lane and (touchpoint.id, p.role) in newcomers)
+    new = tuple(lane[p.role] for p in parts if p.role in lane and p.role in newcomers.get(touchpoint.id, ()))
     return Stop(
         touchpoint,
         tuple(place for place, _, _ in here),
@@ -173,38 +174,3 @@ def _stop(touchpoint: Touchpoint, lane: dict[str, int], newcomers: frozenset[tup
         lane[leading] if leading else here[0][0],
         tuple(sorted(new)),
     )
-
-
-def newcomers(journey: Journey, roles: tuple[Role, ...]) -> frozenset[tuple[str, str]]:
-    """Return (touchpoint, role) wherever another person takes the role: as participations or tenures say."""
-    people = journey.all(Person)
-    if not people:
-        return frozenset()
-    found: set[tuple[str, str]] = set()
-    for role in roles:
-        tenures = sorted(
-            (tenure.start, person.id)
-            for person in people
-            for tenure in person.tenures
-            if tenure.role == role.id and tenure.start is not None
-        )
-        line = journey.touchpoints_of(role.id)
-        found.update((touchpoint, role.id) for touchpoint in _changes(line, role.id))
-        has_former = any(t.role == role.id and t.start is None for p in people for t in p.tenures)
-        for start, _ in tenures[0 if has_former else 1 :]:
-            place = bisect_left(line, start, key=lambda touchpoint: touchpoint.start)
-            if 0 < place < len(line):
-                found.add((line[place].id, role.id))
-    return frozenset(found)
-
-
-def _changes(line: tuple[Touchpoint, ...], role: str) -> list[str]:
-    changed: list[str] = []
-    before = ""
-    for touchpoint in line:
-        part = touchpoint.participation(role)
-        person = part.person if part else ""
-        if before and person and person != before:
-            changed.append(touchpoint.id)
-        before = person or before
-    return changed

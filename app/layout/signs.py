@@ -8,13 +8,12 @@ from app.layout.bottom import Numbered, kinds_in_order
 from app.layout.legend import Signs
 from app.layout.scene import Content
 from app.layout.shown import Shown
-from app.model.journey import Journey
+from app.layout.skeleton import Skeleton
 from app.model.vocabulary import link_kinds
 
 
-def signs(journey: Journey, shown: Shown, made: Content, insights: Sequence[Numbered]) -> Signs:
+def signs(shown: Shown, made: Content, insights: Sequence[Numbered]) -> Signs:
     """Return what occurs."""
-    del journey
     used = {touchpoint.channel for touchpoint in shown.touchpoints}
     channels = tuple((c.glyph, c.name) for c in shown.channels.values() if c.id in used)
     flags: set[str] = set()
@@ -39,7 +38,7 @@ def signs(journey: Journey, shown: Shown, made: Content, insights: Sequence[Numb
     )
 
 
-def _note_skeleton(skeleton, flags: set[str]) -> None:  # type: ignore[no-untyped-def]
+def _note_skeleton(skeleton: Skeleton, flags: set[str]) -> None:
     if skeleton.rods:
         flags.add("shared")
         if any(rod.dots for rod in skeleton.rods):

@@ -6,9 +6,11 @@ Places within a leaf are multiples of 1/16, so that moving a leaf changes nothin
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from app.layout.memory import Memory
 from app.layout.shown import Leaf, Shown, Stop
 from app.layout.sizes import Sizes
 from app.layout.timeline import Scale
@@ -91,8 +93,8 @@ def _phase_demand(shown: Shown, widths: Sequence[float]) -> float:
 
 
 def proportional(
-    shown: Shown, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]], unit_px: float, left: float, marker: float, idle: float,
-    recall: Callable[[str, tuple[object, ...], Callable[[], tuple[tuple[float, ...], Carry]]], tuple[tuple[float, ...], Carry]],
+    shown: Shown, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]], unit_px: float, left: float, marker: float,
+    idle: float, memory: Memory,
 ) -> Spacing:  # fmt: skip
     """Place everything linearly in time; markers of a role that would stand on each other are fanned out."""
     lefts = [quantised(left + (leaf.first - shown.first) * unit_px) for leaf in cut]
@@ -102,16 +104,12 @@ def proportional(
     carry: Carry = ()
     apart = 2 * marker + 8
     rightmost = end
-    for leaf, group, width in zip(cut, groups, widths, strict=True):
+    for leaf, group, here, width in zip(cut, groups, lefts, widths, strict=True):
         inputs = (group, leaf.first, unit_px, carry, width, apart)
-
-        def place(group: tuple[Stop, ...] = group, leaf: Leaf = leaf, carry: Carry = carry, width: float = width) -> tuple[tuple[float, ...], Carry]:  # fmt: skip
-            return _fanned(group, leaf.first, unit_px, carry, width, apart)
-
-        xs, carry = recall(leaf.key, inputs, place)
+        xs, carry = memory.recall(("xs", leaf.key), inputs, partial(_fanned, *inputs))
         all_xs.append(xs)
         if carry:
-            rightmost = max(rightmost, lefts[len(all_xs) - 1] + width + max(x for _, x in carry))
+            rightmost = max(rightmost, here + width + max(x for _, x in carry))
     scale = Scale((shown.first, shown.last), (left, left + (shown.last - shown.first) * unit_px))
     return Spacing(scale, tuple(lefts), tuple(widths), tuple(all_xs), rightmost, idle)
 

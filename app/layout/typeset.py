@@ -150,5 +150,5 @@ def _joined(pieces: list[tuple[str, bool]]) -> str:
 
 def _is_torn(text: str, setting: Setting) -> bool:
     """Tell whether a word was broken inside."""
-    whole = set(word for word, _ in words(text))
+    whole = {word for word, _ in words(text)}
     return any(word not in whole for line in setting.lines for word, _ in words(line.text))

@@ -9,11 +9,9 @@ from app.layout.cards import PIN, CardWords, Form
 from app.layout.crossings import Drawn
 from app.layout.field import REACH, Field, Solid
 from app.layout.labels import Asked, Seat, leader_to, occupy, quick, thorough
-from app.layout.lanes import LaneShape
 from app.layout.pills import place_pill
 from app.layout.result import Box, Caption, Card, Pill, Pin, Point, TextRow
 from app.layout.shown import Shown, Stop
-from app.layout.skeleton import Skeleton
 from app.layout.typeset import Typesetter
 from app.model.view import CardPlace
 
@@ -99,7 +97,7 @@ class Asking(NamedTuple):
 
 def write(
     asking: Sequence[Asking], wishes: Sequence[Wish], field: Field, shown: Shown, setter: Typesetter,
-    places: Mapping[str, CardPlace], seed: str,
+    places: Mapping[str, CardPlace], seed: str, width: float,
 ) -> Written:  # fmt: skip
     """Place captions and cards of a leaf; a seed asks for the thorough search."""
     placed_captions = captions(wishes, field, shown, setter)
@@ -124,9 +122,12 @@ def write(
             cramped.append(seat.lane)
         cards.append(_card(entry, seat, shown))
     taken = [seat for seat in seats if seat is not None]
-    solids = [seat.solid for seat in taken]
+    border = width - REACH  # what ends before it matters to no later leaf
+    solids = [seat.solid for seat in taken if seat.solid.right > border]
     solids += [Solid(c.row.x, c.row.y - 14.0, c.row.x + c.row.width, c.row.y + 4.0) for c in placed_captions]
-    leaders = tuple((seat.lane, seat.leader) for seat in taken if seat.leader is not None)
+    leaders = tuple(
+        (s.lane, s.leader) for s in taken if s.leader and max(s.leader[0].x, s.leader[1].x) > border
+    )
     return Written(tuple(cards), placed_captions, tuple(homeless), tuple(cramped), tuple(solids), leaders)
 
 
@@ -169,23 +170,3 @@ def _card(entry: Asking, seat: Seat, shown: Shown) -> Card:
         pins=tuple(reversed(pins)),
         leader=seat.leader,
     )
-
-
-def field_of(
-    shapes: Sequence[LaneShape], bounds: tuple[float, float], width: float, marker: float,
-    skeletons: Sequence[tuple[float, Skeleton]], own: Skeleton, links: Sequence[tuple[float, Drawn]],
-    carried: Sequence[Solid], leaders: Sequence[tuple[int, tuple[Point, Point]]],
-) -> Field:  # fmt: skip
-    """Return the field of a leaf with all that stands in and near it."""
-    left, right = -REACH, width + REACH
-    field = Field(shapes, bounds[0], bounds[1], marker, left, right)
-    for dx, skeleton in skeletons:
-        field.add_skeleton(skeleton, dx, left, right)
-    field.stretches = own.stretches
-    for dx, link in links:
-        field.add_link(link.strips, dx)
-    for solid in carried:
-        field.add_solid(solid)
-    for lane, leader in leaders:
-        field.add_leader(lane, leader)
-    return field
