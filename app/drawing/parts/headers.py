@@ -19,6 +19,7 @@ from app.model.records import Attachment
 BAR = 5.0
 _AVATAR_X = 44.0  # its centre from the header's left edge
 _BADGE = 7.5
+_LEAST_BADGE = 5.5
 _BADGE_AWAY = 21.0 / 27.0  # of the avatar's radius, to the right and down
 _SUPPLIER_BADGE_AWAY = 23.0 / 27.0
 _FACE = 7.5
@@ -85,19 +86,20 @@ def _avatar(lane: Lane, layout: Layout, look: Look, ground: str, picture: Attach
             Circle(x, y, radius, colour),
             label(x, centred_baseline(y, font), lane.header.initials, font, theme.on_colour, smallest=5),
         ]
+    badge = max(_LEAST_BADGE, _BADGE * radius / layout.sizes.avatar)
     away = radius * (_SUPPLIER_BADGE_AWAY if lane.side == "supplier" else _BADGE_AWAY)
-    return [*shapes, Group(_badge(lane, look, ground), x + away, y + away)]
+    return [*shapes, Group(_badge(lane, look, ground, badge), x + away, y + away)]
 
 
-def _badge(lane: Lane, look: Look, ground: str) -> tuple[Shape, ...]:
+def _badge(lane: Lane, look: Look, ground: str, radius: float) -> tuple[Shape, ...]:
     role = look.of(lane.role)
-    grown = 2.6 + (3.6 if lane.side == "supplier" else 0.0)
+    ring = 3.6 if lane.side == "supplier" else 0.0
     shapes = [
-        outline(role.shape, _BADGE, ground, None, grown),
-        outline(role.shape, _BADGE, ground, pen(role.colour, 2.4)),
+        outline(role.shape, radius, ground, None, ring + 2.6),
+        outline(role.shape, radius, ground, pen(role.colour, 2.4)),
     ]
-    if lane.side == "supplier":
-        shapes.append(outline(role.shape, _BADGE, "", pen(role.colour, 1.3), 3.6))
+    if ring:
+        shapes.append(outline(role.shape, radius, "", pen(role.colour, 1.3), ring))
     return tuple(shapes)
 
 
@@ -150,9 +152,7 @@ def _scale(lane: Lane, layout: Layout, look: Look) -> list[Shape]:
 
 def _is_written_on(lane: Lane, left: float, y: float, radius: float) -> bool:
     return any(
-        row.x + row.width > left - 2
-        and row.y - FONTS[row.style].size * 0.8 < y + radius
-        and row.y + 4 > y - radius
+        row.x + row.width > left and row.y - FONTS[row.style].size * 0.75 < y + radius and row.y > y - radius
         for row in lane.header.rows
     )
 
