@@ -22,8 +22,8 @@ _BADGE = 7.5
 _LEAST_BADGE = 5.5
 _BADGE_AWAY = 21.0 / 27.0  # of the avatar's radius, to the right and down
 _SUPPLIER_BADGE_AWAY = 23.0 / 27.0
-_FACE = 7.5
-_FACE_AWAY = 4.5  # from the header's right edge
+_FACE, _LEAST_FACE = 7.5, 5.5
+_FACE_AWAY = 4.0  # from the header's right edge
 _BRACKET_X = 11.0  # left of the header's left edge
 _SIGN = 30.0
 _GAP = 2.0
@@ -141,7 +141,7 @@ def _scale(lane: Lane, layout: Layout, look: Look) -> list[Shape]:
     away = 2 * lane.step
     if lane.folded or away < _FACE * 2 or lane.neutral_y - away - _FACE < lane.y:
         return []
-    radius = min(_FACE, lane.step / 2)
+    radius = max(_LEAST_FACE, min(_FACE, lane.step * 0.4))
     x = layout.sizes.header_x + layout.sizes.header - radius - _FACE_AWAY
     return [
         Group(face(feeling, radius, look.theme.muted), x, y, min_zoom=FAR)
