@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.widgets.docks.inspector.panel import Inspector
     from app.widgets.docks.outline.panel import Outline
     from app.widgets.map.minimap import Minimap
-    from app.widgets.printing import Printing
+    from app.widgets.printing import PrintPreview
     from app.widgets.welcome import Welcome
 
 
@@ -85,11 +85,11 @@ def show_about(session: Session, parent: QWidget) -> None:
     AboutDialog(session.looks.theme, parent).open()
 
 
-def printing(document: Document, parent: QWidget) -> Printing:
-    """Make what prints a document."""
-    from app.widgets.printing import Printing
+def print_preview(document: Document, parent: QWidget) -> PrintPreview:
+    """Make the dialog that shows the sheets of a document and prints them."""
+    from app.widgets.printing import PrintPreview
 
-    return Printing(document, parent)
+    return PrintPreview(document, parent)
 
 
 def copy_picture(document: Document) -> None:

@@ -76,7 +76,7 @@ class Commands:
 
     def print_picture(self) -> None:
         if self._window.document is not None:
-            catalogue.printing(self._window.document, self._window).preview()
+            catalogue.print_preview(self._window.document, self._window).open()
 
     def copy_picture(self) -> None:
         if self._window.document is not None:

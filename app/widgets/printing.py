@@ -16,32 +16,18 @@ from app.widgets.document import Document
 _A3_LENGTH_MM = 380  # paper at least this long is taken for A3
 
 
-class Printing:
-    """Prints a document as its view shows it, in the theme for paper."""
+class PrintPreview(QPrintPreviewDialog):
+    """Shows the sheets of a document as its view shows it, in the theme for paper; the person prints them from there."""
 
     def __init__(self, document: Document, parent: QWidget) -> None:
-        self._parent = parent
+        self._printer = a3_printer(document.title)  # lives as long as the dialog
+        super().__init__(self._printer, parent)
         self._document = document
         self._drawing: Drawing | None = None
-
-    def preview(self) -> None:
-        """Show the sheets; the person prints them from there."""
-        dialog = QPrintPreviewDialog(self.printer(), self._parent)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle(tr("Print"))
-        dialog.resize(self._parent.size() * 0.8)
-        dialog.paintRequested.connect(self.paint)
-        dialog.open()
-
-    def printer(self) -> QPrinter:
-        """Return a printer set to A3 landscape without margins: the sheets have their own."""
-        made = QPrinter(QPrinter.PrinterMode.HighResolution)
-        made.setDocName(self._document.title)
-        made.setCreator("Journeylines")
-        made.setFullPage(True)
-        size = QPageSize(QPageSize.PageSizeId.A3)
-        made.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF()))
-        return made
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Print"))
+        self.resize(parent.size() * 0.8)
+        self.paintRequested.connect(self.paint)
 
     def paint(self, printer: QPrinter) -> None:
         """Paint all sheets on the paper that was chosen."""
@@ -50,3 +36,14 @@ class Printing:
         size = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
         paper = "a3" if max(size.width(), size.height()) >= _A3_LENGTH_MM else "a4"
         print_on(printer, self._drawing, paper)
+
+
+def a3_printer(name: str) -> QPrinter:
+    """Return a printer set to A3 landscape without margins: the sheets have their own."""
+    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made.setDocName(name)
+    made.setCreator("Journeylines")
+    made.setFullPage(True)
+    size = QPageSize(QPageSize.PageSizeId.A3)
+    made.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF()))
+    return made

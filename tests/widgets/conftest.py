@@ -40,7 +40,7 @@ def small() -> Journey:
         touch("Request lands", "CFO", at=13, feeling=-2),
         touch("Kick-off", "CFO", "IT manager", "Account manager", at=15, feeling=2),
         link("Budget request", "Request lands", wait_limit=weeks(2)),
-        insight("Nobody told the CFO", "Request lands"),
+        insight("pain", "Nobody told the CFO", "Request lands"),
         title="Buying a platform",
         subject="Northwind",
         goal="Fewer lost tickets",

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.model.records import Touchpoint
 from app.widgets.actions import ACTION_BY_ID, ACTIONS, Action
 from app.widgets.main_window import MainWindow
 from app.widgets.menus import MENUS, ids_in
@@ -37,13 +38,20 @@ def test_entries_of_a_menu_have_mnemonics_of_their_own(program: Program, small_f
     window = program.open(small_file)
     for menu in (action.menu() for action in window.menuBar().actions()):
         assert isinstance(menu, QMenu)
-        letters = [text[text.index("&") + 1].lower() for each in menu.actions() if "&" in (text := each.text())]
+        letters = [
+            text[text.index("&") + 1].lower() for each in menu.actions() if "&" in (text := each.text())
+        ]
         assert len(letters) == len(set(letters)), f"{menu.title()}: {letters}"
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_action_has_an_effect_by_its_menu_entry(
-    action: Action, program: Program, dialogs: Dialogs, small_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    action: Action,
+    program: Program,
+    dialogs: Dialogs,
+    small_file: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)  # the edge of the operating system
     window = ready(program, action, small_file)
@@ -134,7 +142,7 @@ def ready(program: Program, action: Action, path: Path) -> MainWindow:
     if action.id in NEEDS_A_HIDDEN_ROLE:
         window.document.view_state.show_role("role-cfo", is_shown=False)
     if action.id in NEEDS_A_SELECTION:
-        window.document.select(("touchpoint-kick-off",))
+        window.document.select((window.document.journey.all(Touchpoint)[-1].id,))
     if action.id in NEEDS_THE_OTHER:
         window.action_set[NEEDS_THE_OTHER[action.id]].trigger()
     if action.id in ("zoom_100", "fit_map"):

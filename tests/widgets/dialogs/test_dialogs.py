@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.files import preferences
+from app.files.templates import templates
+from app.widgets.dialogs.new import NewDialog
+from app.widgets.dialogs.settings import SettingsDialog
+from app.widgets.dialogs.shortcuts import ShortcutsDialog
+from app.widgets.main_window import MainWindow
+from tests.widgets.conftest import Program
+
+
+def opened(window: MainWindow, action: str, kind: type[QDialog]) -> QDialog:
+    window.action_set[action].trigger()
+    dialog = window.findChild(kind)
+    assert isinstance(dialog, kind)
+    return dialog
+
+
+def test_new_shows_every_template_and_begins_the_one_that_is_chosen(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    window = program.open(small_file)
+    dialog = opened(window, "new", NewDialog)
+    assert isinstance(dialog, NewDialog)
+    assert [card.accessibleName() for card in dialog.grid.cards] == [each.title for each in templates()]
+    card = next(card for card in dialog.grid.cards if card.accessibleName() == "Blank consumer journey")
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    made = window.session.windows[-1]
+    assert isinstance(made, MainWindow)
+    assert made is not window
+    assert made.document is not None
+    assert made.document.path is None
+
+
+def test_a_dialog_closed_while_its_pictures_are_drawn_leaves_no_trouble(
+    program: Program, qtbot: QtBot
+) -> None:
+    window = program.open()
+    dialog = opened(window, "new", NewDialog)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window.session.jobs.is_busy, timeout=30_000)
+
+
+def test_the_theme_of_the_settings_holds_at_once(program: Program, small_file: Path, qtbot: QtBot) -> None:
+    window = program.open(small_file)
+    dialog = opened(window, "settings", SettingsDialog)
+    assert isinstance(dialog, SettingsDialog)
+    qtbot.mouseClick(dialog.theme.buttons["dark"], Qt.MouseButton.LeftButton)
+    assert window.session.looks.name == "dark"
+    assert preferences.load().theme == "dark"
+    dialog.language.setCurrentIndex(dialog.language.findData("en"))
+    dialog.language.activated.emit(dialog.language.currentIndex())
+    assert preferences.load().language == "en"
+    dialog.accept()
+
+
+def test_the_page_of_shortcuts_names_every_action_that_has_one(program: Program, small_file: Path) -> None:
+    dialog = opened(program.open(small_file), "shortcuts", ShortcutsDialog)
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"Export", "Ctrl+E", "Fit Map", "Next Finding", "F8", "On the map"} <= said
+    dialog.reject()

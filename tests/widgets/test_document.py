@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.model.change import Change
+from app.model.errors import JourneyError
+from app.model.record import replaced
+from app.model.records import Role, Touchpoint
+from app.widgets.document import Document
+from tests.widgets.conftest import small
+
+
+@pytest.fixture
+def document(qapp: object) -> Document:
+    return Document(small(), Path("small.journey"))
+
+
+def first(document: Document) -> Touchpoint:
+    return document.journey.all(Touchpoint)[0]
+
+
+def test_a_change_is_told_once_with_what_it_touched(document: Document) -> None:
+    told: list[frozenset[str]] = []
+    document.changed.connect(told.append)
+    document.do(Change((replaced(first(document), title="New"),), label="Rename"))
+    assert told == [frozenset({first(document).id})]
+    assert not document.is_clean
+    document.undo()
+    assert document.is_clean
+    assert len(told) == 2
+    document.redo()
+    assert first(document).title == "New"
+
+
+def test_a_refused_change_tells_nothing(document: Document) -> None:
+    told: list[object] = []
+    document.changed.connect(told.append)
+    with pytest.raises(JourneyError):
+        document.do(Change(remove=("nobody",)))
+    assert told == []
+
+
+def test_what_is_removed_is_no_longer_selected(document: Document) -> None:
+    lonely = next(each for each in document.journey.all(Touchpoint) if each.title == "Tickets get lost")
+    document.select((lonely.id, first(document).id))
+    document.do(Change(remove=(lonely.id,)))
+    assert lonely.id not in document.selection
+
+
+def test_what_is_not_in_the_journey_cannot_be_selected(document: Document) -> None:
+    document.select(("nobody",))
+    assert document.selection == frozenset()
+
+
+def test_a_journey_without_a_file_is_not_saved(qapp: object, tmp_path: Path) -> None:
+    document = Document(small())
+    assert not document.is_clean
+    document.saved_as(tmp_path / "a.journey")
+    assert document.is_clean
+
+
+def test_hiding_a_role_ends_a_solo(document: Document) -> None:
+    cfo, other = document.journey.all(Role)[:2]
+    state = document.view_state
+    state.solo(cfo.id)
+    assert document.shown_roles() == (cfo,)
+    state.show_role(cfo.id, is_shown=False)
+    assert state.view.solo_role == ""
+    assert cfo not in document.shown_roles()
+    state.solo(other.id)
+    state.solo(other.id)
+    assert state.view.solo_role == ""
+
+
+def test_the_view_tells_only_of_what_is_different(document: Document) -> None:
+    told: list[None] = []
+    document.view_state.changed.connect(lambda: told.append(None))
+    document.view_state.set_detail(document.view_state.view.detail)
+    document.view_state.use_theme("light")
+    assert told == []
+    document.view_state.set_detail("full")
+    assert len(told) == 1

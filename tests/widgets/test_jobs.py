@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.widgets.job_strip import PATIENCE_MS, JobStrip
+from app.widgets.jobs import Jobs, Report
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.close()
+
+
+class Ends:
+    def __init__(self) -> None:
+        self.done: list[object] = []
+        self.failed: list[Exception] = []
+
+
+def test_work_is_done_in_another_thread_and_delivered_in_this_one(jobs: Jobs, qtbot: QtBot) -> None:
+    threads: list[threading.Thread] = []
+    ends = Ends()
+
+    def task(_report: Report) -> str:
+        threads.append(threading.current_thread())
+        return "map"
+
+    def done(result: str) -> None:
+        threads.append(threading.current_thread())
+        ends.done.append(result)
+
+    job = jobs.start("Draw", task, done, ends.failed.append)
+    qtbot.waitUntil(lambda: job.is_over)
+    assert ends.done == ["map"]
+    assert threads[0] is not threading.current_thread()
+    assert threads[1] is threading.current_thread()
+    assert not jobs.is_busy
+
+
+def test_what_work_raises_is_delivered_instead_of_a_result(jobs: Jobs, qtbot: QtBot) -> None:
+    ends = Ends()
+
+    def task(_report: Report) -> None:
+        raise ValueError("no")
+
+    job = jobs.start("Draw", task, ends.done.append, ends.failed.append)
+    qtbot.waitUntil(lambda: job.is_over)
+    assert ends.done == []
+    assert str(ends.failed[0]) == "no"
+
+
+def test_a_cancelled_job_delivers_neither_result_nor_error(jobs: Jobs, qtbot: QtBot) -> None:
+    ends, goes_on = Ends(), threading.Event()
+
+    def task(report: Report) -> str:
+        goes_on.wait(10)
+        report(0.5)
+        return "map"
+
+    job = jobs.start("Draw", task, ends.done.append, ends.failed.append)
+    job.cancel()
+    goes_on.set()
+    qtbot.waitUntil(lambda: job.is_over)
+    assert (ends.done, ends.failed) == ([], [])
+
+
+def test_a_cancelled_job_that_waits_is_never_begun(jobs: Jobs, qtbot: QtBot) -> None:
+    begun: list[str] = []
+    goes_on = threading.Event()
+    first = jobs.start("First", lambda _: goes_on.wait(10), lambda _: None, lambda _: None)
+    second = jobs.start("Second", lambda _: begun.append("second"), lambda _: None, lambda _: None)
+    second.cancel()
+    goes_on.set()
+    qtbot.waitUntil(lambda: first.is_over and second.is_over)
+    assert begun == []
+
+
+def test_progress_is_shown_from_half_a_second_on_and_can_be_cancelled(jobs: Jobs, qtbot: QtBot) -> None:
+    strip = JobStrip()
+    qtbot.addWidget(strip)
+    ends, goes_on = Ends(), threading.Event()
+
+    def task(report: Report) -> None:
+        report(0.4)
+        while not goes_on.wait(0.02):
+            report(0.4)
+
+    job = jobs.start("Draw", task, ends.done.append, ends.failed.append)
+    strip.follow(job)
+    assert strip.isHidden()
+    qtbot.waitUntil(lambda: not strip.isHidden(), timeout=PATIENCE_MS * 10)
+    strip.cancel_button.click()
+    qtbot.waitUntil(lambda: job.is_over)
+    assert job.is_cancelled
+    assert strip.isHidden()
+    assert ends.done == []
+
+
+def test_a_quick_job_shows_no_progress(jobs: Jobs, qtbot: QtBot) -> None:
+    strip = JobStrip()
+    qtbot.addWidget(strip)
+    job = jobs.start("Draw", lambda _: None, lambda _: None, lambda _: None)
+    strip.follow(job)
+    qtbot.waitUntil(lambda: job.is_over)
+    assert strip.isHidden()
+    assert not strip._patience.isActive()

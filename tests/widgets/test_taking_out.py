@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from app.files.catalogue import open_journey
+from app.widgets.document import Document
+from app.widgets.file_names import file_name, with_extension
+from app.widgets.printing import PrintPreview, a3_printer
+from tests.widgets.conftest import Program, small
+from tests.world import journey
+
+
+def test_the_clipboard_gets_a_png_and_an_svg_that_is_the_journey(program: Program, small_file: Path) -> None:
+    window = program.open(small_file)
+    window.action_set["copy_picture"].trigger()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data is not None
+    assert {"image/png", "image/svg+xml"} <= set(data.formats())
+    assert open_journey(bytes(data.data("image/svg+xml").data())) == small()
+    assert QImage.fromData(data.data("image/png")).width() > 500
+    assert window.messages.kind == "info"
+
+
+def test_printing_fills_sheets_of_a3(
+    program: Program, small_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = program.open(small_file)
+    assert window.document is not None
+    preview = PrintPreview(window.document, window)
+    printer = a3_printer("Small")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    preview.paint(printer)
+    data = (tmp_path / "printed.pdf").read_bytes()
+    assert data.startswith(b"%PDF")
+    assert b"/Type /Page" in data
+    preview.close()
+    preview.deleteLater()
+
+
+def test_a_proposed_name_is_allowed_on_every_system(qapp: object) -> None:
+    document = Document(journey(title='Who / pays: "CFO"?', subject="A*B"))
+    assert file_name(document) == "Who pays CFO A B"
+    assert file_name(Document(journey(title="..."))) == "Journey"
+    assert file_name(Document(journey(), Path("x/offer.journey"))) == "offer"
+
+
+def test_an_extension_is_added_once() -> None:
+    assert with_extension(Path("a"), "svg") == Path("a.svg")
+    assert with_extension(Path("a.SVG"), "svg") == Path("a.SVG")
+    assert with_extension(Path("v1.2"), "png") == Path("v1.2.png")
