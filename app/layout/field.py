@@ -16,7 +16,7 @@ from app.layout.links import Curve
 from app.layout.result import Point
 from app.layout.skeleton import Skeleton
 
-REACH = 360.0  # no label of a leaf reaches farther beyond its border
+REACH = 460.0  # no label of a leaf reaches farther beyond its border
 _CARD_GAP = 5.0
 _ROD_GAP = 8.5
 _DOT_GAP = 4.0

@@ -15,7 +15,7 @@ from app.layout.field import Field, Solid, Window, gap_to
 from app.layout.result import Point
 from app.layout.shown import Stop
 
-_NEAR = 330.0  # map units from a marker that matter to its card
+_BESIDE = 50.0  # map units from a marker to the nearer edge of its card at most
 _GAPS = (19.0, 29.0, 41.0)
 _KEPT = 28  # legal places that a card keeps in the thorough search
 _STARTS = 30
@@ -85,10 +85,11 @@ class Search:
         found.sort(key=lambda entry: entry[0] != stop.lead)
         return [entry for entry in found if not shapes[entry[0]].is_folded]
 
-    def _window(self, lane: int, x: float) -> Window:
+    def _window(self, lane: int, x: float, width: float) -> Window:
         window = self._near.get((lane, x))
         if window is None:
-            window = self._near[lane, x] = self.field.window(lane, x - _NEAR, x + _NEAR)
+            reach = width + _BESIDE
+            window = self._near[lane, x] = self.field.window(lane, x - reach, x + reach)
         return window
 
     def occupy(self, seat: Seat) -> None:
@@ -104,12 +105,13 @@ class Search:
         base = form.cost + (0.0 if lane == asked.stop.lead else 2.2)
         x, own = asked.x, asked.stop.touchpoint.id
         window: Window | None = None
+        widest = max(way.width for way in asked.forms)
         for top, low, high, cost, gap in self._rows(lane, x, y, width, height):
             least = base + cost
             if found is not None and least + 0.3 * gap >= found.cost:
                 continue
             if window is None:
-                window = self._window(lane, x)
+                window = self._window(lane, x, widest)
             best: Seat | None = None
             for left, right in self.field.free(window, low, high, (width, height), top, self.over_dots):
                 for at in _stands(left, right, x, width):

@@ -79,7 +79,7 @@ def _crowding(shown: Shown, sizes: Sizes) -> float:
     if len(spans) < 4:
         return 0.0
     spans.sort()
-    few_lanes = min(1.0, (len(shown.roles) + 2) / 7)  # of few lanes each may rather grow
+    few_lanes = min(1.0, (len(shown.roles) + 5) / 10)  # of few lanes each may rather grow
     return few_lanes * sizes.card_text * 1.12 / spans[int(len(spans) * 0.1)]
 
 
