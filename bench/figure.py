@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import statistics
 import subprocess
 import sys
@@ -51,5 +52,11 @@ def python(code: str, *arguments: str) -> Callable[[], object]:
 
 
 def process(command: Sequence[str]) -> Callable[[], object]:
-    """Return a work that runs the command and fails if that fails."""
-    return lambda: subprocess.run(command, check=True, capture_output=True)
+    """Return a work that runs the command and fails if that fails; byte code is kept, as on a person's machine."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+    def work() -> object:
+        return subprocess.run(command, check=True, capture_output=True, env=environment)
+
+    work()
+    return work
