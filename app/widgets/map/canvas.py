@@ -274,6 +274,7 @@ class MapCanvas(QAbstractScrollArea):
         return self.stage.pins.to_map(self.camera, at.x(), at.y())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.hover.point(frozenset(), perf_counter())
         self.navigation.wheel(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -286,6 +287,7 @@ class MapCanvas(QAbstractScrollArea):
         if self.navigation.move(event):
             return
         stage = self.stage
+        self.hover.is_animated = self.is_animated()
         hit = stage.hit(*self._map_point(event.position()), self.camera.zoom)
         self.hover.point(stage.roles_of(hit) if hit else frozenset(), perf_counter())
         self._tick_soon()
@@ -299,6 +301,7 @@ class MapCanvas(QAbstractScrollArea):
             self.activated.emit(hit.record)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.hover.point(frozenset(), perf_counter())
         if self.navigation.key(event) or self.selecting.key(event):
             event.accept()
             return

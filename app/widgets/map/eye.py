@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from app.layout.result import Box
-from app.widgets.map.camera import Camera, fitted, kept_near, revealing, scrolled, with_room
+from app.widgets.map.camera import MARGIN_PX, Camera, fitted, kept_near, revealing, scrolled, with_room
 from app.widgets.map.flight import Flight
 from app.widgets.map.places import around
 from app.widgets.map.stage import Stage
@@ -138,12 +138,14 @@ class Eye:
         else:
             self.fit_map()
 
-    def reveal(self, box: Box | None) -> None:
-        """Move as little as possible so that a part of the map is in sight."""
+    def reveal(self, box: Box | None, at_least: Box | None = None) -> None:
+        """Move as little as possible so that a part of the map is in sight; where it is too large, a part of that."""
         if box is None:
             return
         camera, size = self.goal, self._ground.size_px()
-        moved = revealing(camera, box, self._ground.stage.pins.clear(camera, *size))
+        clear = self._ground.stage.pins.clear(camera, *size)
+        is_large = max(box.width * camera.zoom - clear.width, box.height * camera.zoom - clear.height) > -2 * MARGIN_PX
+        moved = revealing(camera, at_least if is_large and at_least else box, clear)
         if moved != camera:
             self.fly(kept_near(moved, self.content(moved.zoom), *size))
 

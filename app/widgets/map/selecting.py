@@ -13,7 +13,7 @@ from app.model.records import Insight, Link, Phase, Role, Touchpoint
 from app.tools.pointer import Pointer
 from app.widgets.document import Document
 from app.widgets.map.eye import Eye
-from app.widgets.map.places import Places, Spot
+from app.widgets.map.places import Places, Spot, around
 from app.widgets.map.stage import Stage
 from app.widgets.map.walk import Direction, entered, found, walked
 
@@ -141,7 +141,8 @@ class Selecting:
         self._at = (there.touchpoint, there.role)
         kept = self._document.selection if adds else frozenset()
         self._document.select(kept | {there.touchpoint})
-        self._ground.eye.reveal(Box(there.x - REVEALED, there.y - REVEALED, 2 * REVEALED, 2 * REVEALED))
+        spot = Box(there.x - REVEALED, there.y - REVEALED, 2 * REVEALED, 2 * REVEALED)
+        self._ground.eye.reveal(around([spot, *places.outlines(there.touchpoint)]), at_least=spot)
 
     def _selected_spot(self, places: Places) -> Spot | None:
         spots = (found(places, record) for record in sorted(self._document.selection))
