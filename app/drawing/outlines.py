@@ -1,4 +1,4 @@
-"""Outlines of marker shapes: equal weight to the eye at equal radius, corners softened."""
+"""Outlines of marker shapes: equal weight to the eye at equal radius, few points, so that they are easily edited."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ _POLYGONS: dict[MarkerShape, tuple[int, float, float, float]] = {
     "triangle_down": (3, 1.5, 180.0, -0.1),
     "triangle_up": (3, 1.5, 0.0, 0.1),
 }
-_SOFT = 0.17  # radius of a corner over the marker's radius
+_SOFT = (
+    0.37  # radius of a triangle's corners over the marker's radius; other corners are rounded by their stroke
+)
+_TRIANGLE = 3
 _SQUARE = 1.8  # side of the square over the marker's radius
 
 
@@ -32,7 +35,7 @@ def outline(shape: MarkerShape, radius: float, fill: str, stroke: Stroke | None,
         corner = radius * 0.23 + grown
         return Rect(-side / 2, -side / 2, side, side, corner, fill, stroke=stroke)
     count, factor, first, down = _POLYGONS[shape]
-    soft = radius * _SOFT * (2.2 if count == 3 else 1.0)
+    soft = radius * _SOFT if count == _TRIANGLE else 0.0
     return Path(_polygon(count, radius * factor, first, radius * down, soft, grown), fill, stroke=stroke)
 
 
@@ -57,13 +60,15 @@ def _polygon(
 ) -> tuple[Segment, ...]:
     half = math.pi / count
     size += grown / math.cos(half)
-    soft += grown
     corners = [
         (size * math.sin(math.radians(first) + 2 * half * index),
          down - size * math.cos(math.radians(first) + 2 * half * index))
         for index in range(count)
     ]  # fmt: skip
-    return softened(corners, soft)
+    if soft:
+        return softened(corners, soft + grown)
+    points = [_rounded(x, y) for x, y in corners]
+    return (("M", *points[0]), *(("L", *point) for point in points[1:]), ("Z",))
 
 
 def softened(corners: list[tuple[float, float]], radius: float) -> tuple[Segment, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import random
 import weakref
 from dataclasses import replace
 
@@ -12,11 +13,16 @@ from app.drawing.build import build
 from app.drawing.memory import Memory
 from app.drawing.shapes import Drawing, Group, Text
 from app.drawing.tokens import DARK, LIGHT, PRINT, THEMES, Theme
+from app.layout.layout import layout
+from app.layout.measure import fixed_measure
 from app.model.change import Change
+from app.model.journey import Journey
 from app.model.record import replaced
 from app.model.records import Insight, Role, Touchpoint
+from app.model.view import View
 from tests.drawing.layouts import a_journey, a_layout, moved
 from tests.drawing.shapes_in import layer, of_record, texts, walk
+from tests.large_world import large_journey
 
 
 def drawn(theme: Theme = LIGHT) -> Drawing:
@@ -201,3 +207,30 @@ def test_the_drawing_is_named_for_those_who_cannot_see_it() -> None:
     assert drawing.title == "Test journey"
     for one in drawing.layers:
         assert one.label
+
+
+def some_edit(journey: Journey, choice: random.Random) -> Change:
+    touchpoint = choice.choice(journey.all(Touchpoint))
+    role, insight = choice.choice(journey.all(Role)), choice.choice(journey.all(Insight))
+    thoughts = tuple(replaced(part, thought="Really?") for part in touchpoint.participations)
+    return choice.choice(
+        [
+            Change(put=(replaced(touchpoint, title=f"{touchpoint.title} once more"),)),
+            Change(put=(replaced(touchpoint, start=touchpoint.start + 1.5),)),
+            Change(put=(replaced(touchpoint, participations=thoughts),)),
+            Change(put=(replaced(insight, text="Something else"),)),
+            Change(put=(replaced(role, name=f"{role.name}!"),)),
+        ]
+    )
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_after_any_edits_the_drawing_equals_one_made_anew(seed: int) -> None:
+    choice = random.Random(seed)
+    journey = large_journey(30, 6, seed=seed)
+    laid_out, drawing = None, None
+    for _ in range(8):
+        journey.apply(some_edit(journey, choice))
+        laid_out = layout(journey, View(), fixed_measure, laid_out)
+        drawing = build(journey, laid_out, LIGHT, previous=drawing)
+        assert drawing == build(journey, laid_out, LIGHT)

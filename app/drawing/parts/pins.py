@@ -67,12 +67,12 @@ def _triangle(size: float) -> tuple[Segment, ...]:
 
 def _bulb(size: float, colour: str, ground: str) -> list[Shape]:
     y = -size * 0.14
-    foot = size * 0.57
+    foot = size * 0.53
     return [
         Circle(0, y, size * 0.56 + 1.8, ground),
         Circle(0, y, size * 0.56, colour),
         Path((("M", -size * 0.22, foot), ("L", size * 0.22, foot)), stroke=pen(colour, round(size * 0.125, 2))),
-        Path((("M", -size * 0.11, foot + size * 0.18), ("L", size * 0.11, foot + size * 0.18)),
+        Path((("M", -size * 0.11, foot + size * 0.16), ("L", size * 0.11, foot + size * 0.16)),
              stroke=pen(colour, round(size * 0.11, 2))),
     ]  # fmt: skip
 
