@@ -144,7 +144,10 @@ class Eye:
             return
         camera, size = self.goal, self._ground.size_px()
         clear = self._ground.stage.pins.clear(camera, *size)
-        is_large = max(box.width * camera.zoom - clear.width, box.height * camera.zoom - clear.height) > -2 * MARGIN_PX
+        is_large = (
+            max(box.width * camera.zoom - clear.width, box.height * camera.zoom - clear.height)
+            > -2 * MARGIN_PX
+        )
         moved = revealing(camera, at_least if is_large and at_least else box, clear)
         if moved != camera:
             self.fly(kept_near(moved, self.content(moved.zoom), *size))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter
 from app.layout.result import Box
 from app.painters import qt
 from app.widgets.map import overlay
-from app.widgets.map.camera import Camera
+from app.widgets.map.camera import LEAST_ZOOM, Camera, with_room
 from app.widgets.map.damage import damage
 from app.widgets.map.grounds import Grounds
 from app.widgets.map.pins import header_zoom
@@ -85,7 +85,7 @@ class Frame:
         surface.store.clear(
             name for name in surface.store.planes() if name not in kept or name.startswith("map ")
         )
-        surface.store.spoil("map", _rounded_up(boxes), surface.size, camera.zoom * surface.ratio)
+        surface.store.spoil("map", _roomy(boxes, stage), surface.size, camera.zoom * surface.ratio)
 
     def paint(self, painter: QPainter, glance: Glance, seconds: float) -> None:
         """Paint a frame, and missing tiles of the map before it for at most so long.
@@ -144,7 +144,7 @@ class Frame:
         ratio, camera = self._surface.ratio, glance.camera
         scale = camera.zoom * ratio
         window = Window(scale, round(camera.x * scale), round(camera.y * scale), *_device_size(glance, ratio))
-        return _Shown(self._staged().map_plane(lit), window, QPointF(0, 0))
+        return _Shown(self._staged().map_plane(camera.zoom, lit), window, QPointF(0, 0))
 
     def _headers(self, glance: Glance) -> list[_Shown]:
         return [self._left(glance), self._top(glance), self._corner(glance)]
@@ -255,6 +255,12 @@ def _device_size(glance: Glance, ratio: float) -> tuple[int, int]:
     return round(glance.width_px * ratio), round(glance.height_px * ratio)
 
 
-def _rounded_up(boxes: Iterable[Box]) -> list[Box]:
-    """Return the boxes with room for strokes and for the edges of pixels."""
-    return [Box(box.x - 12, box.y - 12, box.width + 24, box.height + 24) for box in boxes]
+def _roomy(boxes: Iterable[Box], stage: Stage) -> list[Box]:
+    """Return the boxes with room for strokes and the edges of pixels, and for being lifted by the band of phases."""
+    lifted, band = stage.pins.lift(LEAST_ZOOM), stage.pins.band_box.y
+    return [
+        with_room(
+            Box(box.x - 12, box.y - 12, box.width + 24, box.height + 24), 0, lifted if box.y < band else 0
+        )
+        for box in boxes
+    ]

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from app.drawing.look import FAR
 from app.layout.result import Box, Segments
 from app.widgets.map.camera import Camera
 from app.widgets.map.places import Places, Spot
@@ -27,7 +28,7 @@ def paint_selection(
     """Paint a halo on each selected marker, a ring around each card, header or phase, a glow along each link."""
     ring = QPen(QColor(accent), _ring_px(camera.zoom))
     for record in selection:
-        for box in places.outlines(record):
+        for box in places.outlines(record) if camera.zoom >= FAR else ():
             if box.overlaps(seen, gap=40):
                 painter.setPen(ring)
                 painter.setBrush(Qt.BrushStyle.NoBrush)

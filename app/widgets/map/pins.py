@@ -63,12 +63,16 @@ class Pins:
         left, top = min(left, width_px - 40), min(top, height_px - 40)
         return Box(left, top, width_px - left, height_px - top)
 
+    def lift(self, zoom: float) -> float:
+        """Return by how much the band, where it is larger than the map, pushes up what stands above it, in map units."""
+        return max(self.band_box.height * (header_zoom(zoom) / zoom - 1), 0.0)
+
     def overhang(self, zoom: float) -> tuple[float, float]:
-        """Return how far headers stand out of the drawing's left and top edge where they meet the map, in map units."""
-        grown = header_zoom(zoom) / zoom
-        left = self.column_box.width * grown - self.column_box.right
-        top = self.band_box.height * grown - self.band_box.bottom
-        return max(left + PAD_PX / zoom, 0.0), max(top + PAD_PX / zoom, 0.0)
+        """Return how far headers and the title stand out of the drawing's left and top edge, in map units."""
+        grown, pad = header_zoom(zoom) / zoom, PAD_PX / zoom
+        left = self.column_box.width * grown - self.column_box.right + pad
+        top = self.band_box.height * grown - self.band_box.bottom + pad
+        return max(left, 0.0), max(top, self.lift(zoom))
 
     def room_beside(self, box: Box, camera: Camera, width_px: float, height_px: float) -> Box:
         """Return the part of the viewport in which a box of the map is to be fitted, in px.
@@ -80,7 +84,7 @@ class Pins:
         if box.x < self.column_box.right:
             left = max(left - (self.column_box.right - box.x) * camera.zoom, 0.0)
         if box.y < self.band_box.bottom:
-            top = max(top - (self.band_box.bottom - box.y) * camera.zoom, 0.0)
+            top = self.lift(camera.zoom) * camera.zoom
         left, top = min(left, width_px - 80), min(top, height_px - 80)
         return Box(left, top, width_px - left, height_px - top)
 

@@ -18,6 +18,7 @@ from app.widgets.map.surface import Piece, Plane
 from app.widgets.map.sweep import Sweeps
 
 CURVED_LAYERS = frozenset({"links", "lines"})
+LIFTED_LAYERS = frozenset({"title"})
 GROUND_LAYERS = frozenset({"lanes", "background"})  # where a click is a click on empty ground
 REACH_PX = 4.0  # a pointer touches what is so near
 
@@ -44,11 +45,11 @@ class Stage:
         """Where the headers are."""
         return self.headers.pins
 
-    def map_plane(self, roles: frozenset[str] = frozenset()) -> Plane:
-        """Return all that scrolls, or of it what belongs to these roles."""
+    def map_plane(self, zoom: float, roles: frozenset[str] = frozenset()) -> Plane:
+        """Return all that scrolls, or of it what belongs to these roles, for one zoom."""
         if roles:
             return Plane(" ".join(("map", *sorted(roles))), partial(self._lit_pieces, roles))
-        return Plane("map", self._pieces, self.drawing.background)
+        return Plane("map", partial(self._pieces, self.pins.lift(zoom)), self.drawing.background)
 
     def hit(self, x: float, y: float, zoom: float) -> Hit | None:
         """Return what stands at a point of the drawing, none on empty ground."""
@@ -87,8 +88,21 @@ class Stage:
                 return mine.y + (y - lane.y) * mine.height / lane.height
         return y
 
-    def _pieces(self, box: Box) -> list[Piece]:
-        return [(item.shape, item.cell.dx, item.cell.dy) for item in self._items(box)]
+    def _pieces(self, lift: float, box: Box) -> list[Piece]:
+        """Return what scrolls; what stands above the band of phases is lifted by so much."""
+        pieces = [
+            (item.shape, item.cell.dx, item.cell.dy)
+            for item in self._items(box)
+            if not lift or item.layer.name not in LIFTED_LAYERS
+        ]
+        if lift and box.y < self.pins.band_box.y:
+            lower = Box(box.x, box.y + lift, box.width, box.height)
+            pieces += [
+                (item.shape, item.cell.dx, item.cell.dy - lift)
+                for item in self._items(lower)
+                if item.layer.name in LIFTED_LAYERS
+            ]
+        return pieces
 
     def _lit_pieces(self, roles: frozenset[str], box: Box) -> list[Piece]:
         return [

@@ -58,12 +58,15 @@ def _row(header: Group, factor: float) -> tuple[Shape, ...]:
     if ground is None:
         return tuple(stretched(shape, factor, "y") for shape in header.children)
     down = (factor - 1) * (ground.y + ground.height / 2)
-    return tuple(
-        _stretched_rect(shape, factor, "y")
-        if isinstance(shape, Rect) and shape.height >= ground.height
-        else shifted(shape, 0.0, down)
-        for shape in header.children
-    )
+    return tuple(_in_row(shape, factor, ground, down) for shape in header.children)
+
+
+def _in_row(shape: Shape, factor: float, ground: Rect, down: float) -> Shape:
+    if isinstance(shape, Rect) and shape.height >= ground.height:
+        return _stretched_rect(shape, factor, "y")
+    if isinstance(shape, Group) and shape.dy and shape.min_zoom > 0:  # a sign that marks a height of the lane
+        return replace(shape, dy=shape.dy * factor)
+    return shifted(shape, 0.0, down)
 
 
 def _column(header: Group, factor: float) -> tuple[Shape, ...]:

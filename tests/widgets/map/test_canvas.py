@@ -327,6 +327,18 @@ def test_after_an_edit_the_picture_is_the_one_painted_from_scratch(shown: Shown)
     assert repainted < fresh.frame.surface.tiles_painted
 
 
+def test_another_title_is_painted_also_where_the_phases_push_it_up(shown: Shown) -> None:
+    canvas = shown()
+    look(canvas, -200, -250, 0.4)
+    assert canvas.stage.pins.lift(0.4) > 30
+    named = replaced(canvas.document.journey.info, title="Another name for all of it")
+    canvas.document.changed.emit(canvas.document.journey.apply(Change(put=(named,))).touched)
+    edited = pixels(canvas)
+    fresh = shown(canvas.document.journey)
+    look(fresh, -200, -250, 0.4)
+    assert edited == pixels(fresh)
+
+
 @pytest.mark.parametrize("zoom", [0.35, 1.0, 2.5])
 def test_panning_shows_the_same_pixels_as_looking_there_at_once(shown: Shown, zoom: float) -> None:
     canvas = shown()

@@ -62,6 +62,14 @@ def test_a_header_is_as_high_as_its_lane_and_what_is_in_it_keeps_its_shape(facto
     assert name.y == 250 * factor
 
 
+def test_the_faces_of_the_feeling_scale_stay_at_their_heights_in_the_lane() -> None:
+    face = Group((Circle(0, 0, 7.5),), 318, 217, min_zoom=0.4)
+    lane = Group((*header(200).children, face), record="cfo", title="CFO")
+    (shape,) = strip(lane, axis="y").shapes_in(WHOLE, 2.0)
+    assert shape.children[-1].dy == 434
+    assert shape.children[-1].children == face.children
+
+
 def test_a_phase_keeps_its_words_while_they_fit_and_then_its_name_and_then_its_number() -> None:
     phase = arrow(100, 200)
     for factor, kept in (
