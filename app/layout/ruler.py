@@ -129,7 +129,7 @@ def _dated(unit: TimeUnit, start: datetime, unit_px: float, first: float, last: 
         return tuple(Tick(time(moment), words) for moment, words in _years(begin, end, day_px))
     if day_px * 7 < _MINOR_GAP:
         return tuple(Tick(time(moment), words) for moment, words in _months(begin, end, day_px))
-    if day_px < _MINOR_GAP:
+    if day_px < _LABEL_GAP / 2:
         return tuple(Tick(time(moment), words) for moment, words in _weeks(begin, end, day_px))
     return tuple(Tick(time(moment), words) for moment, words in _hours(begin, end, day_px / 24))
 
@@ -153,14 +153,17 @@ def _months(begin: datetime, end: datetime, day_px: float) -> list[tuple[datetim
 
 
 def _weeks(begin: datetime, end: datetime, day_px: float) -> list[tuple[datetime, str]]:
+    """Return Mondays, labelled where there is room, and the days between them where they stand apart."""
     every = max(1, math.ceil(_LABEL_GAP / (day_px * 7)))
-    moment = datetime.combine(begin.date() + timedelta(days=(7 - begin.weekday()) % 7), datetime.min.time())
+    step = 1 if day_px >= 14 else 7
+    moment = datetime.combine(begin.date(), datetime.min.time())
     found: list[tuple[datetime, str]] = []
     while moment <= end:
-        is_labelled = moment.toordinal() // 7 % every == 0
-        found.append((moment, _day(moment) if is_labelled else ""))
-        moment += timedelta(days=7)
-    return [entry for entry in found if entry[0] >= begin]
+        week, weekday = divmod(moment.toordinal() - 1, 7)
+        if moment >= begin and weekday % step == 0:
+            found.append((moment, _day(moment) if weekday == 0 and week % every == 0 else ""))
+        moment += timedelta(days=1)
+    return found
 
 
 def _hours(begin: datetime, end: datetime, hour_px: float) -> list[tuple[datetime, str]]:
