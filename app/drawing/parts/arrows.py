@@ -77,11 +77,13 @@ def _arrow(arrow: Arrow, look: Look) -> Group:
 def _shortened(arrow: Arrow) -> tuple[Segment, ...]:
     """Return the curve ending inside its head, so that the head is pointed."""
     *others, last = arrow.segments
-    if len(last) != 7:
-        return arrow.segments
-    name, x1, y1, x2, y2, x, y = last
     dx, dy = arrow.direction.x * HEAD_LENGTH / 2, arrow.direction.y * HEAD_LENGTH / 2
-    return (*others, (name, x1, y1, x2 - dx, y2 - dy, x - dx, y - dy))
+    if len(last) == 7:
+        name, x1, y1, x2, y2, x, y = last
+        return (*others, (name, x1, y1, x2 - dx, y2 - dy, x - dx, y - dy))
+    if len(last) == 3:
+        return (*others, (last[0], last[1] - dx, last[2] - dy))
+    return arrow.segments
 
 
 def _tail_of(arrow: Arrow, colour: str, theme: Theme) -> tuple[Shape, ...]:
