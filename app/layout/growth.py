@@ -121,4 +121,4 @@ def _loads(scene: Scene) -> list[float]:
 
 
 def _step(load: float) -> int:
-    return 0 if load < 0.05 else 2 if load < 0.25 else 3 if load < 0.5 else 5
+    return 0 if load < 0.05 else 2 if load < 0.15 else 3 if load < 0.3 else 5

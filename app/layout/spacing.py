@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 
 from app.layout.memory import Memory
 from app.layout.shown import Leaf, Shown, Stop
@@ -20,6 +21,9 @@ Carry = tuple[tuple[int, float], ...]  # lane and x of markers that stand near t
 
 _IDLE = 4.3  # weeks without contact that are idle; of other units what takes as much room
 _IDLE_SHARE = 0.03  # of the whole timeline that is idle at least
+_NARROW = 2200.0  # map units to which a crowded timeline may always be widened
+_SHARE = 0.8  # of the cards of the fullest lane, side by side, to which it may be widened beyond that
+_CAPSULE = 60.0  # map units of a lane that a passing capsule takes
 _NARROWEST = 720.0  # map units that a timeline is wide at least
 _UNITS: dict[TimeUnit, float] = {"step": 3.0, "hour": 1.0, "day": 0.75, "week": 1.0, "month": 2.2}
 
@@ -56,12 +60,30 @@ def unit_width(shown: Shown, unit: TimeUnit, sizes: Sizes, phase_widths: Sequenc
     usual = sizes.unit * _UNITS[unit]
     count = len(shown.touchpoints)
     wanted = max(_crowding(shown, sizes), _phase_demand(shown, phase_widths))
-    wanted = min(wanted, max((count * (sizes.card_text + 60) + 600) / span, usual))
+    wanted = min(wanted, max(_SHARE * _fullest(shown, sizes), _NARROW * sizes.card_text / 170) / span)
     widest = max(wanted * 2.5, 2200.0 / span, count * 60.0 / span, 30.0 * len(shown.phases) / span)
     px = max(min(max(usual, wanted), widest), _NARROWEST / span)
     if abs(px - usual) < 1e-9:
         return usual
     return float(usual * 2.0 ** (math.ceil(math.log2(px / usual) * 4 - 1e-6) / 4))
+
+
+def _fullest(shown: Shown, sizes: Sizes) -> float:
+    """Return how long the fullest lane's cards are side by side, a shared one counted in parts.
+
+    A capsule that passes a lane cuts it in two and counts as well.
+    """
+    load = [0.0] * len(shown.roles)
+    passing = [0] * (len(shown.roles) + 1)
+    for touchpoint in shown.touchpoints:
+        places = [shown.lane[part.role] for part in touchpoint.participations if part.role in shown.lane]
+        for place in places:
+            load[place] += sizes.card_text / len(places)
+        if len(places) > 1:
+            passing[min(places)] += 1
+            passing[max(places)] -= 1
+    passed = accumulate(passing)
+    return max((cards + _CAPSULE * count for cards, count in zip(load, passed, strict=False)), default=0.0)
 
 
 def _crowding(shown: Shown, sizes: Sizes) -> float:
