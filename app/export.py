@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.drawing.build import build
-from app.drawing.palette import role_look
+from app.drawing.palette import looks_of
 from app.drawing.rows import stacked
 from app.drawing.shapes import Drawing
 from app.drawing.tokens import LIGHT, THEMES
@@ -124,9 +124,8 @@ def source_of(journey: Journey, view: View) -> Journey:
     everyone = journey.all(Role)
     if len(roles) == len(everyone):
         return journey
-    colours = {
-        role.id: role.colour or role_look(place, "", LIGHT).colour for place, role in enumerate(everyone)
-    }
+    looks = looks_of(journey, LIGHT)
+    colours = {role.id: role.colour or looks[role.id].colour for role in everyone}
     part = slice_of(journey, roles)
     return Journey.of(
         replaced(record, colour=colours[record.id]) if isinstance(record, Role) else record

@@ -69,11 +69,6 @@ def looks_of(journey: Journey, theme: Theme) -> dict[str, RoleLook]:
     return dict(zip((role.id for role in roles), looks, strict=True))
 
 
-def role_look(index: int, chosen_colour: str, theme: Theme) -> RoleLook:
-    """Return the look of one role out of context; `looks_of` knows the others."""
-    return role_looks((*("",) * index, chosen_colour), theme)[index]
-
-
 def _pair(palette: tuple[str, ...], place: int, lap: int) -> RoleLook:
     return RoleLook(palette[place % _COUNT], MARKER_SHAPES[(place + lap) % _COUNT])
 

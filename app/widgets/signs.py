@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from app.drawing.colour import contrast
 from app.drawing.glyphs import glyph_path, known_glyph
 from app.drawing.outlines import outline
-from app.drawing.palette import RoleLook, role_look
+from app.drawing.palette import RoleLook, looks_of
 from app.drawing.parts.cards import star as star_path
 from app.drawing.parts.faces import face
 from app.drawing.parts.pins import pin
@@ -40,7 +40,7 @@ def picture(shapes: Iterable[Shape], size: int, ratio: float) -> QPixmap:
 
 def look_of(journey: Journey, role: Role, theme: Theme) -> RoleLook:
     """Return colour and shape of a role, as on the map."""
-    return role_look(journey.all(Role).index(role), role.colour, theme)
+    return looks_of(journey, theme)[role.id]
 
 
 def is_supplier(journey: Journey, role: Role) -> bool:

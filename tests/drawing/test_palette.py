@@ -8,7 +8,7 @@ import math
 import pytest
 
 from app.drawing.colour import Linear, contrast, linear, oklab
-from app.drawing.palette import DARK_COLOURS, LIGHT_COLOURS, MARKER_SHAPES, role_look, role_looks
+from app.drawing.palette import DARK_COLOURS, LIGHT_COLOURS, MARKER_SHAPES, role_looks
 from app.drawing.tokens import DARK, LIGHT, PRINT, THEMES, Theme
 
 # Machado, Oliveira, Fernandes 2009, full severity.
@@ -62,7 +62,7 @@ def test_light_colours_stay_apart_for_every_eye(vision: str) -> None:
 def test_lines_stand_out_from_every_lane(theme: Theme) -> None:
     least = 6.0 if theme.is_dark else 3.2
     for index in range(8):
-        colour = role_look(index, "", theme).colour
+        colour = role_looks(("",) * 8, theme)[index].colour
         for ground in (*theme.lane_fills, theme.card):
             assert contrast(colour, ground) >= least - 0.04, (colour, ground)
 
@@ -78,7 +78,7 @@ def test_words_can_be_read_on_every_ground(theme: Theme) -> None:
     assert contrast(theme.on_colour, theme.pain) >= 4.5
     assert contrast(theme.on_colour, theme.opp) >= 4.5
     for index in range(8):  # initials are large and bold: 3 is enough
-        assert contrast(theme.on_colour, role_look(index, "", theme).colour) >= 3
+        assert contrast(theme.on_colour, role_looks(("",) * 8, theme)[index].colour) >= 3
 
 
 def test_no_pair_of_colour_and_shape_comes_twice_among_64_roles() -> None:
@@ -117,23 +117,23 @@ def test_roles_without_a_colour_leave_chosen_colours_alone() -> None:
 
 
 def test_a_colour_chosen_by_hand_is_kept_on_light_grounds() -> None:
-    assert role_look(0, "#c01a5b", LIGHT).colour == "#C01A5B"
-    assert role_look(0, "#c01a5b", PRINT).colour == "#C01A5B"
+    assert role_looks(("#c01a5b",), LIGHT)[0].colour == "#C01A5B"
+    assert role_looks(("#c01a5b",), PRINT)[0].colour == "#C01A5B"
 
 
 def test_a_palette_colour_chosen_by_hand_has_its_partner_in_the_other_theme() -> None:
     for light, dark in zip(LIGHT_COLOURS, DARK_COLOURS, strict=True):
-        assert role_look(5, light, DARK).colour == dark
-        assert role_look(5, dark, LIGHT).colour == light
+        assert role_looks((light,), DARK)[0].colour == dark
+        assert role_looks((dark,), LIGHT)[0].colour == light
 
 
 @pytest.mark.parametrize("colour", ["#000000", "#1B1B6F", "#5A0000", "#00337F", "#FFFFFF"])
 def test_any_colour_can_be_seen_in_the_dark(colour: str) -> None:
-    adapted = role_look(0, colour, DARK).colour
+    adapted = role_looks((colour,), DARK)[0].colour
     assert min(contrast(adapted, ground) for ground in DARK.lane_fills) >= 4.5
 
 
 @pytest.mark.parametrize("colour", ["#FFFFFF", "#FFFFE0", "#F4F4F4"])
 def test_a_colour_as_pale_as_the_ground_is_darkened(colour: str) -> None:
-    adapted = role_look(0, colour, LIGHT).colour
+    adapted = role_looks((colour,), LIGHT)[0].colour
     assert min(contrast(adapted, ground) for ground in LIGHT.lane_fills) >= 2
