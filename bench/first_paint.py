@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
+
+gc.disable()  # as the command does before it imports the window
 
 from app.files import preferences
 from app.widgets import application

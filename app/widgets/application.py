@@ -24,7 +24,10 @@ from app.widgets.theme import Looks
 
 
 def run(paths: Sequence[str | Path]) -> int:
-    """Open windows on these files, or one that offers some, and stay until the last is closed."""
+    """Open windows on these files, or one that offers some, and stay until the last is closed.
+
+    The garbage collector may rest until then: the first window turns it on when it is furnished.
+    """
     settings = preferences.load()
     application = make_application()
     speak(application, settings)

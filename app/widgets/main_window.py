@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -182,6 +183,8 @@ class MainWindow(QMainWindow):
         if self._is_furnished:
             return
         self._is_furnished = True
+        gc.freeze()  # what a start has made is no garbage
+        gc.enable()
         if self.document is None or self.canvas is None:
             page = catalogue.welcome(self.session)
             page.opened.connect(self.opening.open)
