@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -28,6 +28,7 @@ from app.drawing.bounds import bounds
 from app.drawing.shapes import Circle, Drawing, Group, Image, Path, Rect, Shape, Stroke, Text
 from app.layout import font as inter
 from app.layout.measure import Font
+from app.painters.dashes import Line, chunks, long_lines, seen
 from app.painters.qt_session import raw_font
 
 _REMEMBERED = 20_000
@@ -44,7 +45,7 @@ class _Memory(threading.local):
     """Qt's forms of shapes; the shape is kept with its form, so that an identity stands for one shape."""
 
     def __init__(self) -> None:
-        self.paths: dict[int, tuple[Path, QPainterPath]] = {}
+        self.paths: dict[int, tuple[Path, QPainterPath, tuple[Line, ...]]] = {}
         self.images: dict[int, tuple[Image, QImage]] = {}
         self.lines: dict[tuple[str, Font], tuple[QGlyphRun | _Foreign, ...]] = {}
 
@@ -190,10 +191,29 @@ def _path(painter: QPainter, path: Path, _zoom: float | None) -> None:
     known = _memory.paths.get(id(path))
     if known is None:
         _make_room(_memory.paths)
-        known = _memory.paths[id(path)] = (path, _qt_path(path))
+        known = _memory.paths[id(path)] = (path, _qt_path(path), long_lines(path))
     painter.setPen(_pen(path.stroke))
+    if known[2]:
+        _dashed(painter, path, known[2])
+        return
     painter.setBrush(_brush(path.fill, path.fill_opacity))
     painter.drawPath(known[1])
+
+
+def _dashed(painter: QPainter, path: Path, lines: tuple[Line, ...]) -> None:
+    assert path.stroke is not None
+    dash = path.stroke.dash
+    if painter.hasClipping():
+        box = painter.clipBoundingRect()
+    else:
+        box = painter.combinedTransform().inverted()[0].mapRect(QRectF(painter.viewport()))
+    width = path.stroke.width
+    box.adjust(-width, -width, width, width)
+    period = sum(dash) if len(dash) % 2 == 0 else 2 * sum(dash)
+    parts = seen(lines, period, box.left(), box.top(), box.right(), box.bottom())
+    if isinstance(painter.device(), QImage):
+        parts = chunks(parts, period)
+    painter.drawLines([QLineF(*part) for part in parts])
 
 
 def _qt_path(path: Path) -> QPainterPath:

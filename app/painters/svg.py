@@ -125,7 +125,8 @@ class _Writer:
         drawing = self._drawing
         cells, done, layers = sum(len(layer.cells) for layer in drawing.layers) or 1, 0, []
         for layer in drawing.layers:
-            layers.append(self._layer(layer, done, cells))
+            layers.append(self._layer(layer, done, cells).encode())
+            self._remembered.clear()  # a hundred thousand paths; what repeats, repeats within a layer
             done += len(layer.cells)
         width, height = number(drawing.width), number(drawing.height)
         out = [
@@ -141,7 +142,7 @@ class _Writer:
             out.append(
                 f'<rect id="background" width="{width}" height="{height}" fill="{drawing.background}"/>\n'
             )
-        return "".join([*out, *layers, "</svg>\n"]).encode()
+        return b"".join(["".join(out).encode(), *layers, b"</svg>\n"])
 
     def _style(self) -> str:
         texts = {weight: words for weight, words in sorted(self._texts.items()) if words}
