@@ -9,8 +9,8 @@ from pathlib import Path
 
 gc.disable()  # as the command does before it imports the window
 
-from app.files import preferences
-from app.widgets import application
+from app.files import preferences  # noqa: E402
+from app.widgets import application  # noqa: E402
 
 
 def main() -> None:
