@@ -15,6 +15,7 @@ from app.widgets.map import overlay
 from app.widgets.map.camera import LEAST_ZOOM, Camera, with_room
 from app.widgets.map.damage import damage
 from app.widgets.map.grounds import Grounds
+from app.widgets.map.phase_words import words_in_sight
 from app.widgets.map.pins import header_zoom
 from app.widgets.map.places import Spot
 from app.widgets.map.stage import Stage
@@ -231,6 +232,8 @@ class Frame:
         with overlay.in_px(painter, ratio, is_smooth=False):
             grounds.paint_band(painter)
         self._show(painter, top)
+        with overlay.in_px(painter, ratio):
+            self._paint_phase_words(painter, stage, glance)
         with overlay.in_px(painter, ratio, is_smooth=False):
             grounds.paint_corner(painter)
         self._show(painter, corner)
@@ -240,6 +243,18 @@ class Frame:
             overlay.paint_header_selection(painter, camera, stage, glance.selection)
             if glance.has_frame:
                 overlay.paint_frame(painter, glance.width_px, glance.height_px, stage.theme.accent)
+
+    def _paint_phase_words(self, painter: QPainter, stage: Stage, glance: Glance) -> None:
+        camera, pins = glance.camera, stage.pins
+        zoom, band = header_zoom(camera.zoom), pins.band(camera)
+        free = max(pins.column(camera).end, 0.0), glance.width_px
+        for word, at in words_in_sight(stage.headers.phases, camera.zoom, zoom, camera.x, *free):
+            painter.save()
+            painter.translate(at, band.start)
+            painter.scale(zoom, zoom)
+            painter.translate(0, -pins.band_box.y)
+            qt.paint_shape(painter, word, zoom)
+            painter.restore()
 
     def _paint_debug(self, painter: QPainter, glance: Glance) -> None:
         shown = self._map(glance)

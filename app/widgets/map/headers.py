@@ -6,6 +6,7 @@ from typing import Literal
 
 from app.drawing.shapes import Drawing, Group, Layer
 from app.layout.result import Box
+from app.widgets.map.phase_words import phase_words
 from app.widgets.map.pins import Pins
 from app.widgets.map.places import around
 from app.widgets.map.strip import Strip, natural_box
@@ -20,6 +21,7 @@ class Headers:
     def __init__(self, drawing: Drawing) -> None:
         self._cells = _cells(drawing)
         self.pins = _pins(drawing)
+        self.phases = phase_words(_layers(drawing, "top"))
         self._strips = {
             where: Strip(_layers(drawing, where), _axis(where)) for where in ("left", "top", "corner")
         }

@@ -94,12 +94,15 @@ class Navigation:
         self._show_cursor()
 
     def key(self, event: QKeyEvent) -> bool:
-        """Page, or get ready to drag while Space is held; tell whether the key was one of these."""
+        """Page, zoom by + and -, or get ready to drag while Space is held; tell whether the key was one of these."""
         key, width, height = event.key(), self._viewport.width(), self._viewport.height()
         is_sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Space and not event.modifiers():
             self._is_space_held = True
             self._show_cursor()
+            return True
+        if event.text() in ("+", "=", "-") and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._eye.zoom_by(-1 if event.text() == "-" else 1)
             return True
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             step = PAGE if key == Qt.Key.Key_PageDown else -PAGE

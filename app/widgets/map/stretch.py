@@ -88,7 +88,7 @@ def _column(header: Group, factor: float) -> tuple[Shape, ...]:
 def _fitting(words: list[Text], room: float) -> list[Text]:
     """Return all words where they fit, else the longest (the name), else the shortest (the number), else none."""
     for kept in (words, *([word] for word in sorted(words, key=lambda word: -word.width))):
-        if kept and max(_right(word) for word in kept) - min(_left(word) for word in kept) <= room:
+        if kept and max(right_of(word) for word in kept) - min(left_of(word) for word in kept) <= room:
             return kept
     return []
 
@@ -96,15 +96,17 @@ def _fitting(words: list[Text], room: float) -> list[Text]:
 def _middle(words: list[Text]) -> float:
     if not words:
         return 0.0
-    return (min(_left(word) for word in words) + max(_right(word) for word in words)) / 2
+    return (min(left_of(word) for word in words) + max(right_of(word) for word in words)) / 2
 
 
-def _left(word: Text) -> float:
+def left_of(word: Text) -> float:
+    """Return the left end of a word."""
     return word.x - {"start": 0.0, "middle": word.width / 2, "end": word.width}[word.anchor]
 
 
-def _right(word: Text) -> float:
-    return _left(word) + word.width
+def right_of(word: Text) -> float:
+    """Return the right end of a word."""
+    return left_of(word) + word.width
 
 
 def shifted(shape: Shape, right: float, down: float) -> Shape:
