@@ -20,7 +20,7 @@ from app.painters.qt_session import ensure_session
 
 UNIT_DPI = 96
 MOST_PIXELS = 500_000_000
-USUAL_SCALE = 2.0
+_USUAL_SCALE, _USUAL_PIXELS = 2.0, 100_000_000  # where nothing is asked
 _STRIP_PIXELS = 3_000_000
 _TILE_WIDTH = 16_000  # Qt paints right up to 32,767 px
 _MARGIN = 4.0  # map units by which what is painted reaches out of its box: miter joins, glyphs
@@ -34,7 +34,7 @@ def size_px(drawing: Drawing, options: PictureOptions) -> tuple[int, int, float]
     if wanted is None and options.dpi:
         wanted = options.dpi / UNIT_DPI
     area = drawing.width * drawing.height
-    scale = wanted or min(USUAL_SCALE, (MOST_PIXELS / area) ** 0.5)
+    scale = wanted or min(_USUAL_SCALE, (_USUAL_PIXELS / area) ** 0.5)
     width, height = max(1, round(drawing.width * scale)), max(1, round(drawing.height * scale))
     if wanted and width * height > MOST_PIXELS * 1.001:
         most = int((MOST_PIXELS * drawing.width / drawing.height) ** 0.5)
