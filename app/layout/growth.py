@@ -35,7 +35,7 @@ class Growth:
             seen = self._seen[lane]
             seen[self.steps[lane]] = min(count, seen.get(self.steps[lane], count))
             if self._grows(lane, count):
-                self.steps[lane] += 1
+                self.steps[lane] = min(self.steps[lane] + 2, self._most - 1)
         if self.steps != before:
             return True
         self.steps = [min(seen, key=lambda step: (seen[step] + _WORTH * step, step)) for seen in self._seen]
@@ -47,7 +47,7 @@ class Growth:
         if not count or self._folded[lane] or step + 1 >= self._most:
             return False
         seen = self._seen[lane]
-        return step < 3 or count < seen.get(step - 3, count + 1)
+        return step < 3 or count < seen.get(step - 2, count + 1)
 
 
 def grown(scene: Scene, words: tuple[Words, ...], top: float) -> Content:

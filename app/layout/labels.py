@@ -18,6 +18,8 @@ from app.layout.shown import Stop
 _BESIDE = 50.0  # map units from a marker to the nearer edge of its card at most
 _GAPS = (19.0, 29.0, 41.0)
 _KEPT = 28  # legal places that a card keeps in the thorough search
+_ENOUGH = 6  # places after which only those are looked for that cost little more than the best
+_WORSE = 8.0
 _STARTS = 30
 _SHORT = 20.0  # forms that cost more are shortened
 _NONE_COST = 400.0  # of a card without a place
@@ -48,6 +50,7 @@ class Search:
         self.field = field
         self.first_gap = field.marker + 6.0
         self.over_dots = False
+        self.is_clear = False  # the last seat stands on no line and near no foreign marker
         self.beside = (0.0, -1.0, 1.0) if is_thorough else (0.0, 1.0)
         self.far = (70.0, 100.0, 130.0, 160.0) if is_thorough else (80.0, 140.0)
         self._near: dict[tuple[int, float], Window] = {}
@@ -74,6 +77,8 @@ class Search:
         """Return the best legal places, the cheapest first."""
         kept: list[Seat] = []
         for number in forms:
+            if len(kept) > _ENOUGH and asked.forms[number].cost > min(seat.cost for seat in kept):
+                continue
             for lane, y in self._lanes(asked.stop):
                 self._try(asked, number, lane, y, None, kept)
         kept.sort(key=lambda seat: seat.cost)
@@ -110,6 +115,8 @@ class Search:
             least = base + cost
             if found is not None and least + 0.3 * gap >= found.cost:
                 continue
+            if kept and len(kept) > _ENOUGH and least + 0.3 * gap > min(seat.cost for seat in kept) + _WORSE:
+                continue
             if window is None:
                 window = self._window(lane, x, widest)
             best: Seat | None = None
@@ -119,6 +126,8 @@ class Search:
                     seat = self._seat(solid, lane, number, (x, y), own, least, best or found, window)
                     if seat is not None:
                         best = seat
+                        if self.is_clear:  # the first stand is the nearest: others can only be worse
+                            break
             if best is not None:
                 if kept is not None:
                     kept.append(best)
@@ -135,6 +144,7 @@ class Search:
         cost = least + 0.3 * distance + abs(solid.left - (x - 22.0)) * 0.008
         if best is not None and cost >= best.cost:
             return None
+        bare = cost
         cost += self.field.line_cost(lane, solid)
         if best is not None and cost >= best.cost:
             return None
@@ -145,6 +155,7 @@ class Search:
         leader = leader_to(solid, x, y, self.field.marker)
         if leader is not None and self.field.is_blocked(window, leader):
             return None
+        self.is_clear = cost == bare
         return Seat(cost, lane, number, solid, leader)
 
     def _rows(
@@ -187,7 +198,7 @@ def _stands(left: float, right: float, x: float, width: float) -> list[float]:
     found = [wish]
     if right - left < 2:
         return found
-    step = max(7.0, (right - left) / 8)
+    step = max(7.0, (right - left) / 5)
     at = left
     while at < right:
         if abs(at - wish) > 4:

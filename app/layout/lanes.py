@@ -15,8 +15,8 @@ from app.model.view import Detail
 from app.model.vocabulary import buying_roles, name_in, sides
 
 _TEXT_X = 84.0  # from the header's left edge
-_TEXT_WIDTH = 170.0
-_NAME_WIDTH = 160.0  # a face of the feeling scale stands right of it
+_TEXT_WIDTH = 166.0  # the faces of the feeling scale stand right of it
+
 GROWTH: dict[Detail, tuple[float, ...]] = {  # how a lane grows where its labels need it
     "compact": (1.0, 1.2, 1.4, 1.6, 1.9, 2.2),
     "standard": (1.0, 1.2, 1.4, 1.6, 1.9, 2.2),
@@ -57,8 +57,8 @@ def header_words(role: Role, party: Party | None, detail: Detail, folded: bool, 
     """Set a role's name, organisation and remit."""
     name = role.name or "–"
     if folded:
-        return Words((("role", setter.elide(name, "role", _NAME_WIDTH)),), 22.0)
-    rows = [("role", line) for line in setter.set(name, "role", _NAME_WIDTH, 3).lines]
+        return Words((("role", setter.elide(name, "role", _TEXT_WIDTH)),), 22.0)
+    rows = [("role", line) for line in setter.set(name, "role", _TEXT_WIDTH, 3).lines]
     if party and party.name:
         rows.append(("organisation", setter.elide(party.name, "organisation", _TEXT_WIDTH)))
     remit = _remit(role)

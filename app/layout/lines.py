@@ -164,10 +164,16 @@ def crossing(stretches: Sequence[Stretch], box: tuple[float, float, float, float
     left, top, right, bottom = box
     active = idle = 0.0
     for stretch in stretches:
-        begin, end = max(stretch.start.x, left), min(stretch.end.x, right)
+        (x0, y0), (x1, y1) = stretch.start, stretch.end
+        if x1 <= left or x0 >= right or (y0 < top and y1 < top) or (y0 > bottom and y1 > bottom):
+            continue
+        begin, end = x0 if x0 > left else left, x1 if x1 < right else right
         if end <= begin:
             continue
-        y0, y1 = stretch.at(begin)[0], stretch.at(end)[0]
+        if begin > x0:
+            y0 = stretch.at(begin)[0]
+        if end < x1:
+            y1 = stretch.at(end)[0]
         low, high = (y0, y1) if y0 < y1 else (y1, y0)
         if high < top or low > bottom:
             continue

@@ -18,6 +18,9 @@ from app.model.view import CardPlace
 CarriedSolids = tuple[Solid, ...]
 
 
+_ON_LINE = 30.0  # cost of a line's run behind a card from which on the lane had better grow
+
+
 class Pills(NamedTuple):
     """Pills of the links whose middle stands in a leaf, by link; x in the leaf."""
 
@@ -118,7 +121,8 @@ def write(
             homeless.append(entry.stop.touchpoint.id)
             cramped += [entry.stop.lead] * 3
             continue
-        if not entry.forms[seat.form].is_complete:
+        is_complete = entry.forms[seat.form].is_complete
+        if not is_complete or (seed and field.line_cost(seat.lane, seat.solid) > _ON_LINE):
             cramped.append(seat.lane)
         cards.append(_card(entry, seat, shown))
     taken = [seat for seat in seats if seat is not None]
