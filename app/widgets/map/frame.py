@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -267,7 +268,7 @@ class Frame:
 
 
 def _device_size(glance: Glance, ratio: float) -> tuple[int, int]:
-    return round(glance.width_px * ratio), round(glance.height_px * ratio)
+    return ceil(glance.width_px * ratio), ceil(glance.height_px * ratio)
 
 
 def _roomy(boxes: Iterable[Box], stage: Stage) -> list[Box]:

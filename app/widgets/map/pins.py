@@ -12,7 +12,7 @@ from app.layout.result import Box
 from app.widgets.map.camera import Camera
 
 LEAST_HEADER_ZOOM = 0.64  # names of roles have 11 px
-MOST_HEADER_ZOOM = 1.2
+MOST_HEADER_ZOOM = 1.0
 MOST_MAGNIFIED = 1.7  # against the lanes, so that headers find room in them
 PAD_PX = 8.0  # between the viewport's edge and stuck headers
 

@@ -30,7 +30,7 @@ def test_headers_meet_the_map_at_every_zoom(zoom: float) -> None:
 def test_headers_grow_with_the_zoom_but_within_bounds(one: float, other: float) -> None:
     low, high = sorted((one, other))
     assert header_zoom(low) <= header_zoom(high) + 1e-9
-    assert header_zoom(high) <= 1.2
+    assert header_zoom(high) <= 1.0
     if low > 0.4:
         assert header_zoom(low) >= 0.64
 
