@@ -56,6 +56,7 @@ class MapCanvas(QAbstractScrollArea):
         self.selecting = Selecting(self, document)
         self._clock = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._is_syncing = False
+        self._is_painting = False
         self._is_told = True  # the camera's place, to scroll bars and followers
         self._has_keyboard = False  # the focus came by a key
         self._set_up()
@@ -156,6 +157,8 @@ class MapCanvas(QAbstractScrollArea):
 
     def _on_move(self) -> None:
         self._is_told = False
+        if self._is_painting:  # scroll bars may come or go only afterwards
+            return
         self.viewport().update()
         self._tell()
 
@@ -223,7 +226,9 @@ class MapCanvas(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.frame.use_ratio(self.viewport().devicePixelRatioF())
+        self._is_painting = True
         glance = self.glance()
+        self._is_painting = False
         painter = QPainter(self.viewport())
         self.frame.paint(painter, glance, 0.0 if self.eye.is_settling() else PAINT_SECONDS)
         painter.end()

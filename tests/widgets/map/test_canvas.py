@@ -418,6 +418,22 @@ def test_fitting_the_selection_brings_all_of_it_into_sight(shown: Shown, qtbot: 
         assert Box(at.x(), at.y(), 0, 0).overlaps(clear)
 
 
+def test_seen_from_far_no_ring_is_drawn_around_a_card_that_is_not_there(shown: Shown) -> None:
+    canvas = shown()
+    for zoom, is_ringed in ((1.0, True), (0.3, False)):
+        look(canvas, 0, 0, zoom)
+        (card,) = canvas.stage.places.outlines("touch-budget-request")
+        look(canvas, card.x - 400 / zoom, card.y - 300 / zoom, zoom)
+        canvas.document.select(())
+        before = pixels(canvas)
+        canvas.document.select({"touch-budget-request"})
+        after = pixels(canvas)
+        edge = round(400 + card.width * zoom + 4 * zoom)
+        y = round(300 + card.height * zoom / 2)
+        ringed = any(before.pixel(x, y) != after.pixel(x, y) for x in range(edge - 1, edge + 3))
+        assert ringed == is_ringed
+
+
 def test_zoom_commands_go_to_100_percent_and_step_by_step(shown: Shown, qtbot: QtBot) -> None:
     canvas = shown()
     canvas.zoom_to(1.0)
