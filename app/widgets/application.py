@@ -32,7 +32,7 @@ def run(paths: Sequence[str | Path]) -> int:
     application = make_application()
     speak(application, settings)
     session = start(application, settings, [Path(path) for path in paths])
-    crash = Crash(lambda what: session.tell(*went_wrong(what)))
+    crash = Crash(lambda what: session.went_wrong.emit(went_wrong(what)))
     crash.install()
     try:
         return application.exec()
@@ -79,14 +79,9 @@ def speak(application: QApplication, settings: Settings) -> None:
         application.installTranslator(translator)
 
 
-def went_wrong(what: str) -> tuple[str]:
+def went_wrong(what: str) -> str:
     """Return how an unexpected error is told."""
-    return (
-        tr(
-            "Something went wrong, and it was written to the log (Help > Show Log File). You can go on. ({what})",
-            what=what,
-        ),
-    )
+    return tr("Something went wrong, and it was written to the log. You can go on. ({what})", what=what)
 
 
 def _make_window(session: Session) -> Window:

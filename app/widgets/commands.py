@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from app.analysis.catalogue import findings
@@ -18,15 +16,14 @@ from app.widgets import catalogue, crash
 from app.widgets.actions import Panel
 from app.widgets.document import Document
 from app.widgets.file_names import file_name, with_extension
-
-if TYPE_CHECKING:
-    from app.widgets.main_window import MainWindow
+from app.widgets.session import open_locally
+from app.widgets.window import JourneyWindow
 
 
 class Commands:
     """Does what a person asks of one window."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: JourneyWindow) -> None:
         self._window = window
         self._session = window.session
         self._finding = -1
@@ -170,7 +167,7 @@ class Commands:
         path = crash.log_path()
         if not path.exists():
             self._window.messages.say("info", tr("Nothing has gone wrong so far: there is no log."))
-        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        elif not open_locally(path):
             self._window.messages.say("info", tr("The log stands in {path}.", path=path))
 
     def _go_to_finding(self, document: Document, step: int) -> None:
@@ -195,10 +192,10 @@ class Commands:
             document.view_state.show_role(record.roles[0], is_shown=True)
 
     def _tell_exported(self, path: str) -> None:
-        folder = QUrl.fromLocalFile(str(Path(path).parent))
+        folder = Path(path).parent
         self._window.messages.say(
             "info", tr("The map was exported as {name}.", name=Path(path).name), tr("Show Folder"),
-            lambda: QDesktopServices.openUrl(folder),
+            lambda: open_locally(folder),
         )  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu
@@ -16,12 +15,10 @@ from app.model.records import Role
 from app.places import resource
 from app.widgets.document import Document
 from app.widgets.signs import is_supplier, look_of, marker, picture
-
-if TYPE_CHECKING:
-    from app.widgets.main_window import MainWindow
+from app.widgets.window import JourneyWindow
 
 
-def parts(window: MainWindow) -> Mapping[str, Callable[[QMenu], None]]:
+def parts(window: JourneyWindow) -> Mapping[str, Callable[[QMenu], None]]:
     """Return what fills each part of the menus of a window."""
     return {
         "recent": partial(_recent, window),
@@ -31,7 +28,7 @@ def parts(window: MainWindow) -> Mapping[str, Callable[[QMenu], None]]:
     }
 
 
-def _recent(window: MainWindow, menu: QMenu) -> None:
+def _recent(window: JourneyWindow, menu: QMenu) -> None:
     files = window.session.settings.recent_files
     for place, name in enumerate(files, start=1):
         path = Path(name)
@@ -46,7 +43,7 @@ def _recent(window: MainWindow, menu: QMenu) -> None:
         menu.addAction(tr("No files yet")).setEnabled(False)
 
 
-def _roles(window: MainWindow, menu: QMenu) -> None:
+def _roles(window: JourneyWindow, menu: QMenu) -> None:
     document = window.document
     if document is None:
         return
@@ -58,7 +55,7 @@ def _roles(window: MainWindow, menu: QMenu) -> None:
         action.toggled.connect(partial(document.view_state.show_role, role.id))
 
 
-def _solo(window: MainWindow, menu: QMenu) -> None:
+def _solo(window: JourneyWindow, menu: QMenu) -> None:
     document = window.document
     if document is None:
         return
@@ -69,13 +66,13 @@ def _solo(window: MainWindow, menu: QMenu) -> None:
         action.triggered.connect(lambda _=False, role=role: document.view_state.solo(role.id))
 
 
-def _samples(window: MainWindow, menu: QMenu) -> None:
+def _samples(window: JourneyWindow, menu: QMenu) -> None:
     for sample in templates(resource("samples")):
         action = menu.addAction(_plain(sample.title))
         action.triggered.connect(lambda _=False, name=sample.name: window.opening.sample(name))
 
 
-def _icon(document: Document, role: Role, window: MainWindow) -> QIcon:
+def _icon(document: Document, role: Role, window: JourneyWindow) -> QIcon:
     theme = window.session.looks.theme
     look = look_of(document.journey, role, theme)
     shapes = marker(look, theme, is_supplier(document.journey, role))

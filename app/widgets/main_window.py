@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app.files import catalogue as formats
 from app.model.journey import Journey
@@ -27,12 +27,13 @@ from app.widgets.opening import Opening, dropped_files
 from app.widgets.session import Session
 from app.widgets.status_bar import StatusBar
 from app.widgets.toolbar import Toolbar
+from app.widgets.window import JourneyWindow
 
 OUTLINE_PX, INSPECTOR_PX = 236, 324
 _LEFT, _MAP, _RIGHT = range(3)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(JourneyWindow):
     """One window with one document, or with the page that offers some."""
 
     def __init__(self, session: Session) -> None:
@@ -40,9 +41,9 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.session = session
-        self.document: Document | None = None
-        self.canvas: MapCanvas | None = None
-        self.panels: dict[Panel, bool] = _panels(session.settings.window)
+        self.document = None
+        self.canvas = None
+        self.panels = _panels(session.settings.window)
         self.messages = MessageBar(session.looks.theme)
         self.job_strip = JobStrip()
         self.opening = Opening(session, self, self.job_strip.follow)

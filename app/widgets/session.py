@@ -7,12 +7,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from app.files import preferences
+from app.i18n import tr
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.settings import Settings
+from app.widgets import crash
 from app.widgets.jobs import Jobs
 from app.widgets.messages import MessageBar
 from app.widgets.theme import Looks
@@ -37,9 +40,13 @@ class Window(Protocol):
 
 
 class Session(QObject):
-    """The program while it runs; `settings_changed` is emitted after settings were changed and kept."""
+    """The program while it runs; `settings_changed` is emitted after settings were changed and kept.
+
+    A sentence emitted by `went_wrong`, from any thread and in the midst of anything, is shown in the window in front.
+    """
 
     settings_changed = Signal()
+    went_wrong = Signal(str)
 
     def __init__(self, looks: Looks, settings: Settings, make_window: Callable[[Session], Window]) -> None:
         super().__init__()
@@ -48,6 +55,7 @@ class Session(QObject):
         self.jobs = Jobs(self)
         self.windows: list[Window] = []
         self._make_window = make_window
+        self.went_wrong.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def new_window(self) -> Window:
         """Open an empty window."""
@@ -85,10 +93,10 @@ class Session(QObject):
         for window in tuple(self.windows):
             window.close()
 
-    def tell(self, sentence: str, button: str = "", run: Callable[[], object] | None = None) -> None:
-        """Say what went wrong in the window in front."""
+    def _tell(self, sentence: str) -> None:
+        path = crash.log_path()
         for window in sorted(self.windows, key=lambda window: not window.isActiveWindow())[:1]:
-            window.messages.say("error", sentence, button, run)
+            window.messages.say("error", sentence, tr("Show Log"), lambda: open_locally(path))
 
     def change_settings(self, **fields: Any) -> None:
         """Change settings and keep them; where the disk refuses, they hold until the program ends."""
@@ -113,3 +121,8 @@ class Session(QObject):
         self.change_settings(
             recent_files=tuple(other for other in self.settings.recent_files if other != str(path))
         )
+
+
+def open_locally(path: Path) -> bool:
+    """Open a file or folder with the program that the person's system has for it; tell whether there is one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

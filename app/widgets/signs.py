@@ -83,7 +83,7 @@ def feeling_face(feeling: int, is_felt: bool, look: RoleLook, theme: Theme) -> t
 
 def insight_pin(kind: str, theme: Theme, words: str = "") -> tuple[Shape, ...]:
     """Return the pin of an insight's kind."""
-    return pin(kind, words, 20, theme)
+    return pin(kind, words, 19, theme)
 
 
 def channel_glyph(glyph: str, colour: str, size: float = 18) -> tuple[Shape, ...]:

@@ -3,11 +3,15 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.widgets import crash
+from app.widgets.application import went_wrong
 from app.widgets.crash import Crash, log_path
+from tests.widgets.conftest import Program
 
 
 @pytest.fixture
@@ -63,3 +67,20 @@ def test_the_hooks_are_given_back() -> None:
     assert sys.excepthook is not before[0]
     made.remove()
     assert (sys.excepthook, threading.excepthook) == before
+
+
+def test_the_window_says_what_went_wrong_and_goes_on(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    window = program.open(small_file)
+    session = window.session
+    made = Crash(lambda what: session.went_wrong.emit(went_wrong(what)))
+    made.install()
+    raise_through_the_hook("a slot")
+    made.remove()
+    qtbot.waitUntil(lambda: "a slot" in window.messages.text)
+    assert window.messages.kind == "error"
+    assert window.messages.button.text() == "Show Log"
+    window.action_set["compact"].trigger()
+    assert window.document is not None
+    assert window.document.view_state.view.detail == "compact"

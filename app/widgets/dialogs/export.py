@@ -20,6 +20,7 @@ from app.painters.options import PictureOptions
 from app.painters.page import MM_PER_UNIT, SHEETS_MM, sheets
 from app.painters.qt_raster import size_px
 from app.widgets.dialogs.choices import Choices
+from app.widgets.dialogs.file_size import about_bytes, in_words
 from app.widgets.dialogs.frame import Dialog, field, label
 from app.widgets.dialogs.preview import Preview, Proof, proof_of
 from app.widgets.document import Document
@@ -225,6 +226,7 @@ def prepared(drawing: Drawing, wish: Wish, room: QSize, ratio: float) -> Prepara
     options = wish.options
     across: tuple[float, ...] = ()
     down: tuple[float, ...] = ()
+    width = height = 0
     if wish.format == "png":
         width, height, _ = size_px(drawing, options)
         size = tr("{width} × {height} px", width=f"{width:,}", height=f"{height:,}")
@@ -240,6 +242,9 @@ def prepared(drawing: Drawing, wish: Wish, room: QSize, ratio: float) -> Prepara
         width_mm, height_mm = (round(length) for length in SHEETS_MM[options.page])
         pages = trn("{count} page", "{count} pages", len(cut))
         size = tr("{pages} of {width} × {height} mm", pages=pages, width=width_mm, height=height_mm)
+    pixels = width * height if wish.format == "png" else 0
+    weight = about_bytes(drawing, wish.format, pixels, has_outlines=options.text == "outlines")
+    size = f"{size} · {in_words(weight)}"
     is_clear = options.transparent and wish.format != "pdf"
     proof = proof_of(drawing, room, ratio, is_transparent=is_clear, across=across, down=down)
     return Preparation(proof, size)

@@ -42,6 +42,7 @@ class SettingsDialog(Dialog):
         button, _ = self.add_foot(tr("Done"), can_cancel=False)
         button.clicked.connect(self.accept)
         self.setMinimumWidth(WIDTH_PX)
+        self.theme.buttons[self.theme.value].setFocus()
 
     def _choose_language(self, place: int) -> None:
         self._session.change_settings(language=self.language.itemData(place))

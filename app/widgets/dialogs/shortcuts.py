@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
@@ -97,6 +97,7 @@ def _table(rows: Rows) -> QWidget:
         for key in keys:
             chip = label(key, 12, 500, "chip")
             chip.setWordWrap(False)
+            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             line.addWidget(chip)
         grid.addLayout(line, place, 1, Qt.AlignmentFlag.AlignRight)
     return table

@@ -236,7 +236,7 @@ class Parts:
         mark = QLabel()
         mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if jump.sign in ("pain", "gain", "opportunity", "idea", "question"):
-            mark.setPixmap(self._picture(signs.insight_pin(jump.sign, theme), 24))
+            mark.setPixmap(self._picture(signs.insight_pin(jump.sign, theme), 28))
         elif jump.sign == "sla":
             mark.setPixmap(
                 self._picture(signs.channel_glyph("sla", theme.pain if jump.tone else theme.ink2), 22)

@@ -138,7 +138,7 @@ class Outline(QWidget):
         known = insight_kinds()
         for kind in sorted(counts, key=lambda kind: list(known).index(kind) if kind in known else 99):
             mark = QLabel()
-            mark.setPixmap(picture(insight_pin(kind, self._theme), 24, self.devicePixelRatioF()))
+            mark.setPixmap(picture(insight_pin(kind, self._theme), 28, self.devicePixelRatioF()))
             row = Row(_counted(kind, counts[kind]))
             row.put_first(mark)
             row.clicked.connect(partial(self._go_to_next_insight, kind))
