@@ -60,6 +60,7 @@ class Frame:
         self.is_debugging = False
         self._surface = self._new_surface(ratio)
         self._fresh: list[Place] = []
+        self._lifted: frozenset[str] = frozenset()  # roles whose tiles were all there once
 
     @property
     def surface(self) -> Surface:
@@ -79,6 +80,7 @@ class Frame:
         surface, before = self._surface, self.stage
         self.stage = stage
         surface.forget_works()
+        self._lifted = frozenset()
         boxes = damage(before.drawing, stage.drawing) if before is not None else None
         if boxes is None:
             surface.store.clear()
@@ -207,16 +209,26 @@ class Frame:
         width, height = _device_size(glance, self._surface.ratio)
         everywhere = QRectF(0, 0, width, height)
         self._show(painter, self._map(glance))
-        if glance.veil > 0:
+        if self._is_veiled(glance):
             overlay.paint_veil(painter, everywhere, stage.drawing.background, glance.veil)
-            if glance.lit:
-                self._show(painter, self._map(glance, glance.lit))
+            self._show(painter, self._map(glance, glance.lit))
         with overlay.in_px(painter, self._surface.ratio):
             accent, camera = stage.theme.accent, glance.camera
             seen = camera.box(glance.width_px, glance.height_px)
             overlay.paint_selection(painter, camera, stage.places, glance.selection, accent, seen)
             if glance.focus is not None:
                 overlay.paint_focus(painter, camera, glance.focus, accent)
+
+    def _is_veiled(self, glance: Glance) -> bool:
+        """Tell whether the rest fades: not before what is to stay lit is painted, or it would go out for a moment."""
+        if not glance.lit or glance.veil <= 0:
+            return False
+        if self._lifted != glance.lit:
+            lit = self._map(glance, glance.lit)
+            if next(self._surface.wanted(lit.plane, lit.window), None) is not None:
+                return False
+            self._lifted = glance.lit
+        return True
 
     def _paint_headers(self, painter: QPainter, stage: Stage, glance: Glance) -> None:
         camera, ratio = glance.camera, self._surface.ratio
@@ -225,7 +237,7 @@ class Frame:
         with overlay.in_px(painter, ratio, is_smooth=False):
             grounds.paint_column(painter)
         self._show(painter, left)
-        if glance.veil > 0:
+        if self._is_veiled(glance):
             with overlay.in_px(painter, ratio, is_smooth=False):
                 overlay.paint_veil(painter, grounds.column, stage.drawing.background, glance.veil)
             for shown in self._lit_headers(glance):

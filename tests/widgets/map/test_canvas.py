@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QImage, QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,7 @@ from app.model.records import Touchpoint
 from app.widgets.document import Document
 from app.widgets.map.camera import Camera
 from app.widgets.map.canvas import MapCanvas
+from app.widgets.map.frame import Glance
 from app.widgets.map.rehearsal import pan_frames, settled, zoom_seconds
 from tests.widgets.map.conftest import Shown, buying
 
@@ -49,6 +52,14 @@ def look(canvas: MapCanvas, x: float, y: float, zoom: float) -> None:
 def pixels(canvas: MapCanvas) -> QImage:
     assert settled(canvas)
     return canvas.viewport().grab().toImage()
+
+
+def painted(canvas: MapCanvas, glance: Glance) -> QImage:
+    image = QImage(canvas.viewport().size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    canvas.frame.paint(painter, glance, 0.0)
+    painter.end()
+    return image
 
 
 def hex_at(image: QImage, x: int, y: int) -> str:
@@ -310,6 +321,16 @@ def test_a_role_lifts_under_the_pointer_and_the_rest_fades(shown: Shown, qtbot: 
     QApplication.sendEvent(canvas.viewport(), QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(lambda: canvas.hover.roles == frozenset())
     assert pixels(canvas) == before
+
+
+def test_the_rest_does_not_fade_before_the_line_is_there(shown: Shown) -> None:
+    canvas = shown()
+    look(canvas, 600, 100, 1.0)
+    before = pixels(canvas)
+    glance = replace(canvas.glance(), lit=frozenset({"role-cfo"}), veil=1.0)
+    assert painted(canvas, glance) == before
+    canvas.frame.work(glance, float("inf"))
+    assert painted(canvas, glance) != before
 
 
 def test_after_an_edit_the_picture_is_the_one_painted_from_scratch(shown: Shown) -> None:
