@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,7 +17,8 @@ MARGIN_MM = 9.0
 FOOTER_MM = 6.0
 OVERLAP_MM = 10.0
 LONGEST_MM = 200 * 25.4  # what PDF allows a page
-LEAST_TYPE_PT = 7.0
+LEAST_TYPE_PT, _TIGHT_TYPE_PT = 7.0, 6.4
+_TRIES = 40
 _USUAL_SMALLEST = 12.0  # map units: nothing is written smaller (VISUAL.md)
 _SIGN = 2  # letters of what is a sign rather than type: a pin's number, initials
 
@@ -83,15 +84,17 @@ def poster(drawing: Drawing) -> Sheet:
 def sheets(drawing: Drawing, paper: str) -> tuple[Sheet, ...]:
     """Cut a drawing for sheets of a4 or a3, row by row, at phase borders where they are near.
 
-    It is made smaller to fit one sheet, or one sheet's height, as long as its smallest type keeps 7 pt.
+    Type keeps 7 pt, or 6.4 pt where that halves the number of sheets; it is as large as so many sheets allow.
     """
     paper_width, paper_height = SHEETS_MM[paper]
     room_x, room_y = paper_width - 2 * MARGIN_MM, paper_height - 2 * MARGIN_MM - FOOTER_MM
-    least = LEAST_TYPE_PT * 25.4 / 72 / _smallest_type(drawing)
-    fit_x, fit_y = room_x / drawing.width, room_y / drawing.height
-    scale = min(MM_PER_UNIT, min(fit_x, fit_y) if min(fit_x, fit_y) >= least else max(fit_y, least))
     along, down = _axes(drawing)
-    columns, rows = _cuts(along, room_x / scale, scale), _cuts(down, room_y / scale, scale)
+
+    def cut(scale: float) -> tuple[list[Span], list[Span]]:
+        return _cuts(along, room_x / scale, scale), _cuts(down, room_y / scale, scale)
+
+    scale = _scale(_smallest_type(drawing), lambda scale: math.prod(map(len, cut(scale))))
+    columns, rows = cut(scale)
     map_rows = Span(down.pinned.start, drawing.map_box[1] + drawing.map_box[3])
     return tuple(
         Sheet(
@@ -102,6 +105,16 @@ def sheets(drawing: Drawing, paper: str) -> tuple[Sheet, ...]:
         for row, tall in enumerate(rows)
         for column, across in enumerate(columns)
     )  # fmt: skip
+
+
+def _scale(smallest: float, sheets_at: Callable[[float], int]) -> float:
+    """Return the largest scale (mm a map unit) that needs no more sheets than the least one allowed."""
+    per_point = 25.4 / 72 / smallest
+    least, tight = (min(points * per_point, MM_PER_UNIT) for points in (LEAST_TYPE_PT, _TIGHT_TYPE_PT))
+    base = tight if 2 * sheets_at(tight) <= sheets_at(least) else least
+    count = sheets_at(base)
+    tries = (MM_PER_UNIT * (base / MM_PER_UNIT) ** (step / _TRIES) for step in range(_TRIES))
+    return next((scale for scale in tries if sheets_at(scale) <= count), base)
 
 
 def _axes(drawing: Drawing) -> tuple[_Axis, _Axis]:
