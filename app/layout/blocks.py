@@ -90,7 +90,7 @@ def _block(parts: Parts, shown: Shown) -> Block:
 def _arrow(link: Drawn, pill: tuple[Pill, float] | None, shown: Shown) -> Arrow:
     curve = link.curve
     before, tip = curve.controls[2], curve.controls[3]
-    dx, dy = (0.0, tip.y - before.y) if curve.is_stub else (tip.x - before.x, tip.y - before.y)
+    dx, dy = tip.x - before.x, tip.y - before.y
     length = (dx * dx + dy * dy) ** 0.5 or 1.0
     return Arrow(
         link=curve.link.id,

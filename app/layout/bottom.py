@@ -46,13 +46,19 @@ def kinds_in_order(kinds: set[str]) -> list[str]:
 
 
 def numbered(journey: Journey, shown: Shown, place: Mapping[str, int]) -> tuple[Numbered, ...]:
-    """Number the insights of what is shown, by kind in time order; those without a moment come first."""
+    """Number the insights of the shown roles, by kind in time order; those without a moment come first.
+
+    In a window they keep the numbers they have in the whole map.
+    """
+    whole = (
+        {touchpoint.id: n for n, touchpoint in enumerate(shown.everything)} if shown.is_windowed else place
+    )
     found: list[tuple[str, int, int, Insight, str]] = []
     for order, insight in enumerate(journey.all(Insight)):
-        here = [ref.id for ref in insight.refs if ref.kind == "touchpoint" and ref.id in place]
+        here = [ref.id for ref in insight.refs if ref.kind == "touchpoint" and ref.id in whole]
         if here:
-            first = min(here, key=place.__getitem__)
-            found.append((insight.kind, place[first], order, insight, first))
+            first = min(here, key=whole.__getitem__)
+            found.append((insight.kind, whole[first], order, insight, first))
         elif _is_general(insight, shown):
             found.append((insight.kind, -1, order, insight, ""))
     found.sort(key=lambda entry: entry[:3])
@@ -60,7 +66,11 @@ def numbered(journey: Journey, shown: Shown, place: Mapping[str, int]) -> tuple[
     result: list[Numbered] = []
     for kind, _, _, insight, touchpoint in found:
         counts[kind] = counts.get(kind, 0) + 1
-        result.append(Numbered(insight, counts[kind], touchpoint))
+        here = [ref.id for ref in insight.refs if ref.id in place]
+        if touchpoint and here:
+            result.append(Numbered(insight, counts[kind], min(here, key=place.__getitem__)))
+        elif not touchpoint and shown.first <= shown.whole_first:
+            result.append(Numbered(insight, counts[kind], ""))
     return tuple(result)
 
 

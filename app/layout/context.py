@@ -116,11 +116,9 @@ def _sweep(
 
 def late_lanes(journey: Journey, shown: Shown) -> tuple[bool, ...]:
     """Tell which roles have no contact for the first half of the timeline."""
-    span = shown.last - shown.first
+    span = shown.whole_last - shown.whole_first
     found = []
     for role in shown.roles:
         line = journey.touchpoints_of(role.id)
-        found.append(
-            bool(line) and line[0].start - shown.first > _LATE * span and line[0].start <= shown.last
-        )
+        found.append(bool(line) and line[0].start - shown.whole_first > _LATE * span)
     return tuple(found)

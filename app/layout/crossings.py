@@ -11,10 +11,10 @@ from app.analysis.service_levels import Breach
 from app.analysis.waits import Wait, wait_of
 from app.layout.field import REACH, Strips, strips_of
 from app.layout.lanes import LaneShape
-from app.layout.links import Curve, Port, curve, lanes_of, ports
+from app.layout.links import Curve, Part, Port, curve, lanes_of, ports
 from app.layout.memory import Memory
 from app.layout.pills import PillWords
-from app.layout.shown import Leaf, Stop
+from app.layout.shown import Leaf, Shown, Stop, stops
 from app.layout.skeleton import Skeleton
 from app.model.journey import Journey
 from app.model.records import Link
@@ -47,8 +47,8 @@ class Web(NamedTuple):
     order: Mapping[str, int]  # of a touchpoint in its leaf
 
 
-def web(journey: Journey, groups: Sequence[tuple[Stop, ...]], memory: Memory) -> Web:
-    """Return the links of each leaf's stops."""
+def web(journey: Journey, shown: Shown, groups: Sequence[tuple[Stop, ...]], memory: Memory) -> Web:
+    """Return the links of each leaf's stops, also those to touchpoints outside the window."""
     links = journey.all(Link)
     index = memory.recall(("index",), (links,), lambda: _index(links))
     leaf_of: dict[str, int] = {}
@@ -58,6 +58,9 @@ def web(journey: Journey, groups: Sequence[tuple[Stop, ...]], memory: Memory) ->
         for place, stop in enumerate(group):
             key = stop.touchpoint.id
             leaf_of[key], order[key], stop_of[key] = leaf, place, stop
+    if shown.is_windowed:
+        outside = tuple(touchpoint for touchpoint in shown.everything if touchpoint.id not in stop_of)
+        stop_of.update((stop.touchpoint.id, stop) for stop in stops(outside, shown, {}))
     none: tuple[End, ...] = ()
     ends = tuple(
         tuple(_ends(stop, index, stop_of) if stop.touchpoint.id in index else none for stop in group)
@@ -131,17 +134,24 @@ class Owned(NamedTuple):
     source_port: Port
     target_port: Port
     breach: Breach | None
+    part: Part
 
 
 def owned(
     leaf: int, group: tuple[Stop, ...], found: Web, xs: Sequence[tuple[float, ...]], lefts: Sequence[float],
-    port_maps: Sequence[Mapping[tuple[str, bool], Port]], breached: Mapping[str, Breach],
+    port_maps: Sequence[Mapping[tuple[str, bool], Port]], breached: Mapping[str, Breach], lane: Mapping[str, int],
+    longest: int,
 ) -> tuple[Owned, ...]:  # fmt: skip
     """Return the links whose left end stands in a leaf."""
     result: list[Owned] = []
     for place, ends in enumerate(found.ends[leaf]):
         for link, other, starts_here in ends:
             far = other.touchpoint.id
+            if far not in found.leaf_of:
+                result.append(
+                    _leaving(link, group[place], other, starts_here, xs[leaf][place], port_maps[leaf], lane)
+                )
+                continue
             far_leaf, far_place = found.leaf_of[far], found.order[far]
             if (far_leaf, far_place) < (leaf, place):
                 continue
@@ -150,18 +160,33 @@ def owned(
             near_port = port_maps[leaf][link.id, starts_here]
             far_port = port_maps[far_leaf][link.id, not starts_here]
             near = group[place]
+            part: Part = "ends" if abs(near_port.lane - far_port.lane) > longest else "whole"
             if starts_here:
                 breach = breached.get(far)
-                result.append(Owned(link, near, other, near_x, far_x, near_port, far_port, breach))
+                result.append(Owned(link, near, other, near_x, far_x, near_port, far_port, breach, part))
             else:
                 breach = breached.get(near.touchpoint.id)
-                result.append(Owned(link, other, near, far_x, near_x, far_port, near_port, breach))
+                result.append(Owned(link, other, near, far_x, near_x, far_port, near_port, breach, part))
     return tuple(result)
+
+
+def _leaving(
+    link: Link, near: Stop, other: Stop, starts_here: bool, x: float,
+    own_ports: Mapping[tuple[str, bool], Port], lane: Mapping[str, int],
+) -> Owned:  # fmt: skip
+    """Return a link whose other end is outside the window: only its end here is drawn."""
+    port = own_ports[link.id, starts_here]
+    source, target = (near, other) if starts_here else (other, near)
+    far_lane = lanes_of(link, source, target, lane)[1 if starts_here else 0]
+    far = Port(far_lane, port.direction, 0.0)
+    if starts_here:
+        return Owned(link, near, other, x, x, port, far, None, "source")
+    return Owned(link, other, near, x, x, far, port, None, "target")
 
 
 def drawn(
     journey: Journey, mine: tuple[Owned, ...], shapes: tuple[LaneShape, ...], marker: float,
-    skeletons: Sequence[tuple[float, Skeleton]], longest: int,
+    skeletons: Sequence[tuple[float, Skeleton]],
 ) -> tuple[Drawn, ...]:  # fmt: skip
     """Draw the links of a leaf around the markers of the leaves they run through."""
     found: list[Drawn] = []
@@ -169,7 +194,7 @@ def drawn(
         foreign = _foreign(entry, skeletons)
         shape = curve(
             entry.link, (entry.source, entry.target), (entry.source_port, entry.source_x),
-            (entry.target_port, entry.target_x), shapes, marker, foreign, longest,
+            (entry.target_port, entry.target_x), shapes, marker, foreign, entry.part,
         )  # fmt: skip
         found.append(_with_words(journey, entry, shape, shapes))
     return tuple(found)
@@ -192,8 +217,14 @@ def _with_words(journey: Journey, entry: Owned, shape: Curve, shapes: Sequence[L
     link = entry.link
     wait = wait_of(journey, link)
     words: PillWords | None = None
-    if entry.breach is not None:
+    if entry.part == "source":
+        words = PillWords(f"→ {entry.target.touchpoint.title}", "", "normal")
+    elif entry.part == "target":
+        words = PillWords(f"{entry.source.touchpoint.title} →", "", "normal")
+    elif entry.breach is not None:
         words = PillWords(entry.breach.text, "sla", "breach")
+    elif entry.part == "ends" and (wait is None or not wait.is_over):
+        words = None  # a thicket has no room for words that say nothing is wrong
     elif wait is not None:
         words = PillWords(wait.text, "wait", "over" if wait.is_over else "normal")
     elif link.label:
@@ -230,5 +261,5 @@ def passing(all_drawn: Sequence[tuple[Drawn, ...]], lefts: Sequence[float]) -> l
 def home_of(drawn_link: Drawn, left: float, lefts: Sequence[float]) -> int:
     """Return the leaf in which the middle of a link stands: there its pill is placed."""
     controls = drawn_link.curve.controls
-    middle = (controls[0].x + controls[3].x) / 2
+    middle = controls[3].x if drawn_link.curve.part == "ends" else (controls[0].x + controls[3].x) / 2
     return max(bisect_right(lefts, left + middle) - 1, 0)

@@ -262,7 +262,7 @@ def runs_between(
 def strips_of(curve: Curve, shapes: Sequence[LaneShape]) -> Strips:
     """Cut a curve into the parts that run within each lane."""
     points = curve.points
-    if curve.is_stub:
+    if curve.part == "ends":
         return {
             curve.source_lane: (_strip(points[:2], curve.link.id),),
             curve.target_lane: (_strip(points[2:], curve.link.id),),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from app.layout.lanes import LaneShape
 from app.layout.result import Point, Segments
@@ -14,6 +14,11 @@ from app.model.records import Link
 
 _STUB = 22.0
 _HANDLES = ((0.55, 0.55), (0.35, 0.75), (0.75, 0.35), (0.8, 0.8), (0.3, 0.3))
+
+
+Part = Literal[
+    "whole", "ends", "source", "target"
+]  # all of a link, its two ends, the end at its source, at its target
 
 
 class Port(NamedTuple):
@@ -34,7 +39,7 @@ class Curve(NamedTuple):
     target_lane: int
     controls: tuple[Point, Point, Point, Point]
     points: tuple[tuple[float, float], ...]
-    is_stub: bool  # only its two ends are drawn
+    part: Part  # what of it is drawn
 
     @property
     def left(self) -> float:
@@ -48,11 +53,11 @@ class Curve(NamedTuple):
 
     def segments(self) -> Segments:
         """Return the curve as path segments."""
-        start, c1, c2, end = self.controls
-        if self.is_stub:
-            out, back = stub_ends(self.controls)
-            return (("M", *start), ("L", *out), ("M", *back), ("L", *end))
-        return (("M", *start), ("C", *c1, *c2, *end))
+        if self.part == "whole":
+            start, c1, c2, end = self.controls
+            return (("M", *start), ("C", *c1, *c2, *end))
+        pairs = [self.points[n : n + 2] for n in range(0, len(self.points), 2)]
+        return tuple(segment for (x0, y0), (x1, y1) in pairs for segment in (("M", x0, y0), ("L", x1, y1)))
 
 
 def lanes_of(link: Link, source: Stop, target: Stop, lane_by_role: Mapping[str, int]) -> tuple[int, int]:
@@ -118,21 +123,23 @@ def _offsets(ends: Sequence[tuple[float, str, bool]], has_rod: bool) -> list[flo
 
 def curve(
     link: Link, ends: tuple[Stop, Stop], source: tuple[Port, float], target: tuple[Port, float],
-    shapes: tuple[LaneShape, ...], marker: float, foreign: Sequence[tuple[float, float]], longest: int,
+    shapes: tuple[LaneShape, ...], marker: float, foreign: Sequence[tuple[float, float]],
+    part: Part,
 ) -> Curve:  # fmt: skip
-    """Draw a link between two markers at these x; of several bends the one that meets fewest foreign markers.
-
-    A link over more than `longest` lanes is drawn as its two ends.
-    """
+    """Draw a link between two markers at these x; of several bends the one that meets fewest foreign markers."""
     (port_0, x0), (port_1, x1) = source, target
     lane_0, lane_1 = port_0.lane, port_1.lane
     y0 = shapes[lane_0].feeling_y(_feeling(ends[0], lane_0)) + port_0.direction * (marker + 2)
     y1 = shapes[lane_1].feeling_y(_feeling(ends[1], lane_1)) + port_1.direction * (marker + 8)
     start, end = Point(x0 + port_0.dx, y0), Point(x1 + port_1.dx, y1)
-    if abs(lane_0 - lane_1) > longest:
-        controls = _bend(start, end, _HANDLES[0])
-        out, back = stub_ends(controls)
-        return Curve(link, ends[0], ends[1], lane_0, lane_1, controls, (start, out, back, end), True)
+    if part != "whole":
+        out = Point(start.x, start.y + port_0.direction * _STUB)
+        back = Point(end.x, end.y + port_1.direction * _STUB)
+        if part == "source":
+            return Curve(link, *ends, lane_0, lane_0, (start, start, start, out), (start, out), part)
+        if part == "target":
+            return Curve(link, *ends, lane_1, lane_1, (back, back, back, end), (back, end), part)
+        return Curve(link, *ends, lane_0, lane_1, (start, start, back, end), (start, out, back, end), part)
     if lane_0 == lane_1:
         shape = shapes[lane_0]
         options = [_arc(start, end, shape, port_0.direction, room) for room in (18.0, 34.0, 1000.0)]
@@ -142,10 +149,10 @@ def curve(
     for controls in options:
         points = _along(controls)
         if not foreign:
-            return Curve(link, ends[0], ends[1], lane_0, lane_1, controls, points, False)
+            return Curve(link, ends[0], ends[1], lane_0, lane_1, controls, points, "whole")
         hits = _hits(points, foreign, marker + 5)
         if best is None or hits < best[0]:
-            best = hits, Curve(link, ends[0], ends[1], lane_0, lane_1, controls, points, False)
+            best = hits, Curve(link, ends[0], ends[1], lane_0, lane_1, controls, points, "whole")
         if best[0] == 0:
             break
     assert best is not None
@@ -172,12 +179,11 @@ def _arc(
     return start, Point(start.x, control), Point(end.x, control), end
 
 
-def stub_ends(controls: tuple[Point, Point, Point, Point]) -> tuple[Point, Point]:
-    """Return where the drawn parts of a broken link end: a short way out of its source, a short way before its target."""
-    start, end = controls[0], controls[3]
-    way_out = 1.0 if controls[1].y > start.y else -1.0
-    way_in = 1.0 if end.y > controls[2].y else -1.0
-    return Point(start.x, start.y + way_out * _STUB), Point(end.x, end.y - way_in * _STUB)
+def stub_tips(shape: Curve) -> tuple[tuple[float, float], ...]:
+    """Return the loose ends of a broken link, the one at its target first."""
+    if shape.part == "ends":
+        return (shape.points[2], shape.points[1])
+    return (shape.points[1],) if shape.part == "source" else (shape.points[0],)
 
 
 def _along(controls: tuple[Point, Point, Point, Point]) -> tuple[tuple[float, float], ...]:

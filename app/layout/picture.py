@@ -83,7 +83,7 @@ class Picture:
         spacing = self._spacing(asking)
         rights = [left + xs[-1] for left, xs in zip(spacing.lefts, spacing.xs, strict=True) if xs]
         right = max(spacing.right + self.sizes.map_gap, max(rights, default=0.0) + 30.0, _NARROWEST - _RIGHT)
-        found = web(self.journey, self.groups, self.memory)
+        found = web(self.journey, self.shown, self.groups, self.memory)
         crossed = crossed_lanes(self.cut, self.groups, found, self.shown, self.memory)
         is_thicket = crossed * 100.0 > _THICKET * (right - self.left) * max(len(self.shown.roles), 1)
         scene = Scene(
@@ -198,7 +198,7 @@ class Picture:
         return frame.ruler(ticks, spacing.scale, levels.ruler, bounds, self.setter)
 
     def _note(self, x: float, y: float) -> tuple[TextRow, ...]:
-        if self.shown.touchpoints:
+        if self.shown.everything:
             return ()
         if not self.journey.all(Role):
             text = tr("This journey has no roles yet.")

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from app.layout.field import Field, Solid, runs_between
 from app.layout.lines import crossing
-from app.layout.links import Curve, point_at
+from app.layout.links import Curve, point_at, stub_tips
 from app.layout.result import Box, Pill, TextRow
 from app.layout.typeset import Typesetter
 
@@ -53,6 +53,8 @@ def _best(
 ) -> Solid | None:
     best: tuple[float, Solid] | None = None
     room = width / 2 - 12.0  # that the pill may move aside and still stand on its curve
+    if curve.part != "whole":
+        return _at_stub(width, curve, shift, field)
     for aside in (0.0, -0.6 * room, 0.6 * room, -room, room):
         if best is not None or (aside and room < 4.0):
             break
@@ -75,6 +77,28 @@ def _best(
             if best[0] <= abs(t - 0.5) * 60:
                 break
     return best[1] if best else None
+
+
+def _at_stub(width: float, curve: Curve, shift: float, field: Field) -> Solid | None:
+    """Return the pill's place at a loose end of a broken link, which must touch it."""
+    others = list(curve.points)
+    for x, y in stub_tips(curve):
+        inner = min(
+            (point for point in others if point != (x, y)),
+            key=lambda point: abs(point[0] - x) + abs(point[1] - y),
+        )
+        way = 1.0 if y > inner[1] else -1.0
+        for aside in (0.0, -0.5, 0.5):
+            middle = x + shift + aside * (width - 24.0)
+            top = y + way * (_HEIGHT / 2 + 1.0) - _HEIGHT / 2
+            solid = Solid(middle - width / 2, top, middle + width / 2, top + _HEIGHT)
+            if (
+                solid.left >= field.left
+                and solid.right <= field.right
+                and _is_free(solid, curve.link.id, field)
+            ):
+                return solid
+    return None
 
 
 def _is_free(solid: Solid, link: str, field: Field) -> bool:

@@ -154,8 +154,9 @@ def _links(
     limits = (scene.journey.info.wait_limit, scene.journey.info.unit)
     for place, leaf in enumerate(scene.cut):
         mine = owned(
-            place, scene.groups[place], scene.web, spacing.xs, spacing.lefts, port_maps, scene.breached
-        )
+            place, scene.groups[place], scene.web, spacing.xs, spacing.lefts, port_maps, scene.breached, lane,
+            scene.longest,
+        )  # fmt: skip
         reach = max((max(entry.source_x, entry.target_x) for entry in mine), default=0.0)
         met: list[tuple[float, Skeleton]] = []
         for other in range(max(place - 1, 0), len(scene.cut)):
@@ -163,10 +164,10 @@ def _links(
             if dx > reach + 40 or not mine or len(scene.shown.touchpoints) > _AROUND:
                 break
             met.append((dx, skeletons[other]))
-        inputs = (mine, shapes, limits, scene.longest, tuple((dx, other.spots) for dx, other in met))
+        inputs = (mine, shapes, limits, tuple((dx, other.spots) for dx, other in met))
 
         def compute(mine=mine, met=met):  # type: ignore[no-untyped-def]
-            return drawn(scene.journey, mine, shapes, scene.sizes.marker, met, scene.longest)
+            return drawn(scene.journey, mine, shapes, scene.sizes.marker, met)
 
         found.append(scene.memory.recall(("links", leaf.key, round_number), inputs, compute))
     return found
@@ -312,15 +313,13 @@ def _wishes(scene: Scene) -> dict[int, list[Wish]]:
         return found
     for lane, role in enumerate(shown.roles):
         line = scene.journey.touchpoints_of(role.id)
-        if scene.view.first is not None and scene.view.first > shown.first:
-            continue
         begin, end = lefts[0], 0.0
+        border = lefts[-1] + scene.spacing.widths[-1]
         if scene.late[lane]:
-            end = scene.spacing.scale.x(line[0].start) - 60.0
-            text = not_involved(scene, line[0].start - shown.first)
+            end = min(scene.spacing.scale.x(line[0].start) - 60.0, border)
+            text = not_involved(scene, line[0].start - shown.whole_first)
         elif not line:
-            end = lefts[-1] + scene.spacing.widths[-1]
-            text = tr("Not involved")
+            end, text = border, tr("Not involved")
         if end - begin < 120:
             continue
         middle = (begin + end) / 2

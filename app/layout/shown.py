@@ -49,7 +49,10 @@ class Shown:
     channels: dict[str, Channel]
     first: float
     last: float
-    has_all_roles: bool
+    everything: tuple[Touchpoint, ...]  # also what is outside the window
+    whole_first: float
+    whole_last: float
+    is_windowed: bool
 
 
 def shown(journey: Journey, view: View) -> Shown:
@@ -73,9 +76,11 @@ def shown(journey: Journey, view: View) -> Shown:
     touchpoints = journey.all(Touchpoint)
     if not has_all:
         touchpoints = tuple(t for t in touchpoints if any(p.role in lane for p in t.participations))
-    touchpoints = _windowed(touchpoints, view)
+    everything, touchpoints = touchpoints, _windowed(touchpoints, view)
     phases = tuple(p for p in journey.all(Phase) if _touches_window(p, view))
     first, last = _range(touchpoints, phases, view)
+    is_windowed = view.first is not None or view.last is not None
+    whole_first, whole_last = _range(everything, journey.all(Phase), View()) if is_windowed else (first, last)
     return Shown(
         roles,
         tuple(parties.get(role.party, nowhere)[1] for role in roles),
@@ -86,7 +91,10 @@ def shown(journey: Journey, view: View) -> Shown:
         {channel.id: channel for channel in journey.all(Channel)},
         first,
         last,
-        has_all,
+        everything,
+        whole_first,
+        whole_last,
+        is_windowed,
     )
 
 

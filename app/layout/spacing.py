@@ -23,7 +23,7 @@ _IDLE = 4.3  # weeks without contact that are idle; of other units what takes as
 _IDLE_SHARE = 0.03  # of the whole timeline that is idle at least
 _NARROW = 2200.0  # map units to which a crowded timeline may always be widened
 _SHARE = 0.8  # of the cards of the fullest lane, side by side, to which it may be widened beyond that
-_CAPSULE = 60.0  # map units of a lane that a passing capsule takes
+_CAPSULE = 90.0  # map units of a lane that a passing capsule takes
 _NARROWEST = 720.0  # map units that a timeline is wide at least
 _UNITS: dict[TimeUnit, float] = {"step": 3.0, "hour": 1.0, "day": 0.75, "week": 1.0, "month": 2.2}
 
