@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.drawing.tokens import Theme
@@ -41,9 +41,8 @@ class Card(QPushButton):
         self._sentence.setProperty("tone", "muted")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         write_in(self._sentence, 12, 400)
-        room = SIZE.width() * (_LINES - 0.25)
         self._sentence.setText(
-            self._sentence.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideRight, int(room))
+            _shortened(sentence, self._sentence.fontMetrics(), SIZE.width() * (_LINES - 0.25))
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(7, 7, 7, 8)
@@ -104,3 +103,9 @@ class CardGrid(QWidget):
         self._columns = columns
         for place, card in enumerate(self.cards):
             self._grid.addWidget(card, place // columns, place % columns)
+
+
+def _shortened(sentence: str, metrics: QFontMetrics, room: float) -> str:
+    """Return as many whole words as there is room for."""
+    shown = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, int(room))
+    return shown if shown == sentence else shown.rstrip("…").rpartition(" ")[0].rstrip(" ,;:.") + "…"

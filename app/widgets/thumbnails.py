@@ -18,6 +18,8 @@ from app.painters.qt import colour, paint
 from app.widgets.jobs import Jobs, Report
 
 SIZE = QSize(248, 138)
+_HEADERS, _BAND = 300.0, 66.0  # map units: the role headers, the phase band
+_LEAST_WIDTH = 900.0
 
 
 def thumbnail(journey: Journey, theme: str, size: QSize, ratio: float) -> QImage:
@@ -52,5 +54,6 @@ def ask_for(
 
 def _part(drawing: Drawing, shape: float) -> QRectF:
     x, y, width, height = drawing.map_box
-    width = min(width, max(height * shape, 700))
-    return QRectF(x, y - 66, width, width / shape)
+    left, top = x - _HEADERS, y - _BAND
+    part = min(width + _HEADERS, max((height + _BAND) * shape, _LEAST_WIDTH))
+    return QRectF(left, top, part, part / shape)

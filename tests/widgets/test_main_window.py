@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -20,7 +22,11 @@ from tests.world import large_journey
 def drop(window: MainWindow, *paths: Path) -> bool:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    action, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action, buttons, keys = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
     enter = QDragEnterEvent(QPoint(300, 300), action, data, buttons, keys)
     QApplication.sendEvent(window, enter)
     if enter.isAccepted():
@@ -64,7 +70,9 @@ def test_what_is_no_file_cannot_be_dropped(program: Program) -> None:
     assert not drop(program.open())
 
 
-def test_a_picture_that_carries_a_journey_opens_as_one_that_has_no_file(program: Program, tmp_path: Path) -> None:
+def test_a_picture_that_carries_a_journey_opens_as_one_that_has_no_file(
+    program: Program, tmp_path: Path
+) -> None:
     picture = tmp_path / "map.svg"
     picture.write_bytes(export(small()))
     window = program.open(picture)
@@ -129,11 +137,18 @@ def test_a_new_window_looks_as_the_last_one_was_left(program: Program, small_fil
     window.resize(1000, 700)
     window.close()
     kept = preferences.load().window
-    assert (kept.detail, kept.spacing, kept.has_outline, kept.has_inspector) == ("compact", "even", False, True)
+    assert (kept.detail, kept.spacing, kept.has_outline, kept.has_inspector) == (
+        "compact",
+        "even",
+        False,
+        True,
+    )
     assert kept.geometry
 
 
-def test_the_theme_changes_while_the_window_is_open(program: Program, small_file: Path, qapp: QApplication) -> None:
+def test_the_theme_changes_while_the_window_is_open(
+    program: Program, small_file: Path, qapp: QApplication
+) -> None:
     window = program.open(small_file, settings=Settings(theme="light"))
     assert window.document is not None
     light = qapp.palette().window().color().lightness()
@@ -173,3 +188,28 @@ def test_the_panels_are_there_only_with_a_journey(program: Program, small_file: 
     assert window._left.isVisible()
     assert window._right.isVisible()
     assert window._toolbar.isVisible()
+
+
+def test_the_whole_program_runs_and_ends_when_its_window_is_closed(small_file: Path) -> None:
+    code = (
+        "import sys; from PySide6.QtCore import QTimer; from app.widgets import application as a\n"
+        "real = a.start\n"
+        "def start(*args):\n"
+        "    session = real(*args)\n"
+        "    timer = QTimer(session); timer.setInterval(50); timer.start()\n"
+        "    timer.timeout.connect(lambda: session.windows[0]._is_furnished and session.close_all())\n"
+        "    return session\n"
+        "a.start = start\n"
+        "sys.exit(a.run([sys.argv[1]]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(small_file)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (
+        done.returncode,
+        done.stderr.replace("This plugin does not support propagateSizeHints()", "").strip(),
+    ) == (0, "")
