@@ -23,11 +23,12 @@ from app.i18n import tr
 from app.widgets.document import Document
 from app.widgets.map.camera import Camera, scroll_range
 from app.widgets.map.eye import Eye
-from app.widgets.map.frame import Frame, Glance
+from app.widgets.map.frame import Frame
 from app.widgets.map.hover import Hover
 from app.widgets.map.input import pointer_of
 from app.widgets.map.navigation import Navigation
 from app.widgets.map.selecting import Selecting
+from app.widgets.map.sight import Glance
 from app.widgets.map.stage import Stage
 from app.widgets.map.tooltip import tooltip
 from app.widgets.picture import Picture

@@ -1,13 +1,11 @@
-"""One frame of the map: which planes are seen where, tiles painted and shown, the overlay between them."""
+"""One frame of the map: tiles painted and shown plane by plane, the overlay between them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from math import ceil
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from app.layout.result import Box
@@ -18,38 +16,19 @@ from app.widgets.map.damage import damage
 from app.widgets.map.grounds import Grounds
 from app.widgets.map.phase_words import words_in_sight
 from app.widgets.map.pins import header_zoom
-from app.widgets.map.places import Spot
+from app.widgets.map.sight import Glance, Shown, Sight
 from app.widgets.map.stage import Stage
-from app.widgets.map.surface import Plane, Surface, Window
+from app.widgets.map.surface import Plane, Surface
 from app.widgets.map.tiles import Place, TileStore
 
 TILE = 256  # device px; on dense screens twice as much
+DENSE = 1.5
 LEAST_BYTES = 96_000_000
 MOST_SMOOTH_PX = 3_000_000  # smooth scaling of old tiles is too slow for more
 SCREENS_KEPT = 8  # of pixels
+ROOM = 12.0  # map units around what changed, for strokes and the edges of pixels
 
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """How the stage is looked at in one frame."""
-
-    camera: Camera
-    width_px: float
-    height_px: float
-    lit: frozenset[str] = frozenset()  # roles lifted; everything else is veiled
-    veil: float = 0.0  # its strength
-    selection: frozenset[str] = frozenset()
-    focus: Spot | None = None
-    has_frame: bool = False  # the keyboard's focus is on the map as a whole
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A plane, the part of it that is seen, and where in the viewport; device px."""
-
-    plane: Plane
-    window: Window
-    at: QPointF
+Wanted = Iterator[tuple[Plane, Place]]
 
 
 class Frame:
@@ -58,7 +37,7 @@ class Frame:
     def __init__(self, ratio: float) -> None:
         self.stage: Stage | None = None
         self.is_debugging = False
-        self._surface = self._new_surface(ratio)
+        self._surface = _surface(ratio)
         self._fresh: list[Place] = []
         self._lifted: frozenset[str] = frozenset()  # roles whose tiles were all there once
 
@@ -67,28 +46,24 @@ class Frame:
         """The tiles."""
         return self._surface
 
-    def _new_surface(self, ratio: float) -> Surface:
-        return Surface(TileStore(LEAST_BYTES), TILE if ratio < 1.5 else 2 * TILE, ratio, qt.paint_shape)
-
     def use_ratio(self, ratio: float) -> None:
         """Paint for a screen of so many device px a px."""
         if ratio != self._surface.ratio:
-            self._surface = self._new_surface(ratio)
+            self._surface = _surface(ratio)
 
     def take(self, stage: Stage, camera: Camera) -> None:
         """Show this stage from now on; tiles where nothing changed are kept."""
         surface, before = self._surface, self.stage
         self.stage = stage
-        surface.forget_works()
         self._lifted = frozenset()
+        surface.forget_works()
         boxes = damage(before.drawing, stage.drawing) if before is not None else None
-        if boxes is None:
+        if before is None or boxes is None:
             surface.store.clear()
             return
-        kept = surface.store.planes() if before is not None and before.headers is stage.headers else {"map"}
-        surface.store.clear(
-            name for name in surface.store.planes() if name not in kept or name.startswith("map ")
-        )
+        planes = surface.store.planes()
+        kept = planes if before.headers is stage.headers else {"map"}
+        surface.store.clear(name for name in planes if name not in kept or name.startswith("map "))
         surface.store.spoil("map", _roomy(boxes, stage), surface.size, camera.zoom * surface.ratio)
 
     def paint(self, painter: QPainter, glance: Glance, seconds: float) -> None:
@@ -96,122 +71,74 @@ class Frame:
 
         The painter is in px. Headers are always painted whole.
         """
-        stage = self._staged()
-        surface = self._surface
-        surface.store.most_bytes = max(
-            LEAST_BYTES, int(glance.width_px * glance.height_px * surface.ratio**2 * 4 * SCREENS_KEPT)
-        )
-        self._fresh = surface.work(self._wanted_headers(glance), float("inf"))
-        self._fresh += self.work(glance, perf_counter() + seconds) if seconds > 0 else []
+        surface, stage, sight = self._surface, self._staged(), self._sight(glance)
+        surface.store.most_bytes = max(LEAST_BYTES, sight.width * sight.height * 4 * SCREENS_KEPT)
+        self._fresh = surface.work(self._missing(sight.headers()), float("inf"))
+        if seconds > 0:
+            self._fresh += self.work(glance, perf_counter() + seconds)
+        is_veiled = self._is_veiled(glance, sight)
         painter.save()
         painter.scale(1 / surface.ratio, 1 / surface.ratio)
-        width, height = _device_size(glance, surface.ratio)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, width * height < MOST_SMOOTH_PX)
-        self._paint_map(painter, stage, glance)
-        self._paint_headers(painter, stage, glance)
+        is_small = sight.width * sight.height < MOST_SMOOTH_PX
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_small)
+        self._paint_map(painter, stage, glance, sight, is_veiled)
+        self._paint_headers(painter, stage, glance, sight, is_veiled)
         if self.is_debugging:
-            self._paint_debug(painter, glance)
+            self._paint_debug(painter, sight)
         painter.restore()
 
     def is_complete(self, glance: Glance) -> bool:
         """Tell whether no tile of the map in sight is missing or stale."""
-        return next(self._wanted(glance), None) is None
+        return next(self._missing(self._maps(glance)), None) is None
 
     def work(self, glance: Glance, deadline: float) -> list[Place]:
         """Paint tiles of the map that are missing until the deadline, those in sight first."""
-        return self._surface.work(self._wanted(glance), deadline)
+        return self._surface.work(self._missing(self._maps(glance)), deadline)
 
     def prefetch(self, glance: Glance, deadline: float) -> bool:
         """Paint tiles just out of sight until the deadline; tell whether there is more."""
-        shown = self._map(glance)
-        wanted = [(shown.plane, place) for place in self._surface.wanted(shown.plane, shown.window, around=1)]
+        wanted = list(self._missing([self._sight(glance).map()], around=1))
         return len(self._surface.work(wanted, deadline)) < len(wanted)
 
     def _staged(self) -> Stage:
         assert self.stage is not None
         return self.stage
 
-    def _wanted(self, glance: Glance) -> Iterator[tuple[Plane, Place]]:
-        planes = [self._map(glance)]
-        if glance.lit:
-            planes.append(self._map(glance, glance.lit))
+    def _sight(self, glance: Glance) -> Sight:
+        return Sight(self._staged(), glance, self._surface.ratio)
+
+    def _maps(self, glance: Glance) -> list[Shown]:
+        sight = self._sight(glance)
+        lit = sight.lit_map()
+        return [sight.map()] if lit is None else [sight.map(), lit]
+
+    def _missing(self, planes: Iterable[Shown], around: int = 0) -> Wanted:
         for shown in planes:
-            for place in self._surface.wanted(shown.plane, shown.window):
+            for place in self._surface.wanted(shown.plane, shown.window, around):
                 yield shown.plane, place
 
-    def _wanted_headers(self, glance: Glance) -> Iterator[tuple[Plane, Place]]:
-        for shown in (*self._headers(glance), *self._lit_headers(glance)):
-            for place in self._surface.wanted(shown.plane, shown.window):
-                yield shown.plane, place
+    def _is_veiled(self, glance: Glance, sight: Sight) -> bool:
+        """Tell whether the rest fades: not before what is to stay lit is painted, or it would go out for a moment."""
+        lit = sight.lit_map()
+        if lit is None or glance.veil <= 0:
+            return False
+        if self._lifted != glance.lit and next(self._missing([lit]), None) is not None:
+            return False
+        self._lifted = glance.lit
+        return True
 
-    def _map(self, glance: Glance, lit: frozenset[str] = frozenset()) -> _Shown:
-        ratio, camera = self._surface.ratio, glance.camera
-        scale = camera.zoom * ratio
-        window = Window(scale, round(camera.x * scale), round(camera.y * scale), *_device_size(glance, ratio))
-        return _Shown(self._staged().map_plane(camera.zoom, lit), window, QPointF(0, 0))
+    def _show(self, painter: QPainter, shown: Shown | None) -> None:
+        if shown is not None:
+            self._surface.show(painter, shown.plane, shown.window, shown.at)
 
-    def _headers(self, glance: Glance) -> list[_Shown]:
-        return [self._left(glance), self._top(glance), self._corner(glance)]
-
-    def _lit_headers(self, glance: Glance) -> list[_Shown]:
-        return [self._left(glance, glance.lit)] if glance.lit else []
-
-    def _left(self, glance: Glance, lit: frozenset[str] = frozenset()) -> _Shown:
-        camera, ratio, stage = glance.camera, self._surface.ratio, self._staged()
-        zoom = header_zoom(camera.zoom)
-        scale, box = zoom * ratio, stage.pins.column_box
-        _width, height = _device_size(glance, ratio)
-        window = Window(
-            scale,
-            round(box.x * scale),
-            round(camera.y * camera.zoom * ratio),
-            round(box.width * scale),
-            height,
-        )
-        at = QPointF(round(stage.pins.column(camera).start * ratio), 0)
-        return _Shown(stage.headers.plane("left", camera.zoom / zoom, lit), window, at)
-
-    def _top(self, glance: Glance) -> _Shown:
-        camera, ratio, stage = glance.camera, self._surface.ratio, self._staged()
-        zoom = header_zoom(camera.zoom)
-        scale, box = zoom * ratio, stage.pins.band_box
-        width, _height = _device_size(glance, ratio)
-        window = Window(
-            scale,
-            round(camera.x * camera.zoom * ratio),
-            round(box.y * scale),
-            width,
-            round(box.height * scale),
-        )
-        at = QPointF(0, round(stage.pins.band(camera).start * ratio))
-        return _Shown(stage.headers.plane("top", camera.zoom / zoom), window, at)
-
-    def _corner(self, glance: Glance) -> _Shown:
-        camera, ratio, stage = glance.camera, self._surface.ratio, self._staged()
-        scale = header_zoom(camera.zoom) * ratio
-        column, band = stage.pins.column_box, stage.pins.band_box
-        window = Window(
-            scale,
-            round(column.x * scale),
-            round(band.y * scale),
-            round(column.width * scale),
-            round(band.height * scale),
-        )
-        at = QPointF(
-            round(stage.pins.column(camera).start * ratio), round(stage.pins.band(camera).start * ratio)
-        )
-        return _Shown(stage.headers.plane("corner", 1.0), window, at)
-
-    def _show(self, painter: QPainter, shown: _Shown) -> None:
-        self._surface.show(painter, shown.plane, shown.window, shown.at)
-
-    def _paint_map(self, painter: QPainter, stage: Stage, glance: Glance) -> None:
-        width, height = _device_size(glance, self._surface.ratio)
-        everywhere = QRectF(0, 0, width, height)
-        self._show(painter, self._map(glance))
-        if self._is_veiled(glance):
+    def _paint_map(
+        self, painter: QPainter, stage: Stage, glance: Glance, sight: Sight, is_veiled: bool
+    ) -> None:
+        self._show(painter, sight.map())
+        if is_veiled:
+            everywhere = QRectF(0, 0, sight.width, sight.height)
             overlay.paint_veil(painter, everywhere, stage.drawing.background, glance.veil)
-            self._show(painter, self._map(glance, glance.lit))
+            self._show(painter, sight.lit_map())
         with overlay.in_px(painter, self._surface.ratio):
             accent, camera = stage.theme.accent, glance.camera
             seen = camera.box(glance.width_px, glance.height_px)
@@ -219,37 +146,26 @@ class Frame:
             if glance.focus is not None:
                 overlay.paint_focus(painter, camera, glance.focus, accent)
 
-    def _is_veiled(self, glance: Glance) -> bool:
-        """Tell whether the rest fades: not before what is to stay lit is painted, or it would go out for a moment."""
-        if not glance.lit or glance.veil <= 0:
-            return False
-        if self._lifted != glance.lit:
-            lit = self._map(glance, glance.lit)
-            if next(self._surface.wanted(lit.plane, lit.window), None) is not None:
-                return False
-            self._lifted = glance.lit
-        return True
-
-    def _paint_headers(self, painter: QPainter, stage: Stage, glance: Glance) -> None:
+    def _paint_headers(
+        self, painter: QPainter, stage: Stage, glance: Glance, sight: Sight, is_veiled: bool
+    ) -> None:
         camera, ratio = glance.camera, self._surface.ratio
-        left, top, corner = self._headers(glance)
         grounds = Grounds(stage, camera, glance.width_px, glance.height_px)
         with overlay.in_px(painter, ratio, is_smooth=False):
             grounds.paint_column(painter)
-        self._show(painter, left)
-        if self._is_veiled(glance):
+        self._show(painter, sight.left())
+        if is_veiled:
             with overlay.in_px(painter, ratio, is_smooth=False):
                 overlay.paint_veil(painter, grounds.column, stage.drawing.background, glance.veil)
-            for shown in self._lit_headers(glance):
-                self._show(painter, shown)
+            self._show(painter, sight.lit_left())
         with overlay.in_px(painter, ratio, is_smooth=False):
             grounds.paint_band(painter)
-        self._show(painter, top)
+        self._show(painter, sight.top())
         with overlay.in_px(painter, ratio):
-            self._paint_phase_words(painter, stage, glance)
+            _paint_phase_words(painter, stage, glance)
         with overlay.in_px(painter, ratio, is_smooth=False):
             grounds.paint_corner(painter)
-        self._show(painter, corner)
+        self._show(painter, sight.corner())
         with overlay.in_px(painter, ratio, is_smooth=False):
             grounds.paint_edges(painter)
         with overlay.in_px(painter, ratio):
@@ -257,21 +173,8 @@ class Frame:
             if glance.has_frame:
                 overlay.paint_frame(painter, glance.width_px, glance.height_px, stage.theme.accent)
 
-    def _paint_phase_words(self, painter: QPainter, stage: Stage, glance: Glance) -> None:
-        camera, pins = glance.camera, stage.pins
-        zoom, band = header_zoom(camera.zoom), pins.band(camera)
-        free = max(pins.column(camera).end, 0.0), glance.width_px
-        for word, at in words_in_sight(stage.headers.phases, camera.zoom, zoom, camera.x, *free):
-            painter.save()
-            painter.translate(at, band.start)
-            painter.scale(zoom, zoom)
-            painter.translate(0, -pins.band_box.y)
-            qt.paint_shape(painter, word, zoom)
-            painter.restore()
-
-    def _paint_debug(self, painter: QPainter, glance: Glance) -> None:
-        shown = self._map(glance)
-        size, window = self._surface.size, shown.window
+    def _paint_debug(self, painter: QPainter, sight: Sight) -> None:
+        size, window = self._surface.size, sight.map().window
         fresh = {(place.column, place.row) for place in self._fresh if place.plane == "map"}
         for column, row in self._surface.store.level("map", window.scale):
             rect = QRectF(column * size - window.x, row * size - window.y, size, size)
@@ -279,16 +182,31 @@ class Frame:
             overlay.paint_debug(painter, [rect], colour, f"{column}, {row}")
 
 
-def _device_size(glance: Glance, ratio: float) -> tuple[int, int]:
-    return ceil(glance.width_px * ratio), ceil(glance.height_px * ratio)
+def _surface(ratio: float) -> Surface:
+    return Surface(TileStore(LEAST_BYTES), TILE if ratio < DENSE else 2 * TILE, ratio, qt.paint_shape)
+
+
+def _paint_phase_words(painter: QPainter, stage: Stage, glance: Glance) -> None:
+    camera, pins = glance.camera, stage.pins
+    zoom, band = header_zoom(camera.zoom), pins.band(camera)
+    free = max(pins.column(camera).end, 0.0), glance.width_px
+    for word, at in words_in_sight(stage.headers.phases, camera.zoom, zoom, camera.x, *free):
+        painter.save()
+        painter.translate(at, band.start)
+        painter.scale(zoom, zoom)
+        painter.translate(0, -pins.band_box.y)
+        qt.paint_shape(painter, word, zoom)
+        painter.restore()
 
 
 def _roomy(boxes: Iterable[Box], stage: Stage) -> list[Box]:
-    """Return the boxes with room for strokes and the edges of pixels, and for being lifted by the band of phases."""
-    lifted, band = stage.pins.lift(LEAST_ZOOM), stage.pins.band_box.y
+    """Return the boxes with room around them, and above them where the band of phases may lift what changed."""
+    lift, band = stage.pins.lift(LEAST_ZOOM), stage.pins.band_box.y
     return [
         with_room(
-            Box(box.x - 12, box.y - 12, box.width + 24, box.height + 24), 0, lifted if box.y < band else 0
+            Box(box.x - ROOM, box.y - ROOM, box.width + 2 * ROOM, box.height + 2 * ROOM),
+            left=0.0,
+            top=lift if box.y < band else 0.0,
         )
         for box in boxes
     ]

@@ -15,8 +15,8 @@ from app.model.records import Touchpoint
 from app.widgets.document import Document
 from app.widgets.map.camera import Camera
 from app.widgets.map.canvas import MapCanvas
-from app.widgets.map.frame import Glance
 from app.widgets.map.rehearsal import pan_frames, settled, zoom_seconds
+from app.widgets.map.sight import Glance
 from tests.widgets.map.conftest import Shown, buying
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
