@@ -82,14 +82,16 @@ def _best(
 def _at_stub(width: float, curve: Curve, shift: float, field: Field) -> Solid | None:
     """Return the pill's place at a loose end of a broken link, which must touch it."""
     others = list(curve.points)
+    is_later = curve.target.touchpoint.start >= curve.source.touchpoint.start
+    side = 1.0 if is_later == (curve.part == "source") else -1.0  # towards where the rest of the link is
     for x, y in stub_tips(curve):
         inner = min(
             (point for point in others if point != (x, y)),
             key=lambda point: abs(point[0] - x) + abs(point[1] - y),
         )
         way = 1.0 if y > inner[1] else -1.0
-        for aside in (0.0, -0.5, 0.5):
-            middle = x + shift + aside * (width - 24.0)
+        for aside in (side, 0.0, -side):
+            middle = x + shift + aside * (width / 2 - 8.0)
             top = y + way * (_HEIGHT / 2 + 1.0) - _HEIGHT / 2
             solid = Solid(middle - width / 2, top, middle + width / 2, top + _HEIGHT)
             if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from app.layout.layout import layout
 from app.layout.measure import Measure, fixed_measure
@@ -136,7 +137,9 @@ def _near(block: Block, placed: Layout) -> Iterator[Block]:
 
 def _cards_cover_markers(placed: Layout) -> Iterator[str]:
     spots = sorted(
-        (marker.x + block.x, marker.y, marker.touchpoint) for block in placed.blocks for marker in block.markers
+        (marker.x + block.x, marker.y, marker.touchpoint)
+        for block in placed.blocks
+        for marker in block.markers
     )
     radius = placed.sizes.marker
     for block in placed.blocks:
@@ -156,7 +159,7 @@ def _markers_cover_markers(placed: Layout) -> Iterator[str]:
             by_role.setdefault(marker.role, []).append((marker.x + block.x, marker.y))
     for role, spots in by_role.items():
         spots.sort()
-        for (x0, y0), (x1, y1) in zip(spots, spots[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(spots):
             if (x1 - x0) ** 2 + (y1 - y0) ** 2 < (2 * placed.sizes.marker) ** 2:
                 yield f"two markers of {role} stand on each other at {x0:.0f}"
 

@@ -29,7 +29,9 @@ def sample(name: str) -> Journey:
 
 def same(one: Layout, other: Layout) -> list[str]:
     """Return the names of what differs, memory left out."""
-    return [f.name for f in fields(one) if f.name != "memory" and getattr(one, f.name) != getattr(other, f.name)]
+    return [
+        f.name for f in fields(one) if f.name != "memory" and getattr(one, f.name) != getattr(other, f.name)
+    ]
 
 
 @pytest.mark.parametrize(("spacing", "detail"), LOOKS)
@@ -179,7 +181,11 @@ def test_numbers_of_insights_stand_on_cards_and_in_their_rows() -> None:
 
 def test_a_long_wait_is_over_its_limit_and_worth_a_headline() -> None:
     world = journey(
-        touch("Ask", "A", at=0), touch("Answer", "B", at=4), link("Ask", "Answer"), wait_limit=days(7), unit="week"
+        touch("Ask", "A", at=0),
+        touch("Answer", "B", at=4),
+        link("Ask", "Answer"),
+        wait_limit=days(7),
+        unit="week",
     )
     placed = laid(world)
     (arrow,) = placed.blocks[0].arrows
