@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.drawing.build import build
 from app.drawing.shapes import Drawing, Group, Text
 from app.drawing.tokens import THEMES
+from app.layout import font
 from app.layout.font import measure
 from app.layout.layout import Layout, layout
 from app.layout.measure import Font
@@ -24,6 +25,10 @@ VIEW = View()
 def _picture(journey: Journey) -> tuple[Layout, Drawing]:
     placed = layout(journey, VIEW, measure)
     return placed, build(journey, placed, THEMES["light"])
+
+
+def _forget_widths() -> None:
+    font._advance.cache_clear()
 
 
 def texts(drawing: Drawing) -> list[tuple[str, Font]]:
@@ -50,7 +55,7 @@ def figures() -> Iterator[Figure]:
     uncached = measure.__wrapped__ if hasattr(measure, "__wrapped__") else measure
 
     def measure_all() -> None:
-        for text, font in words:
+        for text, style in words:
             uncached(text, font)
 
     floor, full_small, full = medians(
