@@ -84,7 +84,9 @@ class Pins:
         if box.x < self.column_box.right:
             left = max(left - (self.column_box.right - box.x) * camera.zoom, 0.0)
         if box.y < self.band_box.bottom:
-            top = self.lift(camera.zoom) * camera.zoom
+            top = max(top - (self.band_box.bottom - box.y) * camera.zoom, 0.0)
+        if box.y < self.band_box.y:
+            top = max(top, self.lift(camera.zoom) * camera.zoom)
         left, top = min(left, width_px - 80), min(top, height_px - 80)
         return Box(left, top, width_px - left, height_px - top)
 

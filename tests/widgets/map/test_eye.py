@@ -144,3 +144,17 @@ def test_fitting_what_is_not_on_the_map_fits_the_map() -> None:
     room.eye.fit(["nobody"])
     other.eye.fit_map()
     assert room.eye.camera == other.eye.camera
+
+
+@pytest.mark.parametrize("record", ["touch-kick-off", "touch-review", "touch-tickets-get-lost"])
+@pytest.mark.parametrize("size", [(900, 600), (1600, 400), (600, 900)])
+def test_a_fitted_touchpoint_is_not_under_headers(record: str, size: tuple[int, int]) -> None:
+    room = Room(*size, is_animated=False)
+    room.eye.put(Camera(500, 200, 1.0))
+    room.eye.fit([record])
+    camera, pins = room.eye.camera, room.stage.pins
+    clear = pins.clear(camera, *size)
+    for spot in room.stage.places.spots(record):
+        x, y = camera.to_view(spot.x, spot.y)
+        assert clear.x <= x <= clear.right
+        assert clear.y <= y <= clear.bottom
