@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -31,21 +31,32 @@ class ViewState(QObject):
         super().__init__(parent)
         self.view = View()
         self.theme: ThemeName = "light"
+        self.prepare: Callable[[View, ThemeName], bool] | None = (
+            None  # True: it takes time and calls `become`
+        )
+        self._wanted: tuple[View, ThemeName] = (self.view, self.theme)
         self.zoom = 1.0  # px a map unit
         self.first = 0.0  # the times at the left and right edge of the map
         self.last = 0.0
 
     def look(self, view: View) -> None:
         """Look at the journey in this way."""
-        if view != self.view:
-            self.view = view
-            self.changed.emit()
+        self._want(view, self._wanted[1])
 
     def use_theme(self, theme: ThemeName) -> None:
         """Draw in this theme."""
-        if theme != self.theme:
-            self.theme = theme
+        self._want(self._wanted[0], theme)
+
+    def become(self, view: View, theme: ThemeName) -> None:
+        """Look at the journey in this way from now on."""
+        self._wanted = (view, theme)
+        if (view, theme) != (self.view, self.theme):
+            self.view, self.theme = view, theme
             self.changed.emit()
+
+    def stay(self) -> None:
+        """Want no other view than there is: what was being prepared is not wanted any more."""
+        self._wanted = (self.view, self.theme)
 
     def show(self, zoom: float, first: float, last: float) -> None:
         """Take note of what the map shows now."""
@@ -55,26 +66,35 @@ class ViewState(QObject):
 
     def set_spacing(self, spacing: Spacing) -> None:
         """Space the timeline evenly or in proportion to time."""
-        self.look(replaced(self.view, spacing=spacing))
+        self.look(replaced(self._wanted[0], spacing=spacing))
 
     def set_detail(self, detail: Detail) -> None:
         """Say more or less on the map."""
-        self.look(replaced(self.view, detail=detail))
+        self.look(replaced(self._wanted[0], detail=detail))
 
     def show_role(self, role: str, is_shown: bool) -> None:
         """Show or hide a role's lane; a solo ends."""
-        hidden = [other for other in self.view.hidden_roles if other != role]
+        view = self._wanted[0]
+        hidden = [other for other in view.hidden_roles if other != role]
         if not is_shown:
             hidden.append(role)
-        self.look(replaced(self.view, hidden_roles=tuple(hidden), solo_role=""))
+        self.look(replaced(view, hidden_roles=tuple(hidden), solo_role=""))
 
     def show_all_roles(self) -> None:
         """Show every role's lane."""
-        self.look(replaced(self.view, hidden_roles=(), solo_role=""))
+        self.look(replaced(self._wanted[0], hidden_roles=(), solo_role=""))
 
     def solo(self, role: str) -> None:
         """Show this role alone; "" or the same role again ends it."""
-        self.look(replaced(self.view, solo_role="" if role == self.view.solo_role else role))
+        view = self._wanted[0]
+        self.look(replaced(view, solo_role="" if role == view.solo_role else role))
+
+    def _want(self, view: View, theme: ThemeName) -> None:
+        if (view, theme) == self._wanted:
+            return
+        self._wanted = (view, theme)
+        if self.prepare is None or not self.prepare(view, theme):
+            self.become(view, theme)
 
 
 class Document(QObject):

@@ -46,7 +46,7 @@ class JobStrip(QFrame):
         self._bar.setRange(0, 0)
         self.cancel_button.setEnabled(True)
         job.progressed.connect(self._show_part)
-        job.over.connect(self._leave)
+        job.over.connect(lambda: self._leave(job))
         self._patience.start()
 
     def _appear(self) -> None:
@@ -63,7 +63,9 @@ class JobStrip(QFrame):
             self.cancel_button.setEnabled(False)
             self._job.cancel()
 
-    def _leave(self) -> None:
+    def _leave(self, job: Job) -> None:
+        if job is not self._job:
+            return
         self._patience.stop()
         self._job = None
         self.hide()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app.files import catalogue as formats
 from app.model.journey import Journey
-from app.model.record import replaced
 from app.model.view import View
 from app.settings import WindowState
 from app.widgets import catalogue, dynamic_menus
@@ -24,6 +23,8 @@ from app.widgets.job_strip import JobStrip
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.messages import MessageBar
 from app.widgets.opening import Opening, dropped_files
+from app.widgets.picture import Made
+from app.widgets.preparing import Preparing
 from app.widgets.session import Session
 from app.widgets.status_bar import StatusBar
 from app.widgets.toolbar import Toolbar
@@ -71,15 +72,18 @@ class MainWindow(JourneyWindow):
         """The file of the journey."""
         return self.document.path if self.document is not None else None
 
-    def show_journey(self, journey: Journey, path: Path | None) -> None:
-        """Show a journey in this window, which has none."""
+    def show_journey(self, journey: Journey, path: Path | None, made: Made | None = None) -> None:
+        """Show a journey in this window, which has none; `made` is its picture made ahead."""
         is_ours = path is not None and formats.by_extension(path.name) is formats.by_extension("a.journey")
         document = Document(journey, path if is_ours else None, self)
-        kept = self.session.settings.window
-        document.view_state.look(replaced(document.view_state.view, spacing=kept.spacing, detail=kept.detail))
-        document.view_state.use_theme(self.session.looks.name)
+        state = document.view_state
+        state.become(self.session.first_view(), self.session.looks.name)
         self.document = document
         self.canvas = MapCanvas(document)
+        if made is not None:
+            self.canvas.picture.adopt(made)
+        follow, tell = self.job_strip.follow, self.messages.tell
+        state.prepare = Preparing(document, self.canvas.picture, self.session.jobs, follow, tell)
         self._splitter.replaceWidget(_MAP, self.canvas)
         document.changed.connect(self.refresh)
         document.state_changed.connect(self.refresh)

@@ -15,16 +15,18 @@ from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.places import resource
 from app.widgets.jobs import Job, Report
+from app.widgets.picture import Made, make
 from app.widgets.session import Session, Window
 
 AT_ONCE_BYTES = 400_000  # read within a blink
 
 
 class Read(NamedTuple):
-    """A journey read from a file, and what its format could not carry, in sentences."""
+    """A journey read from a file, what its format could not carry, in sentences, and its picture where it is large."""
 
     journey: Journey
     notes: tuple[str, ...]
+    made: Made | None = None
 
 
 def read(path: Path) -> Read:
@@ -88,10 +90,12 @@ class Opening:
             self._show(path, found)
 
     def _open_in_job(self, path: Path) -> None:
+        view, theme = self._session.first_view(), self._session.looks.name
+
         def task(report: Report) -> Read:
             found = read(path)
-            report(1.0)
-            return found
+            report(0.3)
+            return found._replace(made=make(found.journey, view, theme))
 
         title = tr("Opening {name}…", name=path.name)
         job = self._session.jobs.start(
@@ -100,7 +104,7 @@ class Opening:
         self._follow(job)
 
     def _show(self, path: Path, found: Read) -> None:
-        window = self._session.show_journey(found.journey, path, self._window)
+        window = self._session.show_journey(found.journey, path, self._window, found.made)
         if found.notes:
             window.messages.say("warn", " ".join(found.notes))
 

@@ -5,6 +5,8 @@ Map and export preview share it. It signals nothing: who shows it pulls, and wha
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from app.drawing.build import build
 from app.drawing.shapes import Drawing
 from app.drawing.tokens import THEMES
@@ -12,8 +14,24 @@ from app.layout.font import measure
 from app.layout.layout import layout
 from app.layout.measure import Measure
 from app.layout.result import Layout
+from app.model.journey import Journey
 from app.model.view import View
-from app.widgets.document import Document, ViewState
+from app.widgets.document import Document, ThemeName, ViewState
+
+
+class Made(NamedTuple):
+    """A picture made ahead, by whatever thread."""
+
+    view: View
+    theme: ThemeName
+    layout: Layout
+    drawing: Drawing
+
+
+def make(journey: Journey, view: View, theme: ThemeName, former: Made | None = None) -> Made:
+    """Make a picture ahead; the journey must not change meanwhile. A layout of the same view is taken over."""
+    placed = former.layout if former is not None and former.view == view else layout(journey, view, measure)
+    return Made(view, theme, placed, build(journey, placed, THEMES[theme]))
 
 
 class Picture:
@@ -26,6 +44,7 @@ class Picture:
         self._layout: Layout | None = None
         self._drawing: Drawing | None = None
         self._shown: tuple[View, str] | None = None
+        self._theme: ThemeName = view_state.theme
         self._is_stale = True
         document.changed.connect(self._spoil)
 
@@ -43,6 +62,19 @@ class Picture:
         assert self._drawing is not None
         return self._drawing
 
+    @property
+    def made(self) -> Made | None:
+        """The picture as it was made last, none where that is not how the journey is now."""
+        if self._is_stale or self._layout is None or self._drawing is None:
+            return None
+        return Made(self._layout.view, self._theme, self._layout, self._drawing)
+
+    def adopt(self, made: Made) -> None:
+        """Show this picture of the journey as it is now, once the view state asks for its view and theme."""
+        self._layout, self._drawing, self._theme = made.layout, made.drawing, made.theme
+        self._shown = (made.view, made.theme)
+        self._is_stale = False
+
     def _spoil(self) -> None:
         self._is_stale = True
 
@@ -54,5 +86,6 @@ class Picture:
         theme = THEMES[self.view_state.theme]
         self._layout = layout(journey, self.view_state.view, self._measure, self._layout)
         self._drawing = build(journey, self._layout, theme, previous=self._drawing)
+        self._theme = self.view_state.theme
         self._shown = shown
         self._is_stale = False

@@ -14,10 +14,12 @@ from app.files import preferences
 from app.i18n import tr
 from app.model.errors import JourneyError
 from app.model.journey import Journey
+from app.model.view import View
 from app.settings import Settings
 from app.widgets import crash
 from app.widgets.jobs import Jobs
 from app.widgets.messages import MessageBar
+from app.widgets.picture import Made
 from app.widgets.theme import Looks
 
 MOST_RECENT = 12
@@ -32,7 +34,7 @@ class Window(Protocol):
     def is_empty(self) -> bool: ...
     @property
     def path(self) -> Path | None: ...
-    def show_journey(self, journey: Journey, path: Path | None) -> None: ...
+    def show_journey(self, journey: Journey, path: Path | None, made: Made | None = None) -> None: ...
     def show(self) -> None: ...
     def close(self) -> bool: ...
     def activateWindow(self) -> None: ...
@@ -64,12 +66,19 @@ class Session(QObject):
         window.show()
         return window
 
-    def show_journey(self, journey: Journey, path: Path | None, window: Window | None) -> Window:
-        """Show a journey in this window where it is empty, else in a new one."""
+    def first_view(self) -> View:
+        """Return how a journey is looked at first: as the last one was."""
+        kept = self.settings.window
+        return View(spacing=kept.spacing, detail=kept.detail)
+
+    def show_journey(
+        self, journey: Journey, path: Path | None, window: Window | None, made: Made | None = None
+    ) -> Window:
+        """Show a journey in this window where it is empty, else in a new one; `made` is its picture made ahead."""
         if window is None or not window.is_empty:
             window = self._make_window(self)
             self.windows.append(window)
-        window.show_journey(journey, path.absolute() if path else None)
+        window.show_journey(journey, path.absolute() if path else None, made)
         window.show()
         window.activateWindow()
         if path is not None:

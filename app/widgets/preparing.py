@@ -1,0 +1,57 @@
+"""Pictures of large journeys are made by the worker, so that the window goes on while another view is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.i18n import tr
+from app.model.records import Touchpoint
+from app.model.view import View
+from app.widgets.document import Document, ThemeName
+from app.widgets.jobs import Job, Jobs
+from app.widgets.picture import Made, Picture, make
+
+LARGE = 400  # touchpoints whose picture takes more than about half a second
+
+
+class Preparing:
+    """Makes the picture of a view before the document is looked at in it; the latest wish counts."""
+
+    def __init__(
+        self, document: Document, picture: Picture, jobs: Jobs, follow: Callable[[Job], None],
+        refuse: Callable[[Exception], None],
+    ) -> None:  # fmt: skip
+        self._document = document
+        self._picture = picture
+        self._jobs = jobs
+        self._follow = follow
+        self._refuse = refuse
+        self._job: Job | None = None
+
+    def __call__(self, view: View, theme: ThemeName) -> bool:
+        """Begin to make the picture where it takes long; tell whether it does."""
+        if len(self._document.journey.all(Touchpoint)) < LARGE:
+            return False
+        if self._job is not None:
+            self._job.cancel()
+        journey, former = self._document.journey, self._picture.made
+        job = self._jobs.start(
+            tr("Drawing the map…"), lambda _report: make(journey, view, theme, former), self._take, self._fail
+        )
+        self._job = job
+        job.over.connect(lambda: self._end(job))
+        self._follow(job)
+        return True
+
+    def _take(self, made: Made) -> None:
+        self._picture.adopt(made)
+        self._document.view_state.become(made.view, made.theme)
+
+    def _fail(self, error: Exception) -> None:
+        self._document.view_state.stay()
+        self._refuse(error)
+
+    def _end(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self._document.view_state.stay()  # cancelled, or there already
