@@ -17,8 +17,10 @@ from app.widgets.map.stage import Stage
 HALO = 23.0  # map units
 HALO_PX = 8.0  # at least
 HALO_OPACITY = 0.35
+CORNER = 6.0  # radius of a card
 RING_GAP = 4.0
 RING_WIDTH = 3.0
+Curves = Iterable[tuple[float, Segments]]
 VEIL_OPACITY = 0.7  # so that what is under it stays at 30 %
 
 
@@ -28,20 +30,35 @@ def paint_selection(
     """Paint a halo on each selected marker, a ring around each card, header or phase, a glow along each link."""
     ring = QPen(QColor(accent), _ring_px(camera.zoom))
     for record in selection:
-        for box in places.outlines(record) if camera.zoom >= FAR else ():
+        outlines = places.outlines(record) if camera.zoom >= FAR else ()
+        curves = places.curves(record)
+        if curves:
+            _glow(painter, camera, curves, outlines, accent)
+        painter.setPen(ring)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for box in outlines:
             if box.overlaps(seen, gap=40):
-                painter.setPen(ring)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                _ring(painter, camera, box)
-        for x, segments in places.curves(record):
-            glow = _faint(accent)
-            pen = QPen(glow, max(9 * camera.zoom, 5.0), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-            painter.strokePath(_path(camera, segments, x), pen)
+                _ring(painter, camera, box, box.height / 2 if curves else CORNER)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_faint(accent))
         for spot in places.spots(record):
             if seen.x - HALO <= spot.x <= seen.right + HALO:
                 painter.drawEllipse(_centre(camera, spot), _halo_px(camera.zoom), _halo_px(camera.zoom))
+
+
+def _glow(painter: QPainter, camera: Camera, curves: Curves, labels: Iterable[Box], accent: str) -> None:
+    """Paint a glow along a link, around its label."""
+    painter.save()
+    around = QPainterPath()
+    around.addRect(QRectF(painter.window()).adjusted(-10, -10, 10, 10))
+    for box in labels:
+        rect = _rect(camera, box)
+        around.addRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+    painter.setClipPath(around)
+    pen = QPen(_faint(accent), max(9 * camera.zoom, 5.0), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    for x, segments in curves:
+        painter.strokePath(_path(camera, segments, x), pen)
+    painter.restore()
 
 
 def paint_focus(painter: QPainter, camera: Camera, spot: Spot, accent: str) -> None:
@@ -124,12 +141,15 @@ def _centre(camera: Camera, spot: Spot) -> QPointF:
     return QPointF(*camera.to_view(spot.x, spot.y))
 
 
-def _ring(painter: QPainter, camera: Camera, box: Box) -> None:
-    gap = max(RING_GAP * camera.zoom, 2.0)
+def _rect(camera: Camera, box: Box) -> QRectF:
     x, y = camera.to_view(box.x, box.y)
-    rect = QRectF(x, y, box.width * camera.zoom, box.height * camera.zoom).adjusted(-gap, -gap, gap, gap)
-    radius = 6 * camera.zoom + gap
-    painter.drawRoundedRect(rect, radius, radius)
+    return QRectF(x, y, box.width * camera.zoom, box.height * camera.zoom)
+
+
+def _ring(painter: QPainter, camera: Camera, box: Box, radius: float) -> None:
+    gap = max(RING_GAP * camera.zoom, 2.0)
+    rounded = radius * camera.zoom + gap
+    painter.drawRoundedRect(_rect(camera, box).adjusted(-gap, -gap, gap, gap), rounded, rounded)
 
 
 def _path(camera: Camera, segments: Segments, x: float) -> QPainterPath:
