@@ -143,7 +143,7 @@ def _touchpoints(count: int, roles: int, weeks: int, dice: random.Random) -> lis
         found.append(
             Touchpoint(
                 id=f"t{i:05}",
-                title=dice.choice(_VERBS) + " " + dice.choice(_THINGS) + dice.choice(_TAILS),
+                title=f"{dice.choice(_VERBS)} {dice.choice(_THINGS)}{dice.choice(_TAILS)} {i + 1}",  # no two alike
                 start=start,
                 duration=Duration(value=dice.randint(1, 10), unit="day") if long else None,
                 channel=f"channel{dice.randrange(len(_CHANNELS))}" if dice.random() < 0.9 else "",
