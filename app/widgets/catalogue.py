@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from app.drawing.shapes import Drawing
+from app.model.journey import Journey
+from app.model.view import View
 from app.widgets.document import Document
+from app.widgets.jobs import Report
 from app.widgets.session import Session
 
 if TYPE_CHECKING:
+    from app.widgets.clipboard import Pictures
     from app.widgets.dialogs.export import ExportDialog
     from app.widgets.dialogs.new import NewDialog
     from app.widgets.dialogs.settings import SettingsDialog
@@ -85,15 +91,29 @@ def show_about(session: Session, parent: QWidget) -> None:
     AboutDialog(session.looks.theme, parent).open()
 
 
-def print_preview(document: Document, parent: QWidget) -> PrintPreview:
-    """Make the dialog that shows the sheets of a document and prints them."""
+def drawing_to_print(journey: Journey, view: View) -> Drawing:
+    """Make the drawing for paper."""
+    from app.export import draw
+
+    return draw(journey, view, "print")
+
+
+def print_preview(drawing: Drawing, name: str, parent: QWidget) -> PrintPreview:
+    """Make the dialog that shows the sheets of a drawing and prints them."""
     from app.widgets.printing import PrintPreview
 
-    return PrintPreview(document, parent)
+    return PrintPreview(drawing, name, parent)
 
 
-def copy_picture(document: Document) -> None:
-    """Put the picture on the clipboard, as PNG and as SVG."""
-    from app.widgets.clipboard import copy_picture
+def pictures_to_copy(journey: Journey, view: View, theme: str, report: Report) -> Pictures:
+    """Make the picture for the clipboard, as PNG and as SVG."""
+    from app.widgets.clipboard import pictures
 
-    copy_picture(document)
+    return pictures(journey, view, theme, report)
+
+
+def copy(copied: Pictures) -> None:
+    """Put pictures on the clipboard."""
+    from app.widgets.clipboard import mime_data
+
+    QGuiApplication.clipboard().setMimeData(mime_data(copied))

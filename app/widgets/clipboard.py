@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication, QImage
+from typing import NamedTuple
 
-from app.export import draw, export
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
+
+from app.export import export
+from app.layout.font import measure
+from app.layout.layout import layout
+from app.model.journey import Journey
+from app.model.view import View
 from app.painters.options import PictureOptions
-from app.painters.qt_raster import paint
-from app.widgets.document import Document
+from app.widgets.jobs import Report
 
 MOST_WIDTH_PX = 6000
 SCALE = 2.0
+_HALF = 0.5
 
 
-def copy_picture(document: Document) -> None:
-    """Put what the view shows on the clipboard."""
-    QGuiApplication.clipboard().setMimeData(picture_data(document))
+class Pictures(NamedTuple):
+    """The same map twice; both carry the journey of the roles that are shown."""
+
+    svg: bytes
+    png: bytes
 
 
-def picture_data(document: Document) -> QMimeData:
-    """Return the picture as PNG and SVG; both carry the journey of the roles that are shown."""
-    view, theme = document.view_state.view, document.view_state.theme
-    drawing = draw(document.journey, view, theme)
+def pictures(journey: Journey, view: View, theme: str, report: Report) -> Pictures:
+    """Return what is to be copied; made by the worker."""
+    svg = export(journey, view, "svg", PictureOptions(), theme, progress=lambda part: report(part * _HALF))
+    scale = min(SCALE, MOST_WIDTH_PX / layout(journey, view, measure).width)
+    options = PictureOptions(scale=scale)
+    png = export(journey, view, "png", options, theme, progress=lambda part: report(_HALF + part * _HALF))
+    return Pictures(svg, png)
+
+
+def mime_data(copied: Pictures) -> QMimeData:
+    """Return the pictures as the clipboard takes them."""
     data = QMimeData()
-    data.setData("image/svg+xml", export(document.journey, view, "svg", PictureOptions(), theme))
-    scale = min(SCALE, MOST_WIDTH_PX / drawing.width)
-    png = paint(drawing, PictureOptions(scale=scale))
-    data.setData("image/png", png)
-    data.setImageData(QImage.fromData(png))
+    data.setData("image/svg+xml", copied.svg)
+    data.setData("image/png", copied.png)
+    data.setImageData(QImage.fromData(copied.png))
     return data

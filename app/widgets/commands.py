@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -16,8 +17,14 @@ from app.widgets import catalogue, crash
 from app.widgets.actions import Panel
 from app.widgets.document import Document
 from app.widgets.file_names import file_name, with_extension
+from app.widgets.jobs import Report
 from app.widgets.session import open_locally
 from app.widgets.window import JourneyWindow
+
+if TYPE_CHECKING:
+    from app.widgets.clipboard import Pictures
+
+T = TypeVar("T")
 
 
 class Commands:
@@ -72,13 +79,31 @@ class Commands:
             dialog.open()
 
     def print_picture(self) -> None:
-        if self._window.document is not None:
-            catalogue.print_preview(self._window.document, self._window).open()
+        document = self._window.document
+        if document is None:
+            return
+        journey, view, name = document.journey, document.view_state.view, document.title
+        self._start(
+            tr("Drawing the map…"),
+            lambda _report: catalogue.drawing_to_print(journey, view),
+            lambda drawing: catalogue.print_preview(drawing, name, self._window).open(),
+        )
 
     def copy_picture(self) -> None:
-        if self._window.document is not None:
-            catalogue.copy_picture(self._window.document)
+        document = self._window.document
+        if document is None:
+            return
+        journey, view, theme = document.journey, document.view_state.view, document.view_state.theme
+
+        def done(copied: Pictures) -> None:
+            catalogue.copy(copied)
             self._window.messages.say("info", tr("The map was copied as a picture (PNG and SVG)."))
+
+        self._start(
+            tr("Copying the map…"),
+            lambda report: catalogue.pictures_to_copy(journey, view, theme, report),
+            done,
+        )
 
     def show_settings(self) -> None:
         catalogue.settings_dialog(self._session, self._window).open()
@@ -169,6 +194,10 @@ class Commands:
             self._window.messages.say("info", tr("Nothing has gone wrong so far: there is no log."))
         elif not open_locally(path):
             self._window.messages.say("info", tr("The log stands in {path}.", path=path))
+
+    def _start(self, title: str, task: Callable[[Report], T], done: Callable[[T], None]) -> None:
+        """Let the worker do it; what goes wrong is said in the window."""
+        self._window.job_strip.follow(self._session.jobs.start(title, task, done, self._window.messages.tell))
 
     def _go_to_finding(self, document: Document, step: int) -> None:
         found = findings(document.journey)

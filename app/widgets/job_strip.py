@@ -19,6 +19,7 @@ class JobStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("message")
         self._job: Job | None = None
+        self._open: set[Job] = set()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
@@ -46,7 +47,8 @@ class JobStrip(QFrame):
         self._bar.setRange(0, 0)
         self.cancel_button.setEnabled(True)
         job.progressed.connect(self._show_part)
-        job.over.connect(lambda: self._leave(job))
+        job.over.connect(self._leave)
+        self._open.add(job)
         self._patience.start()
 
     def _appear(self) -> None:
@@ -63,7 +65,13 @@ class JobStrip(QFrame):
             self.cancel_button.setEnabled(False)
             self._job.cancel()
 
+    def abandon(self) -> None:
+        """Cancel all jobs that were followed: nobody waits for them any more."""
+        for job in self._open:
+            job.cancel()
+
     def _leave(self, job: Job) -> None:
+        self._open.discard(job)
         if job is not self._job:
             return
         self._patience.stop()

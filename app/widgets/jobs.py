@@ -28,7 +28,7 @@ class Job(QObject):
     """
 
     progressed = Signal(float)
-    over = Signal()
+    over = Signal(QObject)  # the job
     _ended = Signal(object, object)  # result, exception
 
     def __init__(self, title: str, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
@@ -79,7 +79,7 @@ class Job(QObject):
             else:
                 self._done(result)
         finally:
-            self.over.emit()
+            self.over.emit(self)
 
 
 class Jobs(QObject):
@@ -102,7 +102,7 @@ class Jobs(QObject):
             self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         job = Job(title, done, failed)
         self._open.add(job)
-        job.over.connect(lambda: self._open.discard(job))
+        job.over.connect(self._open.discard)
         future: Future[None] = self._worker.submit(job.work, task)
         future.add_done_callback(lambda _: None)
         return job

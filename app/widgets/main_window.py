@@ -134,6 +134,7 @@ class MainWindow(JourneyWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._furnishing.stop()
+        self.job_strip.abandon()
         self.keep_state()
         self.session.closed(self)
         super().closeEvent(event)

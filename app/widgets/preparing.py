@@ -39,7 +39,7 @@ class Preparing:
             tr("Drawing the map…"), lambda _report: make(journey, view, theme, former), self._take, self._fail
         )
         self._job = job
-        job.over.connect(lambda: self._end(job))
+        job.over.connect(self._end)
         self._follow(job)
         return True
 

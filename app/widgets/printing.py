@@ -8,22 +8,19 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from app.drawing.shapes import Drawing
-from app.export import draw
 from app.i18n import tr
 from app.painters.qt_pdf import print_on
-from app.widgets.document import Document
 
 _A3_LENGTH_MM = 380  # paper at least this long is taken for A3
 
 
 class PrintPreview(QPrintPreviewDialog):
-    """Shows the sheets of a document as its view shows it, in the theme for paper; the person prints them from there."""
+    """Shows the sheets of a drawing; the person prints them from there."""
 
-    def __init__(self, document: Document, parent: QWidget) -> None:
-        self._printer = a3_printer(document.title)  # lives as long as the dialog
+    def __init__(self, drawing: Drawing, name: str, parent: QWidget) -> None:
+        self._printer = a3_printer(name)  # lives as long as the dialog
         super().__init__(self._printer, parent)
-        self._document = document
-        self._drawing: Drawing | None = None
+        self._drawing = drawing
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Print"))
         self.resize(parent.size() * 0.8)
@@ -31,8 +28,6 @@ class PrintPreview(QPrintPreviewDialog):
 
     def paint(self, printer: QPrinter) -> None:
         """Paint all sheets on the paper that was chosen."""
-        if self._drawing is None:
-            self._drawing = draw(self._document.journey, self._document.view_state.view, "print")
         size = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
         paper = "a3" if max(size.width(), size.height()) >= _A3_LENGTH_MM else "a4"
         print_on(printer, self._drawing, paper)

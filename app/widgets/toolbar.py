@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
@@ -32,11 +33,12 @@ class Toolbar(QFrame):
         self._add_zoom()
         self._add_captioned("fit_map")
         self._add_separator()
-        self._add_segments(("compact", "standard", "full"), tr("Detail"))
+        detail = self._add_segments(("compact", "standard", "full"), tr("Detail"))
         self._row.addSpacing(8)
-        self._add_segments(("proportional", "even"), tr("Spacing"))
+        spacing = self._add_segments(("proportional", "even"), tr("Spacing"))
         self._row.addStretch(1)
-        self._add_captioned("copy_picture")
+        copy = self._add_captioned("copy_picture")
+        self._from_width = {spacing: 1000, copy: 800, detail: 740}
         self._row.addSpacing(4)
         self._export = self._add_primary("export")
         self.wear(theme)
@@ -50,7 +52,15 @@ class Toolbar(QFrame):
         """Say the zoom of the map."""
         self._zoom.setText(tr("{percent} %", percent=round(zoom * 100)))
 
-    def _add_captioned(self, action_id: str) -> None:
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, HEIGHT_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for widget, least in self._from_width.items():
+            widget.setVisible(event.size().width() >= least)
+
+    def _add_captioned(self, action_id: str) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(self._actions[action_id])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
@@ -59,6 +69,7 @@ class Toolbar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         write_in(button, 12, 500)
         self._row.addWidget(button)
+        return button
 
     def _add_icon(self, action_id: str, row: QHBoxLayout) -> None:
         button = QToolButton()
@@ -84,7 +95,7 @@ class Toolbar(QFrame):
         self.show_zoom(1.0)
         self._add_icon("zoom_in", self._row)
 
-    def _add_segments(self, action_ids: tuple[str, ...], name: str) -> None:
+    def _add_segments(self, action_ids: tuple[str, ...], name: str) -> QFrame:
         frame = QFrame()
         frame.setObjectName("segments")
         frame.setAccessibleName(name)
@@ -102,6 +113,7 @@ class Toolbar(QFrame):
             write_in(button, 14, 500)
             row.addWidget(button)
         self._row.addWidget(frame)
+        return frame
 
     def _add_primary(self, action_id: str) -> QPushButton:
         action = self._actions[action_id]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from app.widgets.actions import Panel
 from app.widgets.document import Document
+from app.widgets.job_strip import JobStrip
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.messages import MessageBar
 from app.widgets.opening import Opening
@@ -19,6 +20,7 @@ class JourneyWindow(QMainWindow):
     document: Document | None
     canvas: MapCanvas | None
     messages: MessageBar
+    job_strip: JobStrip
     opening: Opening
     panels: dict[Panel, bool]
 

@@ -4,6 +4,8 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.widgets.job_strip import PATIENCE_MS, JobStrip
@@ -110,3 +112,16 @@ def test_a_quick_job_shows_no_progress(jobs: Jobs, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: job.is_over)
     assert strip.isHidden()
     assert not strip._patience.isActive()
+
+
+def test_a_job_that_outlives_its_window_is_forgotten(jobs: Jobs, qtbot: QtBot) -> None:
+    strip = JobStrip()
+    ends, goes_on = Ends(), threading.Event()
+    job = jobs.start("Draw", lambda _: goes_on.wait(10), ends.done.append, ends.failed.append)
+    strip.follow(job)
+    strip.abandon()
+    strip.deleteLater()
+    QApplication.sendPostedEvents(strip, QEvent.Type.DeferredDelete.value)
+    goes_on.set()
+    qtbot.waitUntil(lambda: job.is_over)
+    assert (ends.done, ends.failed) == ([], [])

@@ -6,7 +6,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from app.export import draw
 from app.files.catalogue import open_journey
+from app.model.view import View
 from app.widgets.document import Document
 from app.widgets.file_names import file_name, with_extension
 from app.widgets.printing import PrintPreview, a3_printer
@@ -14,9 +16,12 @@ from tests.widgets.conftest import Program, small
 from tests.world import journey
 
 
-def test_the_clipboard_gets_a_png_and_an_svg_that_is_the_journey(program: Program, small_file: Path) -> None:
+def test_the_clipboard_gets_a_png_and_an_svg_that_is_the_journey(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
     window = program.open(small_file)
     window.action_set["copy_picture"].trigger()
+    qtbot.waitUntil(lambda: "copied" in window.messages.text)
     data = QGuiApplication.clipboard().mimeData()
     assert data is not None
     assert {"image/png", "image/svg+xml"} <= set(data.formats())
@@ -30,7 +35,7 @@ def test_printing_fills_sheets_of_a3(
 ) -> None:
     window = program.open(small_file)
     assert window.document is not None
-    preview = PrintPreview(window.document, window)
+    preview = PrintPreview(draw(window.document.journey, View(), "print"), "Small", window)
     printer = a3_printer("Small")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
