@@ -21,7 +21,7 @@ HEAD_LENGTH, HEAD_WIDTH = 10.0, 11.0
 _THIN = 1.5
 _GLYPH_SIZE = 13.0
 _GLYPH_X = 15.0  # its centre from the pill's left end
-_SMALLEST = 6.0
+_SMALLEST = 5.0  # a pill without its words would be a riddle: they go away together, below FAR
 _ALARM = 17.0
 _WARNING = Font(12, 700)
 
