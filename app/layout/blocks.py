@@ -33,7 +33,9 @@ class Parts(NamedTuple):
     boxes: tuple[InsightBox, ...]
     left: float
     width: float
-    leaf: Leaf
+    key: str
+    first: float
+    last: float
     numbers: tuple[tuple[str, str, int], ...]  # touchpoint, leading role, number of its callout
     roles: tuple[str, ...]
 
@@ -57,12 +59,23 @@ def blocks(
         parts = Parts(
             made.skeletons[place], made.links[place],
             tuple((pill[0], pill[1] - left) if pill is not None else None for pill in placed), made.written[place],
-            tuple(_moved_box(box, -left) for box in boxes_by_leaf.get(place, ())), left, scene.spacing.widths[place],
-            leaf, tuple((entry.stop.touchpoint.id, roles[entry.stop.lead], entry.number) for entry in lost), roles,
+            _boxes(scene, leaf, tuple(boxes_by_leaf.get(place, ())), left), left, scene.spacing.widths[place],
+            leaf.key, leaf.first, leaf.last, tuple((entry.stop.touchpoint.id, roles[entry.stop.lead], entry.number) for entry in lost), roles,
         )  # fmt: skip
         recall = scene.memory.recall
         found.append(recall(("block", leaf.key), parts, partial(_block, parts, scene.shown)))
     return tuple(found), homeless
+
+
+def _boxes(scene: Scene, leaf: Leaf, boxes: tuple[InsightBox, ...], left: float) -> tuple[InsightBox, ...]:
+    if not boxes:
+        return ()
+    compute = partial(_moved_boxes, boxes, -left)
+    return scene.memory.recall(("boxes", leaf.key), (boxes, left), compute)
+
+
+def _moved_boxes(boxes: tuple[InsightBox, ...], dx: float) -> tuple[InsightBox, ...]:
+    return tuple(_moved_box(box, dx) for box in boxes)
 
 
 def _lost(scene: Scene, place: int, written: Written, before: int) -> list[Homeless]:
@@ -80,9 +93,9 @@ def _block(parts: Parts, shown: Shown) -> Block:
         numbers = {(touchpoint, role): number for touchpoint, role, number in parts.numbers}
         markers = tuple(_numbered(marker, numbers) for marker in markers)
     arrows = tuple(_arrow(link, pill, shown) for link, pill in zip(parts.links, parts.pills, strict=True))
-    leaf, written = parts.leaf, parts.written
+    written = parts.written
     return Block(
-        leaf.key, parts.left, parts.width, leaf.first, leaf.last, markers, parts.skeleton.rods, parts.skeleton.lines,
+        parts.key, parts.left, parts.width, parts.first, parts.last, markers, parts.skeleton.rods, parts.skeleton.lines,
         arrows, written.cards, written.captions, parts.boxes, (),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from app.analysis.absence import NOT_WAITING
@@ -47,10 +48,12 @@ class Web(NamedTuple):
     order: Mapping[str, int]  # of a touchpoint in its leaf
 
 
-def web(journey: Journey, shown: Shown, groups: Sequence[tuple[Stop, ...]], memory: Memory) -> Web:
+def web(
+    journey: Journey, shown: Shown, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]], memory: Memory
+) -> Web:
     """Return the links of each leaf's stops, also those to touchpoints outside the window."""
     links = journey.all(Link)
-    index = memory.recall(("index",), (links,), lambda: _index(links))
+    index = memory.recall(("index",), (links,), partial(Index, links))
     leaf_of: dict[str, int] = {}
     order: dict[str, int] = {}
     stop_of: dict[str, Stop] = {}
@@ -61,10 +64,23 @@ def web(journey: Journey, shown: Shown, groups: Sequence[tuple[Stop, ...]], memo
     if shown.is_windowed:
         outside = tuple(touchpoint for touchpoint in shown.everything if touchpoint.id not in stop_of)
         stop_of.update((stop.touchpoint.id, stop) for stop in stops(outside, shown, {}))
-    none: tuple[End, ...] = ()
+    by_key = {leaf.key: group for leaf, group in zip(cut, groups, strict=True)}
+    lanes = tuple(shown.lane)
+
+    def follow(trail: tuple[str, ...]) -> tuple[tuple[Stop, ...] | None, ...]:
+        return tuple(by_key.get(key) for key in trail)
+
+    def compute(group: tuple[Stop, ...]) -> tuple[tuple[str, ...] | None, tuple[tuple[End, ...], ...]]:
+        ends = tuple(_ends(stop, index, stop_of) for stop in group)
+        far = [other.touchpoint.id for own in ends for _, other, _ in own]
+        count = sum(len(index.links.get(stop.touchpoint.id, ())) for stop in group)
+        if len(far) < count or any(touchpoint not in leaf_of for touchpoint in far):
+            return None, ends  # what is not there may come
+        return tuple(sorted({cut[leaf_of[touchpoint]].key for touchpoint in far})), ends
+
     ends = tuple(
-        tuple(_ends(stop, index, stop_of) if stop.touchpoint.id in index else none for stop in group)
-        for group in groups
+        memory.recall_trail(("ends", leaf.key), (index, group, lanes), follow, partial(compute, group))
+        for leaf, group in zip(cut, groups, strict=True)
     )
     return Web(ends, leaf_of, order)
 
@@ -82,19 +98,21 @@ def longest_wait(
     return max(found, key=lambda entry: entry[:3], default=None)
 
 
-def _index(links: tuple[Link, ...]) -> dict[str, list[Link]]:
-    found: dict[str, list[Link]] = {}
-    for link in links:
-        if link.source != link.target:
-            found.setdefault(link.source, []).append(link)
-            found.setdefault(link.target, []).append(link)
-    return found
+class Index:
+    """Links by touchpoint; equal only to itself, so that comparing it costs nothing."""
+
+    def __init__(self, links: tuple[Link, ...]) -> None:
+        self.links: dict[str, list[Link]] = {}
+        for link in links:
+            if link.source != link.target:
+                self.links.setdefault(link.source, []).append(link)
+                self.links.setdefault(link.target, []).append(link)
 
 
-def _ends(stop: Stop, index: Mapping[str, list[Link]], stop_of: Mapping[str, Stop]) -> tuple[End, ...]:
+def _ends(stop: Stop, index: Index, stop_of: Mapping[str, Stop]) -> tuple[End, ...]:
     own = stop.touchpoint.id
     found: list[End] = []
-    for link in index[own]:
+    for link in index.links.get(own, ()):
         starts_here = link.source == own
         other = stop_of.get(link.target if starts_here else link.source)
         if other is not None:
@@ -250,11 +268,15 @@ def passing(all_drawn: Sequence[tuple[Drawn, ...]], lefts: Sequence[float]) -> l
     for owner, links in enumerate(all_drawn):
         left = lefts[owner]
         for link in links:
-            begin, end = left + link.curve.left - REACH, left + link.curve.right + REACH
-            first = max(bisect_right(lefts, begin) - 1, 0)
-            last = bisect_right(lefts, end) - 1
-            for leaf in range(first, last + 1):
-                found[leaf].append((left - lefts[leaf], link))
+            curve = link.curve
+            x0, x1 = curve.left + left, curve.right + left
+            spans = ((x0, x1),) if curve.part != "ends" else ((x0, x0), (x1, x1))
+            last = -1
+            for begin, end in spans:
+                first = max(bisect_right(lefts, begin - REACH) - 1, last + 1, 0)
+                last = bisect_right(lefts, end + REACH) - 1
+                for leaf in range(first, last + 1):
+                    found[leaf].append((left - lefts[leaf], link))
     return found
 
 

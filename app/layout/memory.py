@@ -31,6 +31,28 @@ class Memory:
         self.kept[key] = (inputs, result)
         return result
 
+    def recall_trail(
+        self, key: tuple[Any, ...], inputs: tuple[Any, ...], follow: Callable[[Any], Any],
+        compute: Callable[[], tuple[Any, Result]],
+    ) -> Result:  # fmt: skip
+        """Return what `compute` returned the last time if its inputs are equal and all that its trail leads to.
+
+        `compute` returns its trail, the names of what else it looked at, and its result; `follow` returns what these
+        names mean now. A trail of none is never followed.
+        """
+        former = self._former.get(key)
+        if former is not None:
+            old_inputs, trail, seen = former[0]
+            if trail is not None and old_inputs == inputs and follow(trail) == seen:
+                self.kept[key] = former
+                kept: Result = former[1]
+                return kept
+        trail, result = compute()
+        if former is not None and former[1] == result:
+            result = former[1]
+        self.kept[key] = ((inputs, trail, follow(trail) if trail is not None else None), result)
+        return result
+
     def close(self) -> None:
         """Forget what was not used."""
         self._former = {}

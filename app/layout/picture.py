@@ -13,6 +13,7 @@ from app.layout.blocks import Homeless, blocks
 from app.layout.cards import CardWords, Form
 from app.layout.context import late_lanes, seen
 from app.layout.crossings import web
+from app.layout.density import Density
 from app.layout.even import even
 from app.layout.figures import crossed_lanes, key_figures
 from app.layout.growth import grown
@@ -57,7 +58,8 @@ class Picture:
         self.sizes = SIZES[view.detail]
         self.left = self.sizes.header_x + self.sizes.header
         self.shown = shown(journey, view)
-        self.breached = breaches(journey)
+        breached = dict(breaches(journey))
+        self.breached = memory.recall(("breaches",), (breached,), lambda: breached)
         self.cut = leaves(self.shown.touchpoints, self.shown.first, self.shown.last)
         self.groups = self._groups()
         self.place = {
@@ -83,7 +85,7 @@ class Picture:
         spacing = self._spacing(asking)
         rights = [left + xs[-1] for left, xs in zip(spacing.lefts, spacing.xs, strict=True) if xs]
         right = max(spacing.right + self.sizes.map_gap, max(rights, default=0.0) + 30.0, _NARROWEST - _RIGHT)
-        found = web(self.journey, self.shown, self.groups, self.memory)
+        found = web(self.journey, self.shown, self.cut, self.groups, self.memory)
         crossed = crossed_lanes(self.cut, self.groups, found, self.shown, self.memory)
         is_thicket = crossed * 100.0 > _THICKET * (right - self.left) * max(len(self.shown.roles), 1)
         scene = Scene(
@@ -124,7 +126,8 @@ class Picture:
         if self.view.spacing == "even":
             needs = [tuple(forms[0].width for _, forms in entries) for entries in asking]
             return even(self.shown, self.cut, self.groups, needs, names, start, self.sizes.marker, idle)
-        unit_px = unit_width(self.shown, unit, self.sizes, names)
+        density = Density(self.journey, self.shown, self.cut, self.groups, self.memory)
+        unit_px = unit_width(self.shown, unit, self.sizes, names, density)
         marker = self.sizes.marker
         return proportional(self.shown, self.cut, self.groups, unit_px, start, marker, idle, self.memory)
 
@@ -145,7 +148,7 @@ class Picture:
         made_blocks, homeless = blocks(scene, made, rows.boxes)
         end = rows.bottom if rows.rows else lanes_end
         listed, end = self._callouts(homeless, levels.right, end)
-        items = legend.entries(signs(self.shown, made, self.insights))
+        items = legend.entries(signs(self.shown, made, self.insights, self.cut, self.memory))
         legend_top = end + sizes.legend_gap - 12.0
         legend_items, end = legend.legend(items, sizes.header_x, levels.right, legend_top, self.setter)
         numbers = {phase.id: n for n, phase in enumerate(self.journey.all(Phase), 1)}
@@ -195,7 +198,8 @@ class Picture:
         else:
             ticks = ruler.ticks(info, spacing.scale, seen_part.first, seen_part.last)
         bounds = (self.left - 26.0, levels.right + 20.0)
-        return frame.ruler(ticks, spacing.scale, levels.ruler, bounds, self.setter)
+        inputs = (tuple(ticks), spacing.scale, levels.ruler, bounds)
+        return self.memory.recall(("ruler",), inputs, partial(frame.ruler, *inputs, self.setter))
 
     def _note(self, x: float, y: float) -> tuple[TextRow, ...]:
         if self.shown.everything:

@@ -10,9 +10,10 @@ from app.analysis.service_levels import Breach
 from app.i18n import tr, trn
 from app.layout.cards import CardWords, Form, PinMark, card_words, forms
 from app.layout.context import Seen
-from app.layout.crossings import Drawn, Web, drawn, home_of, owned, passing, ports_of
+from app.layout.crossings import Drawn, Owned, Web, drawn, home_of, owned, passing, ports_of
 from app.layout.field import REACH, Field, Solid
 from app.layout.lanes import LaneShape
+from app.layout.links import Port
 from app.layout.memory import Memory
 from app.layout.result import Point
 from app.layout.shown import Leaf, Shown, Stop
@@ -151,12 +152,10 @@ def _links(
         for leaf, group, ends in zip(scene.cut, scene.groups, scene.web.ends, strict=True)
     ]
     found: list[tuple[Drawn, ...]] = []
+    place_of = {leaf.key: place for place, leaf in enumerate(scene.cut)}
     limits = (scene.journey.info.wait_limit, scene.journey.info.unit)
     for place, leaf in enumerate(scene.cut):
-        mine = owned(
-            place, scene.groups[place], scene.web, spacing.xs, spacing.lefts, port_maps, scene.breached, lane,
-            scene.longest,
-        )  # fmt: skip
+        mine = _owned(scene, place, port_maps, place_of)
         reach = max((max(entry.source_x, entry.target_x) for entry in mine), default=0.0)
         met: list[tuple[float, Skeleton]] = []
         for other in range(max(place - 1, 0), len(scene.cut)):
@@ -171,6 +170,35 @@ def _links(
 
         found.append(scene.memory.recall(("links", leaf.key, round_number), inputs, compute))
     return found
+
+
+def _owned(
+    scene: Scene, place: int, port_maps: list[dict[tuple[str, bool], Port]], place_of: Mapping[str, int]
+) -> tuple[Owned, ...]:
+    """Return the links that a leaf owns; they depend on their other ends' leaves."""
+    spacing, leaf_of, ends = scene.spacing, scene.web.leaf_of, scene.web.ends[place]
+    group, left, lane = scene.groups[place], spacing.lefts[place], scene.shown.lane
+
+    def follow(trail: tuple[str, ...]) -> tuple[object, ...]:
+        places = [place_of.get(key, -1) for key in trail]
+        return tuple(
+            (spacing.lefts[far] - left, scene.groups[far], spacing.xs[far], port_maps[far])
+            if far >= 0
+            else None
+            for far in places
+        )
+
+    def compute() -> tuple[tuple[str, ...] | None, tuple[Owned, ...]]:
+        mine = owned(
+            place, group, scene.web, spacing.xs, spacing.lefts, port_maps, scene.breached, lane, scene.longest
+        )
+        far = {other.touchpoint.id for own in ends for _, other, _ in own}
+        if not far.issubset(leaf_of):
+            return None, mine
+        return tuple(sorted({scene.cut[leaf_of[touchpoint]].key for touchpoint in far})), mine
+
+    inputs = (ends, group, spacing.xs[place], port_maps[place], scene.breached, tuple(lane), scene.longest)
+    return scene.memory.recall_trail(("owned", scene.cut[place].key), inputs, follow, compute)
 
 
 def _local(scene: Scene, place: int) -> tuple[float, float]:

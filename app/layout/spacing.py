@@ -9,8 +9,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate
 
+from app.layout.density import Density
 from app.layout.memory import Memory
 from app.layout.shown import Leaf, Shown, Stop
 from app.layout.sizes import Sizes
@@ -23,7 +23,6 @@ _IDLE = 4.3  # weeks without contact that are idle; of other units what takes as
 _IDLE_SHARE = 0.03  # of the whole timeline that is idle at least
 _NARROW = 2200.0  # map units to which a crowded timeline may always be widened
 _SHARE = 0.8  # of the cards of the fullest lane, side by side, to which it may be widened beyond that
-_CAPSULE = 90.0  # map units of a lane that a passing capsule takes
 _NARROWEST = 720.0  # map units that a timeline is wide at least
 _UNITS: dict[TimeUnit, float] = {"step": 3.0, "hour": 1.0, "day": 0.75, "week": 1.0, "month": 2.2}
 
@@ -50,7 +49,9 @@ def idle_time(shown: Shown, unit: TimeUnit) -> float:
     return max(_IDLE / _UNITS[unit], _IDLE_SHARE * (shown.last - shown.first))
 
 
-def unit_width(shown: Shown, unit: TimeUnit, sizes: Sizes, phase_widths: Sequence[float]) -> float:
+def unit_width(
+    shown: Shown, unit: TimeUnit, sizes: Sizes, phase_widths: Sequence[float], density: Density
+) -> float:
     """Return map units per unit of time: the usual width, or more where labels would have no chance.
 
     `phase_widths` are what the phases' names ask for. The answer goes in steps of 19 %, so that an edit seldom moves
@@ -59,50 +60,13 @@ def unit_width(shown: Shown, unit: TimeUnit, sizes: Sizes, phase_widths: Sequenc
     span = shown.last - shown.first
     usual = sizes.unit * _UNITS[unit]
     count = len(shown.touchpoints)
-    wanted = max(_crowding(shown, sizes), _phase_demand(shown, phase_widths))
-    wanted = min(wanted, max(_SHARE * _fullest(shown, sizes), _NARROW * sizes.card_text / 170) / span)
+    wanted = max(density.crowding(sizes), _phase_demand(shown, phase_widths))
+    wanted = min(wanted, max(_SHARE * density.fullest(sizes), _NARROW * sizes.card_text / 170) / span)
     widest = max(wanted * 2.5, 2200.0 / span, count * 60.0 / span, 30.0 * len(shown.phases) / span)
     px = max(min(max(usual, wanted), widest), _NARROWEST / span)
     if abs(px - usual) < 1e-9:
         return usual
     return float(usual * 2.0 ** (math.ceil(math.log2(px / usual) * 4 - 1e-6) / 4))
-
-
-def _fullest(shown: Shown, sizes: Sizes) -> float:
-    """Return how long the fullest lane's cards are side by side, a shared one counted in parts.
-
-    A capsule that passes a lane cuts it in two and counts as well.
-    """
-    load = [0.0] * len(shown.roles)
-    passing = [0] * (len(shown.roles) + 1)
-    for touchpoint in shown.touchpoints:
-        places = [shown.lane[part.role] for part in touchpoint.participations if part.role in shown.lane]
-        for place in places:
-            load[place] += sizes.card_text / len(places)
-        if len(places) > 1:
-            passing[min(places)] += 1
-            passing[max(places)] -= 1
-    passed = accumulate(passing)
-    return max((cards + _CAPSULE * count for cards, count in zip(load, passed, strict=False)), default=0.0)
-
-
-def _crowding(shown: Shown, sizes: Sizes) -> float:
-    """Return map units per unit of time at which most runs of three touchpoints of a role have room."""
-    starts: dict[str, list[float]] = {}
-    for touchpoint in shown.touchpoints:
-        for part in touchpoint.participations:
-            starts.setdefault(part.role, []).append(touchpoint.start)
-    spans = [
-        max(line[place + 2] - line[place], 1e-6)
-        for role, line in starts.items()
-        if role in shown.lane
-        for place in range(len(line) - 2)
-    ]
-    if len(spans) < 4:
-        return 0.0
-    spans.sort()
-    few_lanes = min(1.0, (len(shown.roles) + 5) / 10)  # of few lanes each may rather grow
-    return few_lanes * sizes.card_text * 1.12 / spans[int(len(spans) * 0.1)]
 
 
 def _phase_demand(shown: Shown, widths: Sequence[float]) -> float:
