@@ -5,22 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.places import resource
 
-RATIOS = (1.0, 2.0)
-
 
 @lru_cache(maxsize=256)
 def icon(name: str, colour: str, disabled_colour: str = "", size: int = 20) -> QIcon:
-    """Return an icon in these colours, sharp on screens of usual and of double density."""
+    """Return an icon in these colours, sharp on the densest of the screens."""
     made = QIcon()
-    for ratio in RATIOS:
-        made.addPixmap(pixmap(name, colour, size, ratio))
-        if disabled_colour:
-            made.addPixmap(pixmap(name, disabled_colour, size, ratio), QIcon.Mode.Disabled)
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    made.addPixmap(pixmap(name, colour, size, ratio))
+    if disabled_colour:
+        made.addPixmap(pixmap(name, disabled_colour, size, ratio), QIcon.Mode.Disabled)
     return made
 
 

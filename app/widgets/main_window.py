@@ -31,6 +31,8 @@ from app.widgets.toolbar import Toolbar
 from app.widgets.window import JourneyWindow
 
 OUTLINE_PX, INSPECTOR_PX = 236, 324
+WAIT_MS, MOST_WAITS = 5, 100  # for the map's last tiles before the panels are built
+NARROW_PX = 1000  # windows below begin without the inspector
 _LEFT, _MAP, _RIGHT = range(3)
 
 
@@ -57,6 +59,7 @@ class MainWindow(JourneyWindow):
         self._furnishing.setSingleShot(True)
         self._furnishing.timeout.connect(self._furnish)
         self._is_furnished = False
+        self._waits_left = MOST_WAITS
         self._compose()
         session.looks.changed.connect(self._wear)
         session.settings_changed.connect(self.action_set.refresh)
@@ -126,7 +129,7 @@ class MainWindow(JourneyWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_furnished and not self._furnishing.isActive():
-            self._furnishing.start()  # the rest is built after this painting is on the screen
+            self._furnishing.start(0)  # the rest is built after this painting is on the screen
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -171,11 +174,13 @@ class MainWindow(JourneyWindow):
         column.addWidget(self._splitter, 1)
         column.addWidget(self._status)
         self.setCentralWidget(page)
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(720, 420)
         kept = self.session.settings.window.geometry
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             room = self.screen().availableGeometry()
             self.resize(min(1600, round(room.width() * 0.96)), min(1000, round(room.height() * 0.94)))
+            if self.width() < NARROW_PX:
+                self.panels["inspector"] = False
 
     def _sync_sizes(self) -> None:
         kept = self.session.settings.window
@@ -185,8 +190,12 @@ class MainWindow(JourneyWindow):
             self._splitter.setSizes([shown[0], max(200, self.width() - sum(shown)), shown[2]])
 
     def _furnish(self) -> None:
-        """Build what the first painting did not need."""
+        """Build what the first painting did not need, when the map stands."""
         if self._is_furnished:
+            return
+        if self.canvas is not None and not self.canvas.is_complete() and self._waits_left > 0:
+            self._waits_left -= 1
+            self._furnishing.start(WAIT_MS)
             return
         self._is_furnished = True
         gc.freeze()  # what a start has made is no garbage

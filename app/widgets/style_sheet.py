@@ -14,7 +14,7 @@ BUTTON_RADIUS_PX = 8
 _SHEET = Template("""
 * { outline: none; }
 QWidget#window, QMainWindow { background: $bg; }
-QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: 5px 8px; }
+QToolTip { background: $card; color: $ink; border: 1px solid $line; padding: 2px 4px; }
 
 QFrame#toolbar { background: $panel; border: none; border-bottom: 1px solid $line; }
 QFrame#separator { background: $line; border: none; }

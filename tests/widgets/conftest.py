@@ -67,6 +67,8 @@ class Program:
         """Start with these files; return the first window, furnished and active."""
         session = self.session = start(self._qapp, settings or Settings(), list(paths))
         window = self.window
+        window.panels["inspector"] = True  # the screen without a display is narrow
+        window.refresh()
         window.activateWindow()
         self._qtbot.waitExposed(window)
         self._qtbot.waitUntil(lambda: all(each._is_furnished for each in session.windows))  # type: ignore[attr-defined]

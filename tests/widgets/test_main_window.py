@@ -213,3 +213,12 @@ def test_the_whole_program_runs_and_ends_when_its_window_is_closed(small_file: P
         done.returncode,
         done.stderr.replace("This plugin does not support propagateSizeHints()", "").strip(),
     ) == (0, "")
+
+
+def test_a_narrow_screen_begins_without_the_inspector_and_can_show_it(
+    program: Program, small_file: Path
+) -> None:
+    window = MainWindow(program.open(small_file).session)
+    assert window.width() < 1000  # the screen without a display has 800 px
+    assert window.panels == {"outline": True, "inspector": False, "status_bar": True}
+    window.close()
