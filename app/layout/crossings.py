@@ -262,22 +262,37 @@ def _with_words(journey: Journey, entry: Owned, shape: Curve, shapes: Sequence[L
     )
 
 
-def passing(all_drawn: Sequence[tuple[Drawn, ...]], lefts: Sequence[float]) -> list[list[tuple[float, Drawn]]]:  # fmt: skip
-    """Return for each leaf the links that run through it or near it, with the shift of their x into the leaf."""
-    found: list[list[tuple[float, Drawn]]] = [[] for _ in lefts]
-    for owner, links in enumerate(all_drawn):
-        left = lefts[owner]
-        for link in links:
-            curve = link.curve
-            x0, x1 = curve.left + left, curve.right + left
-            spans = ((x0, x1),) if curve.part != "ends" else ((x0, x0), (x1, x1))
+Passing = list[
+    tuple[float, Strips]
+]  # links that run through a leaf: the shift of their x into it, their strips
+
+
+def passing(
+    cut: Sequence[Leaf], all_drawn: Sequence[tuple[Drawn, ...]], lefts: Sequence[float], memory: Memory, round_number: int
+) -> list[Passing]:  # fmt: skip
+    """Return for each leaf the links that run through it or near it."""
+    found: list[Passing] = [[] for _ in lefts]
+    for leaf, left, links in zip(cut, lefts, all_drawn, strict=True):
+        for strips, spans in memory.recall(
+            ("spans", leaf.key, round_number), (links,), partial(_spans, links)
+        ):
             last = -1
             for begin, end in spans:
-                first = max(bisect_right(lefts, begin - REACH) - 1, last + 1, 0)
-                last = bisect_right(lefts, end + REACH) - 1
-                for leaf in range(first, last + 1):
-                    found[leaf].append((left - lefts[leaf], link))
+                first = max(bisect_right(lefts, left + begin) - 1, last + 1, 0)
+                last = bisect_right(lefts, left + end) - 1
+                for place in range(first, last + 1):
+                    found[place].append((left - lefts[place], strips))
     return found
+
+
+def _spans(links: tuple[Drawn, ...]) -> tuple[tuple[Strips, tuple[tuple[float, float], ...]], ...]:
+    """Return strips and where labels may meet them."""
+    found = []
+    for link in links:
+        x0, x1 = link.curve.left, link.curve.right
+        spans = ((x0, x1),) if link.curve.part != "ends" else ((x0, x0), (x1, x1))
+        found.append((link.strips, tuple((begin - REACH, end + REACH) for begin, end in spans)))
+    return tuple(found)
 
 
 def home_of(drawn_link: Drawn, left: float, lefts: Sequence[float]) -> int:

@@ -33,8 +33,7 @@ class Curve(NamedTuple):
     """A link's curve with points along it, x in the leaf of its left end."""
 
     link: Link
-    source: Stop
-    target: Stop
+    is_forward: bool  # the target is not before the source
     source_lane: int
     target_lane: int
     controls: tuple[Point, Point, Point, Point]
@@ -128,6 +127,7 @@ def curve(
 ) -> Curve:  # fmt: skip
     """Draw a link between two markers at these x; of several bends the one that meets fewest foreign markers."""
     (port_0, x0), (port_1, x1) = source, target
+    is_forward = ends[1].touchpoint.start >= ends[0].touchpoint.start
     lane_0, lane_1 = port_0.lane, port_1.lane
     y0 = shapes[lane_0].feeling_y(_feeling(ends[0], lane_0)) + port_0.direction * (marker + 2)
     y1 = shapes[lane_1].feeling_y(_feeling(ends[1], lane_1)) + port_1.direction * (marker + 8)
@@ -136,10 +136,12 @@ def curve(
         out = Point(start.x, start.y + port_0.direction * _STUB)
         back = Point(end.x, end.y + port_1.direction * _STUB)
         if part == "source":
-            return Curve(link, *ends, lane_0, lane_0, (start, start, start, out), (start, out), part)
+            return Curve(link, is_forward, lane_0, lane_0, (start, start, start, out), (start, out), part)
         if part == "target":
-            return Curve(link, *ends, lane_1, lane_1, (back, back, back, end), (back, end), part)
-        return Curve(link, *ends, lane_0, lane_1, (start, start, back, end), (start, out, back, end), part)
+            return Curve(link, is_forward, lane_1, lane_1, (back, back, back, end), (back, end), part)
+        return Curve(
+            link, is_forward, lane_0, lane_1, (start, start, back, end), (start, out, back, end), part
+        )
     if lane_0 == lane_1:
         shape = shapes[lane_0]
         options = [_arc(start, end, shape, port_0.direction, room) for room in (18.0, 34.0, 1000.0)]
@@ -149,10 +151,10 @@ def curve(
     for controls in options:
         points = _along(controls)
         if not foreign:
-            return Curve(link, ends[0], ends[1], lane_0, lane_1, controls, points, "whole")
+            return Curve(link, is_forward, lane_0, lane_1, controls, points, "whole")
         hits = _hits(points, foreign, marker + 5)
         if best is None or hits < best[0]:
-            best = hits, Curve(link, ends[0], ends[1], lane_0, lane_1, controls, points, "whole")
+            best = hits, Curve(link, is_forward, lane_0, lane_1, controls, points, "whole")
         if best[0] == 0:
             break
     assert best is not None

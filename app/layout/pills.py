@@ -82,8 +82,9 @@ def _best(
 def _at_stub(width: float, curve: Curve, shift: float, field: Field) -> Solid | None:
     """Return the pill's place at a loose end of a broken link, which must touch it."""
     others = list(curve.points)
-    is_later = curve.target.touchpoint.start >= curve.source.touchpoint.start
-    side = 1.0 if is_later == (curve.part == "source") else -1.0  # towards where the rest of the link is
+    side = (
+        1.0 if curve.is_forward == (curve.part == "source") else -1.0
+    )  # towards where the rest of the link is
     for x, y in stub_tips(curve):
         inner = min(
             (point for point in others if point != (x, y)),

@@ -10,7 +10,7 @@ from app.analysis.service_levels import Breach
 from app.i18n import tr, trn
 from app.layout.cards import CardWords, Form, PinMark, card_words, forms
 from app.layout.context import Seen
-from app.layout.crossings import Drawn, Owned, Web, drawn, home_of, owned, passing, ports_of
+from app.layout.crossings import Drawn, Owned, Passing, Web, drawn, home_of, owned, passing, ports_of
 from app.layout.field import REACH, Field, Solid
 from app.layout.lanes import LaneShape
 from app.layout.links import Port
@@ -20,7 +20,7 @@ from app.layout.shown import Leaf, Shown, Stop
 from app.layout.sizes import Sizes
 from app.layout.skeleton import Skeleton, skeleton
 from app.layout.spacing import Spacing
-from app.layout.writing import Asking, Pills, Wish, Written, pills, write
+from app.layout.writing import Asking, Homed, Pills, Wish, Written, pills, write
 from app.model.journey import Journey
 from app.model.records import Evidence, Touchpoint
 from app.model.view import View
@@ -96,7 +96,7 @@ def content(scene: Scene, shapes: tuple[LaneShape, ...], round_number: int) -> C
     """Fill all leaves for these lanes."""
     skeletons = [_skeleton(scene, shapes, place, round_number) for place in range(len(scene.cut))]
     links = _links(scene, shapes, skeletons, round_number)
-    around = passing(links, scene.spacing.lefts)
+    around = passing(scene.cut, links, scene.spacing.lefts, scene.memory, round_number)
     near = [_near(scene, place) for place in range(len(scene.cut))]
     placed = _pills(scene, shapes, skeletons, links, around, near, round_number)
     written = _written(scene, shapes, skeletons, around, near, placed, round_number)
@@ -208,15 +208,15 @@ def _local(scene: Scene, place: int) -> tuple[float, float]:
 
 def _pills(
     scene: Scene, shapes: tuple[LaneShape, ...], skeletons: list[Skeleton], links: list[tuple[Drawn, ...]],
-    around: list[list[tuple[float, Drawn]]], near: list[list[int]], round_number: int,
+    around: list[Passing], near: list[list[int]], round_number: int,
 ) -> list[Pills]:  # fmt: skip
     lefts, widths = scene.spacing.lefts, scene.spacing.widths
-    homed: list[list[tuple[float, Drawn]]] = [[] for _ in scene.cut]
+    homed: list[list[Homed]] = [[] for _ in scene.cut]
     for owner, group in enumerate(links):
         for link in group:
             if link.words is not None:
                 home = home_of(link, lefts[owner], lefts)
-                homed[home].append((lefts[owner] - lefts[home], link))
+                homed[home].append((lefts[owner] - lefts[home], link.words, link.curve))
     found: list[Pills] = []
     overhangs: list[Overhang] = []
     for place, leaf in enumerate(scene.cut):
@@ -268,7 +268,7 @@ def _rightmost(overhang: Overhang) -> float:
 
 def _field(
     scene: Scene, shapes: tuple[LaneShape, ...], place: int, standing: Standing, own: Skeleton,
-    around: Sequence[tuple[float, Drawn]], carried: Carried,
+    around: Passing, carried: Carried,
 ) -> Field:  # fmt: skip
     """Return the field of a leaf with all that stands in and near it."""
     left, right = -REACH, scene.spacing.widths[place] + REACH
@@ -277,8 +277,8 @@ def _field(
     for dx, other in standing:
         field.add_skeleton(other, dx, left, right)
     field.stretches = own.stretches
-    for dx, link in around:
-        field.add_link(link.strips, dx)
+    for dx, strips in around:
+        field.add_link(strips, dx)
     for dx, solids, leaders in carried:
         for solid in solids:
             if left < solid.right + dx and solid.left + dx < right:
@@ -289,7 +289,7 @@ def _field(
 
 
 def _written(
-    scene: Scene, shapes: tuple[LaneShape, ...], skeletons: list[Skeleton], around: list[list[tuple[float, Drawn]]],
+    scene: Scene, shapes: tuple[LaneShape, ...], skeletons: list[Skeleton], around: list[Passing],
     near: list[list[int]], placed: list[Pills], round_number: int,
 ) -> list[Written]:  # fmt: skip
     lefts, widths = scene.spacing.lefts, scene.spacing.widths

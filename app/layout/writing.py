@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.layout.cards import PIN, CardWords, Form
-from app.layout.crossings import Drawn
 from app.layout.field import REACH, Field, Solid
 from app.layout.labels import Asked, Seat, leader_to, occupy, quick, thorough
-from app.layout.pills import place_pill
+from app.layout.links import Curve
+from app.layout.pills import PillWords, place_pill
 from app.layout.result import Box, Caption, Card, Pill, Pin, Point, TextRow
 from app.layout.shown import Shown, Stop
 from app.layout.typeset import Typesetter
@@ -19,6 +19,9 @@ CarriedSolids = tuple[Solid, ...]
 
 
 _ON_LINE = 30.0  # cost of a line's run behind a card from which on the lane had better grow
+
+
+Homed = tuple[float, PillWords, Curve]  # a link whose middle stands in a leaf, and the shift of its x into it
 
 
 class Pills(NamedTuple):
@@ -48,20 +51,18 @@ class Wish(NamedTuple):
     right: float
 
 
-def pills(homed: Sequence[tuple[float, Drawn]], field: Field, setter: Typesetter, width: float) -> Pills:
+def pills(homed: Sequence[Homed], field: Field, setter: Typesetter, width: float) -> Pills:
     """Place the pills at home in a leaf; each then bars the next."""
     placed: list[tuple[str, Pill]] = []
     solids: list[Solid] = []
-    for shift, link in homed:
-        if link.words is None:
-            continue
+    for shift, words, curve in homed:
         bounds = (-REACH / 2, width + REACH / 2)
-        pill = place_pill(link.words, link.curve, shift, field, setter, bounds)
+        pill = place_pill(words, curve, shift, field, setter, bounds)
         if pill is not None:
             box = pill.box
             solid = Solid(box.x, box.y, box.right, box.bottom)
             field.add_solid(solid)
-            placed.append((link.curve.link.id, pill))
+            placed.append((curve.link.id, pill))
             solids.append(solid)
     return Pills(tuple(placed), tuple(solids))
 
