@@ -34,6 +34,8 @@ _UNSEEN = re.compile(
 )
 _BLANK = re.compile("[\t-\r\u2028\u2029]")
 
+_RARE_TWINS = (0x02BC, 0x02EE, 0x0269)  # of ’ ” ι
+
 # first character, last character, width in em; later rows win
 _WIDTHS_EM = (
     (0x0530, 0x058F, 0.60),  # Armenian
@@ -332,4 +334,21 @@ def _subset(characters: frozenset[str], weight: int) -> bytes:
     cut.layout_feature_tag_set.discard(int.from_bytes(b"calt", "big"))
     cut.pin_axis_location(_face(), "wght", weight)
     cut.pin_axis_location(_face(), "opsz", OPTICAL_SIZE)
+    return bytes(hb.subset(_face(), cut).blob.data)
+
+
+def searchable() -> bytes:
+    """Return the variable font, its glyph ids unchanged, without rare characters that share a glyph with a common one.
+
+    Who reads a glyph back takes its first character: a PDF would hold "clientʼs" and no Greek iota.
+    """
+    cut = hb.SubsetInput()
+    cut.keep_everything()
+    cut.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+    cut.glyph_set.clear()
+    for rare in _RARE_TWINS:
+        cut.unicode_set.discard(rare)
+    for tag in _face().table_tags:
+        if tag != "cmap":
+            cut.no_subset_table_tag_set.add(int.from_bytes(tag.encode(), "big"))
     return bytes(hb.subset(_face(), cut).blob.data)

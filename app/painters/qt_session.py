@@ -7,10 +7,10 @@ import sys
 import threading
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QByteArray, QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont
 
-from app.layout.font import OPTICAL_SIZE, font_file
+from app.layout.font import OPTICAL_SIZE, font_file, searchable
 
 _DESIGN_SIZE = 100
 _kept: list[QGuiApplication] = []
@@ -28,7 +28,8 @@ def ensure_session() -> None:
 @cache
 def inter_family() -> str:
     """Register Inter with Qt and return its family's name; needs an application."""
-    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(font_file())))
+    loaded = QFontDatabase.addApplicationFontFromData(QByteArray(searchable()))
+    families = QFontDatabase.applicationFontFamilies(loaded)
     if not families:
         raise FileNotFoundError(f"Qt cannot read the font {font_file()}.")
     return families[0]
