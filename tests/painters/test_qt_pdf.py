@@ -7,14 +7,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from PySide6.QtGui import QPdfWriter
 
 from app.drawing.shapes import Drawing, Group, Layer
 from app.painters import qt_raster
 from app.painters.options import PictureOptions
-from app.painters.qt_pdf import paint
+from app.painters.qt_pdf import paint, print_on
+from app.painters.qt_session import ensure_session
 from tests.painters.pictures import large, one_text, small, words
 from tests.painters.reading import picture, share_different
 
@@ -125,6 +128,16 @@ def test_progress_runs_and_may_stop() -> None:
 
     with pytest.raises(InterruptedError):
         paint(small(), progress=stop)
+
+
+def test_a_printer_gets_the_same_sheets(tmp_path: Path) -> None:
+    ensure_session()
+    device = QPdfWriter(str(tmp_path / "printed.pdf"))
+    device.setResolution(600)
+    print_on(device, large(60), "a4")
+    del device  # closes the file
+    printed, written = (tmp_path / "printed.pdf").read_bytes(), paint(large(60), PictureOptions(page="a4"))
+    assert text_of(printed) == text_of(written)
 
 
 def test_pdf_needs_no_widgets() -> None:
