@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+
 from app.places import resource
 
 _LOCALE_FOLDER = resource("locale")
