@@ -115,7 +115,7 @@ def _full_title(touchpoint: Touchpoint, shown: Shown, alert: str) -> str:
 
 
 def forms(words: CardWords, sizes: Sizes, detail: Detail, setter: Typesetter) -> tuple[Form, ...]:
-    """Return the ways to write the card, the cheapest first; the last ones are shortened."""
+    """Return the ways to write the card with its whole title, the cheapest first."""
     style = "card_title_shared" if words.is_shared else "card_title"
     most = sizes.card_text
     whole = setter.width(words.title, style)
@@ -130,8 +130,7 @@ def forms(words: CardWords, sizes: Sizes, detail: Detail, setter: Typesetter) ->
         titles.append((setter.balance(words.title, style, most, 3), 2.4))
     if not titles[-1][0].is_whole and len(titles) == 1:
         titles = [(setter.set(words.title, style, most * 1.2, 3), 2.4)]
-    found = _complete(words, titles, detail, most, setter)
-    return (*found, *_shortened(words, style, setter))
+    return tuple(_complete(words, titles, detail, most, setter))
 
 
 def _complete(
@@ -167,13 +166,15 @@ def _with_body(
     return found
 
 
-def _shortened(words: CardWords, style: str, setter: Typesetter) -> list[Form]:
+def shortened(words: CardWords, setter: Typesetter) -> tuple[Form, ...]:
+    """Return the ways to write the card where there is no room for its whole title, the cheapest first."""
+    style = "card_title_shared" if words.is_shared else "card_title"
     found: list[Form] = []
     for width, lines, cost in ((120.0, 2, 24.0), (150.0, 1, 26.0), (100.0, 1, 30.0), (64.0, 1, 36.0)):
         setting = setter.set(words.title, style, width, lines)
         if not setting.is_whole or width < 100:
             found.append(_form(words, setting, words.is_alert, (), cost, False, setter))
-    return found
+    return tuple(found)
 
 
 def _body(

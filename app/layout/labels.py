@@ -7,7 +7,7 @@ starts with a fixed seed. Large maps take the cheapest place that is free, in ti
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from app.layout.cards import Form
@@ -21,7 +21,6 @@ _KEPT = 28  # legal places that a card keeps in the thorough search
 _ENOUGH = 6  # places after which only those are looked for that cost little more than the best
 _WORSE = 8.0
 _STARTS = 30
-_SHORT = 20.0  # forms that cost more are shortened
 _NONE_COST = 400.0  # of a card without a place
 
 
@@ -30,17 +29,18 @@ class Seat(NamedTuple):
 
     cost: float
     lane: int
-    form: int
+    form: Form
     solid: Solid
     leader: tuple[Point, Point] | None
 
 
 class Asked(NamedTuple):
-    """A card that looks for a place: its stop, the x of its markers, its forms."""
+    """A card that looks for a place: its stop, the x of its markers, its forms; `spare` makes shortened ones."""
 
     stop: Stop
     x: float
     forms: tuple[Form, ...]
+    spare: Callable[[], tuple[Form, ...]]
 
 
 class Search:
@@ -55,32 +55,32 @@ class Search:
         self.far = (70.0, 100.0, 130.0, 160.0) if is_thorough else (80.0, 140.0)
         self._near: dict[tuple[int, float], Window] = {}
 
-    def best(self, asked: Asked, forms: Sequence[int]) -> Seat | None:
-        """Return the cheapest free place, or none."""
+    def best(self, asked: Asked) -> Seat | None:
+        """Return the cheapest free place, or none: first whole, then over dots, then with a shortened title."""
+        found = self._best_of(asked, asked.forms)
+        if found is None:
+            self.over_dots = True
+            found = self._best_of(asked, asked.forms)
+            self.over_dots = False
+        return found if found is not None else self._best_of(asked, asked.spare())
+
+    def _best_of(self, asked: Asked, forms: Sequence[Form]) -> Seat | None:
         found: Seat | None = None
-        for over_dots, begin, end in ((False, 0.0, _SHORT), (True, 0.0, _SHORT), (False, _SHORT, 1e9)):
-            self.over_dots = over_dots
-            for number in forms:
-                form = asked.forms[number]
-                if not begin <= form.cost < end:
-                    continue
-                if found is not None and form.cost >= found.cost:
-                    break
-                for lane, y in self._lanes(asked.stop):
-                    found = self._try(asked, number, lane, y, found, None)
-            if found is not None:
+        for form in forms:
+            if found is not None and form.cost >= found.cost:
                 break
-        self.over_dots = False
+            for lane, y in self._lanes(asked.stop):
+                found = self._try(asked, form, lane, y, found, None)
         return found
 
-    def all(self, asked: Asked, forms: Sequence[int]) -> list[Seat]:
+    def all(self, asked: Asked) -> list[Seat]:
         """Return the best legal places, the cheapest first."""
         kept: list[Seat] = []
-        for number in forms:
-            if len(kept) > _ENOUGH and asked.forms[number].cost > min(seat.cost for seat in kept):
+        for form in asked.forms:
+            if len(kept) > _ENOUGH and form.cost > min(seat.cost for seat in kept):
                 continue
             for lane, y in self._lanes(asked.stop):
-                self._try(asked, number, lane, y, None, kept)
+                self._try(asked, form, lane, y, None, kept)
         kept.sort(key=lambda seat: seat.cost)
         return kept[:_KEPT]
 
@@ -103,9 +103,8 @@ class Search:
         self._near.clear()
 
     def _try(
-        self, asked: Asked, number: int, lane: int, y: float, found: Seat | None, kept: list[Seat] | None
+        self, asked: Asked, form: Form, lane: int, y: float, found: Seat | None, kept: list[Seat] | None
     ) -> Seat | None:
-        form = asked.forms[number]
         width, height = form.width, form.height
         base = form.cost + (0.0 if lane == asked.stop.lead else 2.2)
         x, own = asked.x, asked.stop.touchpoint.id
@@ -123,7 +122,7 @@ class Search:
             for left, right in self.field.free(window, low, high, (width, height), top, self.over_dots):
                 for at in _stands(left, right, x, width):
                     solid = Solid(at, top, at + width, top + height)
-                    seat = self._seat(solid, lane, number, (x, y), own, least, best or found, window)
+                    seat = self._seat(solid, lane, form, (x, y), own, least, best or found, window)
                     if seat is not None:
                         best = seat
                         if self.is_clear:  # the first stand is the nearest: others can only be worse
@@ -136,7 +135,7 @@ class Search:
         return found
 
     def _seat(
-        self, solid: Solid, lane: int, number: int, marker: tuple[float, float], own: str, least: float,
+        self, solid: Solid, lane: int, form: Form, marker: tuple[float, float], own: str, least: float,
         best: Seat | None, window: Window,
     ) -> Seat | None:  # fmt: skip
         x, y = marker
@@ -156,7 +155,7 @@ class Search:
         if leader is not None and self.field.is_blocked(window, leader):
             return None
         self.is_clear = cost == bare
-        return Seat(cost, lane, number, solid, leader)
+        return Seat(cost, lane, form, solid, leader)
 
     def _rows(
         self, lane: int, x: float, y: float, width: float, height: float
@@ -228,7 +227,7 @@ def quick(cards: Sequence[Asked], field: Field) -> list[Seat | None]:
     search = Search(field, False)
     seats: list[Seat | None] = []
     for asked in cards:
-        seat = search.best(asked, range(len(asked.forms)))
+        seat = search.best(asked)
         if seat is not None:
             search.occupy(seat)
         seats.append(seat)
@@ -245,9 +244,7 @@ def occupy(field: Field, seat: Seat) -> None:
 def thorough(cards: Sequence[Asked], field: Field, seed: str) -> list[Seat | None]:
     """Search for the arrangement of all cards that costs least."""
     search = Search(field, True)
-    options = [
-        search.all(asked, [n for n, form in enumerate(asked.forms) if form.cost < _SHORT]) for asked in cards
-    ]
+    options = [search.all(asked) for asked in cards]
     near = _neighbours(options)
     chosen = _arranged(options, near, random.Random(seed))
     seats: list[Seat | None] = [options[i][k] if k >= 0 else None for i, k in enumerate(chosen)]
@@ -256,7 +253,7 @@ def thorough(cards: Sequence[Asked], field: Field, seed: str) -> list[Seat | Non
             search.occupy(seat)
     for place, seat in enumerate(seats):
         if seat is None:
-            again = search.best(cards[place], range(len(cards[place].forms)))
+            again = search.best(cards[place])
             if again is not None:
                 search.occupy(again)
                 seats[place] = again

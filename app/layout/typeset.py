@@ -9,6 +9,7 @@ from app.layout.measure import Font, Measure
 from app.layout.type_scale import FONTS
 
 ELLIPSIS = "…"
+_UNSURE = 3.0  # a sum of words' widths may be wrong by less
 
 
 class Line(NamedTuple):
@@ -64,19 +65,23 @@ class Typesetter:
 
     def balance(self, text: str, style: str, width: float, count: int) -> Setting:
         """Wrap to `count` lines as narrow as they come, at most `width` wide."""
-        full = min(self.width(text, style), count * width)
-        low, high = full / count * 0.9, width
         best = self.set(text, style, width, count)
-        if not best.is_whole:
+        if not best.is_whole or len(best.lines) > count:
             return best
-        for _ in range(5):
+        gap = self.width(" ", style)
+        pieces = [(self.width(word, style), gap if is_spaced else 0.0) for word, is_spaced in words(text)]
+        low = max(*(length for length, _ in pieces), sum(length for length, _ in pieces) / count)
+        high = width
+        if low >= high:
+            return best
+        for _ in range(7):
             middle = (low + high) / 2
-            tried = self.set(text, style, round(middle, 1), count)
-            if tried.is_whole and not _is_torn(text, tried):
-                best, high = tried, middle
+            if _lines_needed(pieces, middle) <= count:
+                high = middle
             else:
                 low = middle
-        return best
+        tried = self.set(text, style, round(high + 1.0, 1), count)
+        return tried if tried.is_whole else best
 
     def elide(self, text: str, style: str, width: float) -> Line:
         """Return the text, cut at a whole character with an ellipsis if it is wider than `width`."""
@@ -103,17 +108,20 @@ class Typesetter:
         if full <= width and text.strip():
             return Setting((Line(text, full),), True)
         lines: list[str] = []
-        current = ""
+        current, length, gap = "", 0.0, self.width(" ", style)
         rest = list(words(text))
         position = 0
         while position < len(rest):
             word, is_spaced = rest[position]
             joined = f"{current} {word}" if current and is_spaced else current + word
-            if self.width(joined, style) <= width:
-                current, position = joined, position + 1
+            guess = length + (gap if current and is_spaced else 0.0) + self.width(word, style)
+            if abs(guess - width) < _UNSURE:
+                guess = self.width(joined, style)
+            if guess <= width:
+                current, length, position = joined, guess, position + 1
             elif current:
                 lines.append(current)
-                current = ""
+                current, length = "", 0.0
             else:
                 head, tail = self._break(word, style, width)
                 lines.append(head)
@@ -148,7 +156,12 @@ def _joined(pieces: list[tuple[str, bool]]) -> str:
     return "".join(f" {word}" if is_spaced else word for word, is_spaced in pieces).strip()
 
 
-def _is_torn(text: str, setting: Setting) -> bool:
-    """Tell whether a word was broken inside."""
-    whole = {word for word, _ in words(text)}
-    return any(word not in whole for line in setting.lines for word, _ in words(line.text))
+def _lines_needed(pieces: list[tuple[float, float]], width: float) -> int:
+    """Return how many lines words of these widths, with gaps before them, take."""
+    count, length = 1, 0.0
+    for word, gap in pieces:
+        if length and length + gap + word > width:
+            count, length = count + 1, word
+        else:
+            length += (gap if length else 0.0) + word
+    return count

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from app.layout.cards import PIN, CardWords, Form
+from app.layout.cards import PIN, CardWords, Form, shortened
 from app.layout.field import REACH, Field, Solid
 from app.layout.labels import Asked, Seat, leader_to, occupy, quick, thorough
 from app.layout.links import Curve
@@ -110,7 +111,10 @@ def write(
         if seat is not None:
             occupy(field, seat)
     rest = [number for number, seat in enumerate(seats) if seat is None]
-    asked = [Asked(asking[number].stop, asking[number].x, asking[number].forms) for number in rest]
+    asked = [
+        Asked(entry.stop, entry.x, entry.forms, partial(shortened, entry.words, setter))
+        for entry in (asking[number] for number in rest)
+    ]
     found = thorough(asked, field, seed) if seed else quick(asked, field)
     for number, seat in zip(rest, found, strict=True):
         seats[number] = seat
@@ -122,7 +126,7 @@ def write(
             homeless.append(entry.stop.touchpoint.id)
             cramped += [entry.stop.lead] * 3
             continue
-        is_complete = entry.forms[seat.form].is_complete
+        is_complete = seat.form.is_complete
         if not is_complete or (seed and field.line_cost(seat.lane, seat.solid) > _ON_LINE):
             cramped.append(seat.lane)
         cards.append(_card(entry, seat, shown))
@@ -148,11 +152,11 @@ def _pinned(entry: Asking, places: Mapping[str, CardPlace], field: Field, shown:
     shape = field.shapes[lane]
     top = min(max(y + place.dy, shape.y + 3.0), shape.bottom - form.height - 3.0)
     solid = Solid(left, top, left + form.width, top + form.height)
-    return Seat(0.0, lane, 0, solid, leader_to(solid, entry.x, y, field.marker))
+    return Seat(0.0, lane, form, solid, leader_to(solid, entry.x, y, field.marker))
 
 
 def _card(entry: Asking, seat: Seat, shown: Shown) -> Card:
-    form, words, solid = entry.forms[seat.form], entry.words, seat.solid
+    form, words, solid = seat.form, entry.words, seat.solid
     rows = tuple(
         TextRow(r.text, solid.left + r.dx, solid.top + r.dy, r.width, r.style, r.role) for r in form.rows
     )
