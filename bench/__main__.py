@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+import os
 import sys
 from collections.abc import Iterator
 
 from bench.figure import Figure
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # for the processes that are measured, too
 
 ROOMS = ("start", "files", "picture", "painters", "window")
 

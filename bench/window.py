@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 from collections.abc import Iterator
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
