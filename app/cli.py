@@ -11,9 +11,10 @@ import atexit
 import gc
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -40,13 +41,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asked = _parser(words).parse_args(words)
         with nullcontext() if asked.run is _open_window else _without_collector():
             code: int = asked.run(asked)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        with _output():
+            pass  # flushed while what goes wrong can still be told
     except JourneyError as error:
         _say(str(error))
         return _REFUSED
+    except MemoryError:
+        _say(tr("There is not enough memory for this."))
+        return _REFUSED
     except BrokenPipeError:  # `| head` has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _NOBODY_READS
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -64,13 +67,35 @@ def _without_collector() -> Iterator[None]:
         gc.enable()
 
 
+@contextmanager
+def _output() -> Iterator[None]:
+    """Write to the output and flush it; raise JourneyError where it takes no more, and write nothing more to it."""
+    try:
+        yield
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at its end
+        if isinstance(error, BrokenPipeError):
+            raise
+        reason = error.strerror or str(error)
+        raise JourneyError(tr("The output cannot be written: {reason}.", reason=reason)) from None
+
+
 def _say(sentence: str) -> None:
     if sys.stderr is not None:  # a program without a console on Windows has none
-        print("journeylines: " + " ".join(sentence.split()), file=sys.stderr)  # noqa: T201
+        with suppress(OSError):  # the exit code says it too
+            print("journeylines: " + _plain(" ".join(sentence.split())), file=sys.stderr)  # noqa: T201
 
 
 def _print(text: str) -> None:
-    print(text)  # noqa: T201
+    with _output():
+        print(text)  # noqa: T201
+
+
+def _plain(text: str) -> str:
+    """Return the text without what a terminal would obey."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", text)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -241,9 +266,11 @@ def _export(asked: argparse.Namespace) -> int:
     from app import export
     from app.model.view import View
 
-    name = asked.format or Path(asked.output).suffix.lower().lstrip(".")
-    if asked.output == _STREAM and not asked.format:
-        name = "svg"
+    ending = Path(asked.output).suffix.lower().lstrip(".")
+    name = asked.format or ("svg" if asked.output == _STREAM else ending)
+    if ending in _PICTURES and ending != name:
+        raise JourneyError(tr("It ends in .{ending}, but --format says {format}.", ending=ending, format=name),
+                           asked.output, tr("Leave --format out, or name the file otherwise."))  # fmt: skip
     if name not in _PICTURES:
         raise JourneyError(tr("A picture is .svg, .png or .pdf."), asked.output,
                            tr("Name it so, or say --format."))  # fmt: skip
@@ -253,6 +280,7 @@ def _export(asked: argparse.Namespace) -> int:
         width_px=asked.width, scale=asked.scale, dpi=asked.dpi, text=asked.text, page=asked.page,
         transparent=asked.transparent,
     )  # fmt: skip
+    _name_what_changes_nothing(asked, name)
     journey = _read(asked.file)
     view = View(
         detail=asked.detail, spacing=asked.spacing, hidden_roles=export.hidden_roles(journey, asked.roles)
@@ -261,6 +289,17 @@ def _export(asked: argparse.Namespace) -> int:
     picture = export.export(journey, view, name, options, asked.theme, with_source=with_source, say=_say)
     _write(asked.output, picture)
     return _FINE
+
+
+def _name_what_changes_nothing(asked: argparse.Namespace, format: str) -> None:  # noqa: A002
+    flags = {
+        **dict.fromkeys(("width", "scale", "dpi"), ("png",)),
+        "text": ("svg",),
+        "transparent": ("png", "svg"),
+    }
+    for flag, formats in flags.items():
+        if getattr(asked, flag) not in (None, False, "live") and format not in formats:
+            _say(tr("--{flag} has no effect on {format}.", flag=flag, format=format.upper()))
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -283,7 +322,7 @@ def _check(asked: argparse.Namespace) -> int:
         }, ensure_ascii=False, indent=2))  # fmt: skip
     else:
         for sentence in [*(sentence for _, sentence in strange), *(one.sentence for one in found)]:
-            _print(sentence)
+            _print(_plain(sentence))
         if not strange and not found:
             _print(tr("Nothing found."))
     return _FOUND if found or strange else _FINE
@@ -327,7 +366,10 @@ def _read(name: str) -> Journey:
     if name != _STREAM:
         return catalogue.open_journey(Path(name), say=_say)
     called = tr("the input")
-    data = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
+    try:
+        data = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
+    except (AttributeError, OSError):  # closed, or a folder
+        raise JourneyError(tr("It cannot be read."), called) from None
     if len(data) > limits.FILE_BYTES:
         raise reading.too_big(called, limits.FILE_BYTES)
     return catalogue.open_journey(data, called, _say)
@@ -336,14 +378,20 @@ def _read(name: str) -> Journey:
 def _write(name: str, data: bytes) -> None:
     from app.files import atomic
 
-    if name == _STREAM:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
+    if name != _STREAM:
         atomic.write(Path(name), data)
+    elif sys.stdout is None:
+        raise JourneyError(tr("There is no output to write to: it is closed."))
+    else:
+        with _output():
+            sys.stdout.buffer.write(data)
 
 
 def _refuse_to_overwrite(name: str, force: bool) -> None:
-    path = Path(name)
-    if name != _STREAM and not force and path.exists() and (path.is_file() or path.is_dir()):
+    if name == _STREAM or force:
+        return
+    path, is_there = Path(name), False
+    with suppress(OSError, ValueError):  # where one may not even look, writing says why
+        is_there = path.is_file() or path.is_dir()
+    if is_there:
         raise JourneyError(tr("The file is there already."), name, tr("Say --force to replace it."))

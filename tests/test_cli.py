@@ -64,6 +64,15 @@ def program(*words: str, cwd: Path, **options: object) -> subprocess.CompletedPr
     )  # type: ignore[call-overload,no-any-return]  # fmt: skip
 
 
+def in_shell(words: tuple[str, ...], streams: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run a command with its streams led elsewhere, as a shell writes that."""
+    return subprocess.run(
+        ["/bin/sh", "-c", f'exec "$@" {streams}', "sh", sys.executable, "-m", "app", *words], cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, stdin=subprocess.DEVNULL, capture_output=True, check=False,
+        timeout=120,
+    )  # fmt: skip
+
+
 def refused(done: Done, words: str) -> None:
     assert done.code == 2
     assert done.out == ""
@@ -130,6 +139,17 @@ class TestExport:
         run("export", str(SAMPLE), "-o", "b.svg")
         assert Path("a.svg").read_bytes() == Path("b.svg").read_bytes()
 
+    def test_an_option_that_changes_nothing_is_named(self, run: Callable[..., Done]) -> None:
+        done = run("export", "calm.journey", "-o", "map.svg", "--dpi", "300")
+        assert done == Done(0, "", "journeylines: --dpi has no effect on SVG.\n")
+
+    @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights of Unix")
+    def test_a_folder_that_one_may_not_enter(self, run: Callable[..., Done]) -> None:
+        if os.geteuid() == 0:
+            pytest.skip("root may enter any folder")
+        Path("closed").mkdir(mode=0)
+        refused(run("export", "calm.journey", "-o", "closed/map.svg"), "It may not be written here")
+
     def test_nothing_is_overwritten_without_force(self, run: Callable[..., Done]) -> None:
         Path("map.svg").write_bytes(b"mine")
         refused(
@@ -147,6 +167,15 @@ class TestExport:
             (("export", "calm.journey", "-o", "map.gif"), "A picture is .svg, .png or .pdf"),
             (("export", "calm.journey", "-o", "map"), "A picture is .svg, .png or .pdf"),
             (("export", "calm.journey", "-o", "gone/map.svg"), "folder is not there"),
+            (("export", "calm.journey", "-o", "x" * 300 + ".svg"), "The name is too long"),
+            (
+                ("export", "calm.journey", "-o", "map.png", "--format", "svg"),
+                "ends in .png, but --format says svg",
+            ),
+            (
+                ("export", "calm.journey", "-o", "map.png", "--scale", "0"),
+                "--scale must be more than 0, not 0.0.",
+            ),
             (("export", "gone.journey", "-o", "map.svg"), "gone.journey: There is no such file"),
             (("export", "calm.journey", "-o", "map.svg", "--theme", "pink"), "pink"),
             (("export", "calm.journey", "-o", "map.png", "--width", "1"), "--width"),
@@ -313,6 +342,49 @@ class TestAsAProgram:
             process.stdout.close()
             assert process.stderr.read() == b""
         assert process.returncode == 141
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+    @pytest.mark.parametrize(
+        "words", [("check", str(SAMPLE)), ("templates",), ("export", str(SAMPLE), "-o", "-")]
+    )
+    def test_an_output_that_is_full_is_told_in_one_line(self, tmp_path: Path, words: tuple[str, ...]) -> None:
+        done = in_shell(words, ">/dev/full", tmp_path)
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+        assert done.stderr.startswith(b"journeylines: The output cannot be written: ")
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="words of a Unix shell")
+    @pytest.mark.parametrize(
+        ("words", "closed"),
+        [
+            (("export", str(SAMPLE), "-o", "-"), ">&-"),
+            (("export", "-", "-o", "map.svg"), "<&-"),
+            (("check", "-"), "<&-"),
+        ],
+    )
+    def test_a_stream_that_is_closed_is_told_in_one_line(
+        self, tmp_path: Path, words: tuple[str, ...], closed: str
+    ) -> None:
+        done = in_shell(words, closed, tmp_path)
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+        assert done.stderr.startswith(b"journeylines: ")
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+    def test_errors_that_nobody_can_be_told_still_have_their_exit_code(self, tmp_path: Path) -> None:
+        assert in_shell(("check", "gone.journey"), "2>/dev/full", tmp_path).returncode == 2
+
+    @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits of Linux")
+    def test_too_little_memory_is_told_in_one_line(self, tmp_path: Path) -> None:
+        (tmp_path / "huge.journey").write_bytes(b'{"format":"' + b"x" * 60_000_000 + b'"}')
+        limited = (
+            "import resource, sys; from app import cli; from app.files import catalogue, native;"
+            "pages = int(open('/proc/self/statm').read().split()[0]) * resource.getpagesize();"
+            "resource.setrlimit(resource.RLIMIT_AS, (pages + 100_000_000,) * 2); sys.exit(cli.main(sys.argv[1:]))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", limited, "check", "huge.journey"], cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, check=False,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (2, b"journeylines: There is not enough memory for this.\n")
 
     def test_a_terminal_that_knows_only_ascii(self, tmp_path: Path) -> None:
         (tmp_path / "a.journey").write_bytes(

@@ -120,6 +120,8 @@ def _text_in_svg(picture: bytes) -> bytes | None:
                 found = "".join(element.itertext()).encode()
             elif element.getparent() is not None and element.getparent().tag != f"{_SVG}metadata":
                 element.clear(keep_tail=False)
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
     except etree.XMLSyntaxError as error:
         raise JourneyError(tr("The picture is damaged or is no SVG: {reason}.", reason=error.msg)) from None
     return found

@@ -19,6 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 from app.files import migrations, unknown
 from app.files.reading import Json, at_line, line_of_record, parse
 from app.i18n import tr
+from app.model import rules
 from app.model.complaints import complaint
 from app.model.errors import JourneyError
 from app.model.journey import Journey
@@ -99,6 +100,7 @@ class _Reader:
 
     def journey(self) -> Journey:
         try:
+            rules.is_bounded({UnknownRecord: len(self._raws)})  # before they become a hundred times as big
             return Journey.of(list(self._records()))
         except RecursionError:
             raise JourneyError(tr("The file is nested too deeply to be a journey."), self._name) from None
@@ -169,7 +171,7 @@ class _Reader:
         line = line_of_record(self._text, index) if self._text else index + 1
         place = at_line(self._name, line) if self._text else self._name
         words = " ".join(called[:1] + [f"“{word[:60]}”" for word in called[1:2]])
-        return JourneyError(what, f"{place} ({words})" if words else place)
+        return JourneyError(what, f"{place} ({words.strip()})" if words.strip() else place)
 
     def _placed(self, error: JourneyError) -> JourneyError:
         """Return the journey's own complaint with the file, and the line where the record begins."""

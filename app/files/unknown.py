@@ -17,6 +17,9 @@ from app.model.names import described
 from app.model.record import Part, Record
 from app.model.records import UnknownRecord
 
+_MOST_NAMES = 5  # so many fields are named in a sentence
+_LONGEST_NAME = 60
+
 
 def canonical(value: Any) -> str:
     """Return the one JSON text of a value: keys sorted, no blanks. Raises ValueError where it cannot be kept."""
@@ -54,7 +57,9 @@ def sentence_about(record: Record) -> str:
     fields = sorted(_names(record))
     if not fields:
         return ""
-    words = ", ".join(f"“{field}”" for field in fields)
+    words = ", ".join(f"“{field[:_LONGEST_NAME]}”" for field in fields[:_MOST_NAMES])
+    if len(fields) > _MOST_NAMES:
+        words = tr("{words} and {count} more", words=words, count=len(fields) - _MOST_NAMES)
     return tr(
         "{where}: {fields} is not known to this version; it is kept.", where=described(record), fields=words
     )

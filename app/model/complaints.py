@@ -86,6 +86,7 @@ _SENTENCES: dict[str, _Sentence] = {
     "model_attributes_type": _must_be(lambda: tr("an object")),
     "literal_error": _limit(lambda limits: tr("one of {words}", words=limits["expected"].replace("'", ""))),
     "greater_than_equal": _limit(lambda limits: tr("at least {limit}", limit=f"{limits['ge']:g}")),
+    "greater_than": _limit(lambda limits: tr("more than {limit}", limit=f"{limits['gt']:g}")),
     "less_than_equal": _limit(lambda limits: tr("at most {limit}", limit=f"{limits['le']:g}")),
     "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,

@@ -46,7 +46,9 @@ def span_text(span: float, unit: TimeUnit) -> str:
         "day" if hours <= _LONGEST_IN_DAYS else "week" if hours <= _LONGEST_IN_WEEKS else "month"
     )
     amount = hours / HOURS[spoken]
-    return _in_words(float(round(amount)) if spoken == "day" and amount >= _LEAST_WHOLE_DAYS else amount, spoken)
+    return _in_words(
+        float(round(amount)) if spoken == "day" and amount >= _LEAST_WHOLE_DAYS else amount, spoken
+    )
 
 
 def _in_words(value: float, unit: TimeUnit) -> str:

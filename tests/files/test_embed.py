@@ -6,6 +6,7 @@ import random
 import shutil
 import struct
 import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from app.files import embed, limits, native
 from app.model.errors import JourneyError
 from tests.files.everything import everything
 
+ROOT = Path(__file__).resolve().parents[2]
 SOURCE = native.dump(everything())
 SVG = (
     b'<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" '
@@ -162,6 +164,17 @@ class TestSvg:
         except JourneyError:
             return
         assert not found
+
+    @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the unit of ru_maxrss is the system's")
+    def test_very_many_elements_do_not_pile_up_in_memory(self) -> None:
+        said = (
+            "import resource, sys; from app.files import embed;"
+            "data = b'<svg xmlns=\"http://www.w3.org/2000/svg\">' + b'<g/>' * 1_000_000 + b'</svg>';"
+            "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; embed.out_of(data);"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
+        )
+        done = subprocess.run([sys.executable, "-c", said], capture_output=True, check=True, cwd=ROOT)
+        assert int(done.stdout) < 30_000  # kB; all elements at once take 130,000
 
     def test_a_bomb_is_not_unpacked(self) -> None:
         bomb = base64.b64encode(zlib.compress(b" " * (limits.EMBEDDED_BYTES + 1), 9))

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.files import native
+from app.files.catalogue import unknown_to_this_version
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.records import JourneyInfo, Role, Touchpoint, UnknownRecord
@@ -96,6 +97,12 @@ class TestWhatANewerVersionWrote:
         assert lines[1] == IT | {"zeal": 1}
         assert lines[2] == kick_off(mood={"b": 1, "a": "ü"}, participations=parts)
         assert native.dump(native.load(written, "x")) == written
+
+    def test_a_sentence_names_few_of_many_and_none_at_length(self) -> None:
+        fields = {f"{number:03d}{'k' * 1000}": 1 for number in range(500)}
+        (_, sentence), *_ = unknown_to_this_version(native.load(file_of(IT | fields), "x"))
+        assert "and 495 more" in sentence
+        assert len(sentence) < 500
 
     def test_unknown_kinds_of_record_are_kept(self) -> None:
         poll = {"record": "poll", "id": "p", "zzz": [True], "answers": {"b": 1, "a": 2}}
