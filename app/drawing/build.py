@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from app.analysis.finding import Finding
@@ -26,7 +26,7 @@ from app.drawing.parts.rods import rods
 from app.drawing.parts.title import title
 from app.drawing.shapes import Drawing, Group, Layer, Shape
 from app.drawing.tokens import Theme
-from app.drawing.words import Words
+from app.drawing.words import Words, role_titles
 from app.i18n import tr
 from app.layout.result import Block, Layout
 from app.model.journey import Journey
@@ -169,6 +169,7 @@ class _Builder:
 
     def _frame_layers(self) -> tuple[Layer, ...]:
         layout, look = self._layout, self._look
+        titles = role_titles(self._journey)
         colours = {phase.id: phase.colour for phase in self._journey.all(Phase) if phase.colour}
         edge = (layout.phase_y, layout.map_box, layout.width, layout.height)
         return (
@@ -181,8 +182,9 @@ class _Builder:
                 draw=lambda: ruler(layout.ruler, layout.ruler_y, look),
             ),
             self._fixed(
-                "headers", tr("Roles"), (layout.lanes, layout.brackets, layout.bottom_rows, edge, self._avatars()),
-                pinned="left", draw=self._headers,
+                "headers", tr("Roles"),
+                (layout.lanes, layout.brackets, layout.bottom_rows, edge, titles, self._avatars()),
+                pinned="left", draw=lambda: self._headers(titles),
             ),
             self._fixed(
                 "corner", tr("Corner"), (layout.corner, edge), pinned="corner",
@@ -190,13 +192,16 @@ class _Builder:
             ),
         )  # fmt: skip
 
-    def _headers(self) -> tuple[Shape, ...]:
+    def _headers(self, titles: Mapping[str, str]) -> tuple[Shape, ...]:
         layout, look = self._layout, self._look
         avatars = self._avatars()
         return (
             *left_backing(layout, look),
             *(shape for side in layout.brackets for shape in bracket(side, layout, look)),
-            *(header(lane, layout, look, avatars.get(lane.role)) for lane in layout.lanes),
+            *(
+                header(lane, layout, look, titles.get(lane.role, ""), avatars.get(lane.role))
+                for lane in layout.lanes
+            ),
             *gaps(layout, look),
             *(bottom_header(row, layout, look) for row in layout.bottom_rows),
         )

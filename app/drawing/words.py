@@ -7,7 +7,8 @@ from collections.abc import Callable
 from app.i18n import tr
 from app.layout.ruler import moment_ticks, number_word
 from app.model.journey import Journey
-from app.model.records import Channel, Insight, Participation, Role, Touchpoint
+from app.model.records import Channel, Insight, Participation, Party, Role, Touchpoint
+from app.model.vocabulary import buying_roles, name_in
 
 
 def _feeling_words() -> dict[int | None, str]:
@@ -22,6 +23,22 @@ def _insight_words() -> dict[str, str]:
         "idea": tr("Idea: {text}"),
         "question": tr("Question: {text}"),
     }
+
+
+def role_titles(journey: Journey) -> dict[str, str]:
+    """Return each role in words by its id: name, organisation, what it may decide, a line each."""
+    parties = {party.id: party.name for party in journey.all(Party)}
+    known = buying_roles()
+    titles: dict[str, str] = {}
+    for role in journey.all(Role):
+        buying = ", ".join(name_in(known, word) for word in role.buying_roles)
+        lines = (
+            role.name,
+            parties.get(role.party, ""),
+            " · ".join(part for part in (buying, role.remit) if part),
+        )
+        titles[role.id] = "\n".join(line for line in lines if line)
+    return titles
 
 
 class Words:

@@ -348,6 +348,6 @@ def _names(drawing: Drawing) -> dict[str, str]:
         while pending:
             group = pending.pop()
             if group.record and group.record == group.role and group.title:
-                names.setdefault(group.record, group.title.partition(", ")[0])
+                names.setdefault(group.record, group.title.partition("\n")[0])
             pending += [child for child in group.children if type(child) is Group]
     return names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.drawing.words import Words
+from app.drawing.words import Words, role_titles
 from app.model.record import replaced
 from app.model.records import Participation, Touchpoint
 from tests import world
@@ -28,3 +28,12 @@ def test_a_journey_with_dates_says_the_date() -> None:
     lines = said(world.touch("Review", "IT", at=1), start_date="2026-03-02")
     assert "9" in lines[1]
     assert "Week" not in lines[1]
+
+
+def test_a_role_in_words_is_whole_and_says_its_name_first() -> None:
+    name = "VP, Sales of a very long region that no header could ever hold in three lines of its own"
+    journey = world.journey(
+        world.party("Northwind"),
+        world.role(name, party="Northwind", buying_roles=("decider",), remit="signs"),
+    )
+    assert list(role_titles(journey).values()) == [f"{name}\nNorthwind\nDecider · signs"]

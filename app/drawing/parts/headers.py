@@ -30,8 +30,8 @@ _GAP = 2.0
 _SMALLEST = 6.0
 
 
-def header(lane: Lane, layout: Layout, look: Look, avatar: Attachment | None) -> Group:
-    """Draw the header of a lane; `avatar` is the role's own picture."""
+def header(lane: Lane, layout: Layout, look: Look, title: str, avatar: Attachment | None) -> Group:
+    """Draw the header of a lane; `title` is the role in words, `avatar` its own picture."""
     theme, sizes = look.theme, layout.sizes
     x, y, height = sizes.header_x, lane.y, lane.height
     fill = theme.sup if lane.side == "supplier" and theme.has_bands else theme.card
@@ -43,7 +43,6 @@ def header(lane: Lane, layout: Layout, look: Look, avatar: Attachment | None) ->
         *_rows(lane.header.rows, look),
         *_scale(lane, layout, look),
     ]
-    title = ", ".join(row.text for row in lane.header.rows)
     return Group(tuple(shapes), record=lane.role, role=lane.role, title=title)
 
 

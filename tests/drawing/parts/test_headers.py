@@ -23,7 +23,7 @@ PICTURE = Attachment(id="a", media_type="image/png", data=b64encode(b"png").deco
 
 
 def drawn(one: Lane, picture: Attachment | None = None) -> Group:
-    return header(one, LAYOUT, LOOK, picture)
+    return header(one, LAYOUT, LOOK, "IT\nNorthwind", picture)
 
 
 def test_a_header_says_name_organisation_remit_and_initials() -> None:
