@@ -9,6 +9,7 @@ from app.layout.scene import Content, Scene, content
 
 _FEW = 200  # touchpoints up to which lanes grow by trial
 _WORTH = 0.45  # cards that a step must help
+_SAVED = 0.15  # of all lanes' height that is worth one card's words
 _AIR = 7.0  # kept above and below what stands in a lane that grew
 
 
@@ -47,7 +48,7 @@ class Growth:
         if not count or self._folded[lane] or step + 1 >= self._most:
             return False
         seen = self._seen[lane]
-        return step < 3 or count < seen.get(step - 2, count + 1)
+        return step < self._most - 3 or count < seen.get(step - 2, count + 1)
 
 
 def grown(scene: Scene, words: tuple[Words, ...], top: float) -> Content:
@@ -55,23 +56,36 @@ def grown(scene: Scene, words: tuple[Words, ...], top: float) -> Content:
     folded = tuple(role.id in scene.view.folded_roles for role in scene.shown.roles)
     factors = GROWTH[scene.view.detail]
     if len(scene.shown.touchpoints) > _FEW:
-        steps = [
+        by_load = [
             0 if is_folded else _step(load) for load, is_folded in zip(_loads(scene), folded, strict=True)
         ]
-        return _filled(scene, rooms(words, folded, [factors[s] for s in steps], scene.sizes), folded, top, 0)
+        return _filled(
+            scene, rooms(words, folded, [factors[step] for step in by_load], scene.sizes), folded, top, 0
+        )
     growth = Growth(len(words), folded, len(factors))
-    number = 0
+    tried: dict[tuple[int, ...], Content] = {}
     while True:
-        room = rooms(words, folded, [factors[step] for step in growth.steps], scene.sizes)
-        made = _filled(scene, room, folded, top, number)
-        number += 1
-        if not growth.learn([written.cramped for written in made.written]):
+        steps = tuple(growth.steps)
+        if steps not in tried:
+            room = rooms(words, folded, [factors[step] for step in steps], scene.sizes)
+            tried[steps] = _filled(scene, room, folded, top, len(tried))
+        if not growth.learn([written.cramped for written in tried[steps].written]):
             break
-    tight = _tight(made, room, words, growth.steps, scene)
+    fewest = min(_lacking(made) for made in tried.values())
+    if _lacking(tried[steps]) > fewest:
+        steps = min((s for s, made in tried.items() if _lacking(made) == fewest), key=sum)
+    made = tried[steps]
+    room = rooms(words, folded, [factors[step] for step in steps], scene.sizes)
+    tight = _tight(made, room, words, steps, scene)
     if tight == room:
         return made
-    closer = _filled(scene, tight, folded, top, number)
-    return closer if _lacking(closer) <= _lacking(made) else made
+    closer = _filled(scene, tight, folded, top, len(tried))
+    saved = 1.0 - _height(closer) / _height(made)
+    return closer if _lacking(closer) <= _lacking(made) + (saved > _SAVED) else made
+
+
+def _height(made: Content) -> float:
+    return made.shapes[-1].bottom - made.shapes[0].y
 
 
 def _filled(scene: Scene, room: Sequence[Room], folded: Sequence[bool], top: float, number: int) -> Content:

@@ -19,8 +19,8 @@ _BESIDE = 50.0  # map units from a marker to the nearer edge of its card at most
 _GAPS = (19.0, 29.0, 41.0)
 _KEPT = 28  # legal places that a card keeps in the thorough search
 _ENOUGH = 6  # places after which only those are looked for that cost little more than the best
-_WORSE = 8.0
-_STARTS = 30
+_WORSE = 7.0
+_STARTS = 16
 _NONE_COST = 400.0  # of a card without a place
 
 

@@ -15,7 +15,8 @@ from app.model.view import Detail
 from app.model.vocabulary import buying_roles, name_in, sides
 
 _TEXT_X = 84.0  # from the header's left edge
-_TEXT_WIDTH = 166.0  # the faces of the feeling scale stand right of it
+_TEXT_WIDTH = 166.0
+_BESIDE_FACES = 156.0  # where the faces of the feeling scale stand right of it
 
 GROWTH: dict[Detail, tuple[float, ...]] = {  # how a lane grows where its labels need it
     "compact": (1.0, 1.2, 1.4, 1.6, 1.9, 2.2),
@@ -54,17 +55,22 @@ _ADVANCE = {"role": 22.0, "organisation": 20.0, "remit": 20.0}
 
 
 def header_words(role: Role, party: Party | None, detail: Detail, folded: bool, setter: Typesetter) -> Words:
-    """Set a role's name, organisation and remit."""
+    """Set a role's name, organisation and remit; many lines reach the height of the faces and are narrower."""
     name = role.name or "–"
     if folded:
         return Words((("role", setter.elide(name, "role", _TEXT_WIDTH)),), 22.0)
-    rows = [("role", line) for line in setter.set(name, "role", _TEXT_WIDTH, 3).lines]
-    if party and party.name:
-        rows.append(("organisation", setter.elide(party.name, "organisation", _TEXT_WIDTH)))
-    remit = _remit(role)
-    if remit and detail != "compact":
-        rows += [("remit", line) for line in setter.set(remit, "remit", _TEXT_WIDTH, 2).lines]
-    return Words(tuple(rows), sum(_ADVANCE[style] for style, _ in rows))
+    remit = "" if detail == "compact" else _remit(role)
+    organisation = party.name if party else ""
+    found: list[tuple[str, Line]] = []
+    for width in (_TEXT_WIDTH, _BESIDE_FACES):
+        found = [("role", line) for line in setter.set(name, "role", width, 3).lines]
+        if organisation:
+            found.append(("organisation", setter.elide(organisation, "organisation", width)))
+        if remit:
+            found += [("remit", line) for line in setter.set(remit, "remit", width, 2).lines]
+        if len(found) <= 3:
+            break
+    return Words(tuple(found), sum(_ADVANCE[style] for style, _ in found))
 
 
 def _remit(role: Role) -> str:
