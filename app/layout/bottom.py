@@ -131,15 +131,16 @@ def _pack(
     top: float,
     setter: Typesetter,
 ) -> tuple[list[tuple[str, InsightBox]], float]:
+    room = max(min(_TEXT_WIDTH, (bounds[1] - bounds[0] - _TEXT_X - 24.0) / 1.15), 60.0)
     ends: list[float] = []
     heights: list[float] = []
     placed: list[tuple[Numbered, int, float, float, list[tuple[str, float]]]] = []
     for entry in entries:
         text = entry.insight.text or "–"
-        is_short = setter.width(text, "insight") < _TEXT_WIDTH * 0.6
-        setting = setter.balance(text, "insight", _TEXT_WIDTH, 1 if is_short else 2)
+        is_short = setter.width(text, "insight") < room * 0.6
+        setting = setter.balance(text, "insight", room, 1 if is_short else 2)
         if not setting.is_whole:
-            setting = setter.set(text, "insight", _TEXT_WIDTH * 1.15, 3)
+            setting = setter.set(text, "insight", room * 1.15, 3)
         lines = [(line.text, line.width) for line in setting.lines]
         width = _TEXT_X + setting.width + 12.0
         wish = xs[entry.touchpoint] - _PIN_X if entry.touchpoint else bounds[0] + 6.0

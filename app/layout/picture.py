@@ -22,12 +22,13 @@ from app.layout.memory import Memory
 from app.layout.newcomers import newcomers
 from app.layout.result import Box, Callout, Layout, RulerTick, TextRow, TitleBlock
 from app.layout.scene import Content, Scene, words_and_forms
-from app.layout.shown import Stop, leaves, shown, stops
+from app.layout.shown import Leaf, Shown, Stop, leaves, shown, stops
 from app.layout.signs import signs
 from app.layout.sizes import SIZES
 from app.layout.spacing import Spacing, idle_time, proportional, unit_width
 from app.layout.title import title_block
 from app.model.journey import Journey
+from app.model.record import replaced
 from app.model.records import Link, Party, Phase, Role
 from app.model.view import View
 
@@ -84,7 +85,9 @@ class Picture:
         asking = self._asking()
         spacing = self._spacing(asking)
         rights = [left + xs[-1] for left, xs in zip(spacing.lefts, spacing.xs, strict=True) if xs]
-        right = max(spacing.right + self.sizes.map_gap, max(rights, default=0.0) + 30.0, _NARROWEST - _RIGHT)
+        right = max(spacing.right + self.sizes.map_gap, max(rights, default=0.0) + 30.0)
+        if not self.shown.is_windowed:
+            right = max(right, _NARROWEST - _RIGHT)
         found = web(self.journey, self.shown, self.cut, self.groups, self.memory)
         crossed = crossed_lanes(self.cut, self.groups, found, self.shown, self.memory)
         is_thicket = crossed * 100.0 > _THICKET * (right - self.left) * max(len(self.shown.roles), 1)
@@ -121,15 +124,32 @@ class Picture:
     def _spacing(self, asking: Asking) -> Spacing:
         start = self.left + self.sizes.map_gap
         unit = self.journey.info.unit
-        names = [self.setter.width(phase.name, "phase") + 46.0 for phase in self.shown.phases]
-        idle = idle_time(self.shown, unit)
+        whole, groups, cut, memory = self._whole()
+        idle = idle_time(whole, unit)
         if self.view.spacing == "even":
             needs = [tuple(forms[0].width for _, forms in entries) for entries in asking]
+            names = self._name_widths(self.shown)
             return even(self.shown, self.cut, self.groups, needs, names, start, self.sizes.marker, idle)
-        density = Density(self.journey, self.shown, self.cut, self.groups, self.memory)
-        unit_px = unit_width(self.shown, unit, self.sizes, names, density)
+        density = Density(self.journey, whole, cut, groups, memory)
+        unit_px = unit_width(whole, unit, self.sizes, self._name_widths(whole), density)
         marker = self.sizes.marker
         return proportional(self.shown, self.cut, self.groups, unit_px, start, marker, idle, self.memory)
+
+    def _name_widths(self, part: Shown) -> list[float]:
+        return [self.setter.width(phase.name, "phase") + 46.0 for phase in part.phases]
+
+    def _whole(self) -> tuple[Shown, list[tuple[Stop, ...]], list[Leaf], Memory]:
+        """Return what a window is a part of: rows of one timeline have one scale."""
+        if not self.shown.is_windowed:
+            return self.shown, self.groups, self.cut, self.memory
+        whole = shown(self.journey, replaced(self.view, first=None, last=None))
+        count = len(whole.touchpoints)
+        return (
+            whole,
+            [stops(whole.touchpoints, whole, {})],
+            [Leaf("", 0.0, 0.0, 0, count)],
+            Memory(self.setter),
+        )
 
     def _header_words(self) -> tuple[Words, ...]:
         parties = {party.id: party for party in self.journey.all(Party)}

@@ -37,3 +37,11 @@ def test_a_role_that_comes_late_is_said_to_with_the_whole_span() -> None:
     for part in ({}, {"first": 5.0, "last": 15.0}):
         captions = [c.row.text for block in laid(WORLD, fixed_measure, **part).blocks for c in block.captions]
         assert captions == ["Not involved for 28 weeks"]
+
+
+def test_a_window_has_the_scale_of_the_whole_map() -> None:
+    def unit_px(**part: float) -> float:
+        scale = laid(WORLD, **part).scale
+        return scale.x(11.0) - scale.x(10.0)
+
+    assert abs(unit_px(first=8.0, last=12.0) - unit_px()) < 1e-6
