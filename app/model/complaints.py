@@ -64,6 +64,10 @@ def _too_long(field: str, limits: dict[str, Any], value: Any) -> str:
     )  # fmt: skip
 
 
+def _day(field: str, _limits: dict[str, Any], value: Any) -> str:
+    return tr("“{field}” cannot be {value}: there is no such day.", field=field, value=_shown(value))
+
+
 def _pattern(field: str, _limits: dict[str, Any], value: Any) -> str:
     return tr("“{field}” cannot be {value}: it has a form or a character that is not allowed.",
               field=field, value=_shown(value.encode("unicode_escape").decode()))  # fmt: skip
@@ -88,6 +92,7 @@ _SENTENCES: dict[str, _Sentence] = {
     "greater_than_equal": _limit(lambda limits: tr("at least {limit}", limit=f"{limits['ge']:g}")),
     "greater_than": _limit(lambda limits: tr("more than {limit}", limit=f"{limits['gt']:g}")),
     "less_than_equal": _limit(lambda limits: tr("at most {limit}", limit=f"{limits['le']:g}")),
+    "no_such_day": _day,
     "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from app.model.ids import Id, IdOrNone
 
@@ -12,12 +14,26 @@ from app.model.ids import Id, IdOrNone
 _LINE = r"^[^\x00-\x1f\x7f\ufffe\uffff]*$"
 _LINES = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]*$"
 
+
+def _day_of_the_calendar(text: str) -> str:
+    if text:
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            raise PydanticCustomError("no_such_day", "there is no such day") from None
+    return text
+
+
 Line = Annotated[str, StringConstraints(max_length=300, pattern=_LINE)]
 Word = Annotated[str, StringConstraints(max_length=80, pattern=_LINE)]
 Lines = Annotated[str, StringConstraints(max_length=20_000, pattern=_LINES)]
 Colour = Annotated[str, StringConstraints(pattern=r"^$|^#[0-9a-fA-F]{6}$")]  # "" means: from the palette
 Rank = Annotated[str, StringConstraints(max_length=200, pattern=r"^[0-9A-Za-z]*$")]
-Date = Annotated[str, StringConstraints(pattern=r"^$|^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+Date = Annotated[
+    str,
+    StringConstraints(pattern=r"^$|^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"),
+    AfterValidator(_day_of_the_calendar),
+]
 Moment = Annotated[float, Field(ge=-1e7, le=1e7, allow_inf_nan=False)]  # a position, in the timeline's unit
 Span = Annotated[float, Field(ge=0, le=1e7, allow_inf_nan=False)]  # a length, in the timeline's unit
 Number = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]

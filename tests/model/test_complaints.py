@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from app.model.complaints import complaint
 from app.model.record import Record
-from app.model.records import Insight, Phase, Role, Touchpoint
+from app.model.records import Insight, JourneyInfo, Phase, Role, Touchpoint
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ from app.model.records import Insight, Phase, Role, Touchpoint
         (Touchpoint, {"start": 1, "deviation": "late"}, "“deviation” must be one of as_planned"),
         (Role, {"name": "IT", "colour": "red"}, "“colour” cannot be “red”"),
         (Phase, {"name": None, "start": 0, "end": 1}, "“name” must be text, not nothing."),
+        (JourneyInfo, {"start_date": "2023-02-29"}, "“start_date” cannot be “2023-02-29”: there is no such day."),
         (Insight, {"severity": 6}, "“severity” must be at most 5, not 6."),
     ],
 )  # fmt: skip
