@@ -6,10 +6,10 @@ starts with a fixed seed. Large maps take the cheapest place that is free, in ti
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from app.layout.arrangement import Arrangement, Seat
 from app.layout.cards import Form
 from app.layout.field import Field, Solid, Window, gap_to
 from app.layout.result import Point
@@ -20,18 +20,6 @@ _GAPS = (19.0, 29.0, 41.0)
 _KEPT = 28  # legal places that a card keeps in the thorough search
 _ENOUGH = 6  # places after which only those are looked for that cost little more than the best
 _WORSE = 7.0
-_STARTS = 16
-_NONE_COST = 400.0  # of a card without a place
-
-
-class Seat(NamedTuple):
-    """A legal place of a card."""
-
-    cost: float
-    lane: int
-    form: Form
-    solid: Solid
-    leader: tuple[Point, Point] | None
 
 
 class Asked(NamedTuple):
@@ -244,10 +232,7 @@ def occupy(field: Field, seat: Seat) -> None:
 def thorough(cards: Sequence[Asked], field: Field, seed: str) -> list[Seat | None]:
     """Search for the arrangement of all cards that costs least."""
     search = Search(field, True)
-    options = [search.all(asked) for asked in cards]
-    near = _neighbours(options)
-    chosen = _arranged(options, near, random.Random(seed))
-    seats: list[Seat | None] = [options[i][k] if k >= 0 else None for i, k in enumerate(chosen)]
+    seats = Arrangement([search.all(asked) for asked in cards]).best(seed)
     for seat in seats:
         if seat is not None:
             search.occupy(seat)
@@ -258,115 +243,3 @@ def thorough(cards: Sequence[Asked], field: Field, seed: str) -> list[Seat | Non
                 search.occupy(again)
                 seats[place] = again
     return seats
-
-
-def _neighbours(options: list[list[Seat]]) -> list[list[int]]:
-    """Return for each card those whose places can conflict with its own."""
-    spans: list[tuple[set[int], float, float]] = [
-        (
-            {seat.lane for seat in seats},
-            min((seat.solid.left for seat in seats), default=0.0),
-            max((seat.solid.right for seat in seats), default=0.0),
-        )
-        for seats in options
-    ]
-    near: list[list[int]] = [[] for _ in options]
-    for a, (lanes_a, left_a, right_a) in enumerate(spans):
-        for b in range(a):
-            lanes_b, left_b, right_b = spans[b]
-            if left_a < right_b + 5 and left_b < right_a + 5 and lanes_a & lanes_b:
-                near[a].append(b)
-                near[b].append(a)
-    return near
-
-
-def _arranged(options: list[list[Seat]], near: list[list[int]], dice: random.Random) -> list[int]:
-    best: list[int] = []
-    best_cost = float("inf")
-    order = list(range(len(options)))
-    memo: dict[tuple[int, int, int, int], bool] = {}
-
-    def clash(a: int, i: int, b: int, j: int) -> bool:
-        key = (a, i, b, j) if a < b else (b, j, a, i)
-        answer = memo.get(key)
-        if answer is None:
-            answer = memo[key] = clashes(options[a][i], options[b][j])
-        return answer
-
-    def pick(card: int, chosen: list[int]) -> int:
-        for number in range(len(options[card])):
-            if not any(chosen[b] >= 0 and clash(card, number, b, chosen[b]) for b in near[card]):
-                return number
-        return -1
-
-    bound = sum(seats[0].cost if seats else _NONE_COST for seats in options)
-    for start in range(_STARTS):
-        chosen = [-1] * len(options)
-        for card in order:
-            chosen[card] = pick(card, chosen)
-        for _ in range(4):
-            if not _improve(options, near, chosen, clash, pick):
-                break
-        cost = sum(options[i][k].cost if k >= 0 else _NONE_COST for i, k in enumerate(chosen))
-        if cost < best_cost - 1e-9:
-            best, best_cost = chosen, cost
-        if best_cost <= bound + 1e-9:
-            break
-        dice.shuffle(order)
-        if start == 0:
-            order.sort(key=lambda card: len(options[card]))
-    return best
-
-
-def _improve(options, near, chosen, clash, pick) -> bool:  # type: ignore[no-untyped-def]
-    """Move single cards to better places; let a card without a place push out one that can go elsewhere."""
-    is_better = False
-    for card, seats in enumerate(options):
-        current = chosen[card]
-        chosen[card] = -1
-        number = pick(card, chosen)
-        cost = seats[number].cost if number >= 0 else _NONE_COST
-        best, swap = number, None
-        for other_number, seat in enumerate(seats):
-            if seat.cost >= cost:
-                break
-            blockers = [b for b in near[card] if chosen[b] >= 0 and clash(card, other_number, b, chosen[b])]
-            if len(blockers) != 1:
-                continue
-            blocker = blockers[0]
-            before = chosen[blocker]
-            chosen[card], chosen[blocker] = other_number, -1
-            moved = pick(blocker, chosen)
-            moved_cost = options[blocker][moved].cost if moved >= 0 else _NONE_COST
-            gain = cost + options[blocker][before].cost - seat.cost - moved_cost
-            chosen[card], chosen[blocker] = -1, before
-            if gain > 1e-9:
-                best, swap = other_number, (blocker, moved)
-                break
-        chosen[card] = best
-        if swap is not None:
-            chosen[swap[0]] = swap[1]
-        is_better = is_better or swap is not None or best != current
-    return is_better
-
-
-def clashes(a: Seat, b: Seat) -> bool:
-    """Tell whether two cards, or the leader of one and the other card, would stand on each other."""
-    p, q = a.solid, b.solid
-    if p.left < q.right + 5 and q.left < p.right + 5 and p.top < q.bottom + 5 and q.top < p.bottom + 5:
-        return True
-    return _runs_through(a.leader, q) or _runs_through(b.leader, p)
-
-
-def _runs_through(leader: tuple[Point, Point] | None, solid: Solid) -> bool:
-    if leader is None:
-        return False
-    (x0, y0), (x1, y1) = leader
-    return any(
-        solid.left - 3 < x0 + (x1 - x0) * k / 5 < solid.right + 3
-        and solid.top - 3 < y0 + (y1 - y0) * k / 5 < solid.bottom + 3
-        for k in range(6)
-    )
-
-
-__all__ = ["Asked", "Search", "Seat", "leader_to", "occupy", "quick", "thorough"]

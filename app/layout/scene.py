@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from app.analysis.service_levels import Breach
 from app.i18n import tr, trn
@@ -20,10 +21,11 @@ from app.layout.shown import Leaf, Shown, Stop
 from app.layout.sizes import Sizes
 from app.layout.skeleton import Skeleton, skeleton
 from app.layout.spacing import Spacing
+from app.layout.typeset import Typesetter
 from app.layout.writing import Asking, Homed, Pills, Wish, Written, pills, write
 from app.model.journey import Journey
 from app.model.records import Evidence, Touchpoint
-from app.model.view import View
+from app.model.view import Detail, View
 
 _AROUND = 400  # touchpoints up to which links go around markers
 _THOROUGH = 60  # touchpoints up to which labels are searched thoroughly
@@ -76,15 +78,21 @@ def words_and_forms(
         )
         inputs = (group, marks, alarms, quotes, channels, tuple(shown.lane), sizes)
 
-        def compute(group=group, marks=marks, alarms=alarms, quotes=quotes):  # type: ignore[no-untyped-def]
-            said = [
-                card_words(stop, shown, view.detail, mark, alarm, quote)
-                for stop, mark, alarm, quote in zip(group, marks, alarms, quotes, strict=True)
-            ]
-            return tuple((words, forms(words, sizes, view.detail, memory.typesetter)) for words in said)
-
+        compute = partial(_said, group, (marks, alarms, quotes), shown, sizes, view.detail, memory.typesetter)
         found.append(memory.recall(("forms", leaf.key), inputs, compute))
     return found
+
+
+def _said(
+    group: tuple[Stop, ...], extras: tuple[tuple[Any, ...], ...], shown: Shown, sizes: Sizes, detail: Detail,
+    setter: Typesetter,
+) -> tuple[tuple[CardWords, tuple[Form, ...]], ...]:  # fmt: skip
+    """Return words and forms of a leaf's cards; `extras` are pins, alerts and quotes beside the stops."""
+    said = [
+        card_words(stop, shown, detail, marks, alarm, quotes)
+        for stop, marks, alarm, quotes in zip(group, *extras, strict=True)
+    ]
+    return tuple((words, forms(words, sizes, detail, setter)) for words in said)
 
 
 def _quotes(journey: Journey, stop: Stop) -> tuple[str, ...]:
@@ -165,9 +173,7 @@ def _links(
             met.append((dx, skeletons[other]))
         inputs = (mine, shapes, limits, tuple((dx, other.spots) for dx, other in met))
 
-        def compute(mine=mine, met=met):  # type: ignore[no-untyped-def]
-            return drawn(scene.journey, mine, shapes, scene.sizes.marker, met)
-
+        compute = partial(drawn, scene.journey, mine, shapes, scene.sizes.marker, met)
         found.append(scene.memory.recall(("links", leaf.key, round_number), inputs, compute))
     return found
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from app.layout.arrangement import Seat
 from app.layout.cards import PIN, CardWords, Form, shortened
 from app.layout.field import REACH, Field, Solid
-from app.layout.labels import Asked, Seat, leader_to, occupy, quick, thorough
+from app.layout.labels import Asked, leader_to, occupy, quick, thorough
 from app.layout.links import Curve
 from app.layout.pills import PillWords, place_pill
 from app.layout.result import Box, Caption, Card, Pill, Pin, Point, TextRow

@@ -1,0 +1,148 @@
+"""Cards that compete for places: the arrangement of all that costs least, searched from several starts."""
+
+from __future__ import annotations
+
+import random
+from typing import NamedTuple
+
+from app.layout.cards import Form
+from app.layout.field import Solid
+from app.layout.result import Point
+
+_STARTS = 16
+_NONE_COST = 400.0  # of a card without a place
+
+
+class Seat(NamedTuple):
+    """A legal place of a card."""
+
+    cost: float
+    lane: int
+    form: Form
+    solid: Solid
+    leader: tuple[Point, Point] | None
+
+
+class Arrangement:
+    """One choice of seats: by card the number of its seat among its options, -1 for none."""
+
+    def __init__(self, options: list[list[Seat]]) -> None:
+        self.options = options
+        self.near = _neighbours(options)
+        self.chosen = [-1] * len(options)
+        self._clashes: dict[tuple[int, int, int, int], bool] = {}
+
+    def best(self, seed: str) -> list[Seat | None]:
+        """Return the best seats found."""
+        dice = random.Random(seed)
+        order = list(range(len(self.options)))
+        bound = sum(seats[0].cost if seats else _NONE_COST for seats in self.options)
+        best, best_cost = self.chosen, float("inf")
+        for start in range(_STARTS):
+            self._fill(order)
+            cost = self._cost()
+            if cost < best_cost - 1e-9:
+                best, best_cost = self.chosen, cost
+            if best_cost <= bound + 1e-9:
+                break
+            dice.shuffle(order)
+            if start == 0:
+                order.sort(key=lambda card: len(self.options[card]))
+        return [self.options[card][number] if number >= 0 else None for card, number in enumerate(best)]
+
+    def _fill(self, order: list[int]) -> None:
+        self.chosen = [-1] * len(self.options)
+        for card in order:
+            self.chosen[card] = self._pick(card)
+        for _ in range(4):
+            if not sum(self._improve(card) for card in range(len(self.options))):
+                break
+
+    def _cost(self) -> float:
+        return sum(self._cost_of(card, number) for card, number in enumerate(self.chosen))
+
+    def _cost_of(self, card: int, number: int) -> float:
+        return self.options[card][number].cost if number >= 0 else _NONE_COST
+
+    def _clash(self, a: int, i: int, b: int, j: int) -> bool:
+        key = (a, i, b, j) if a < b else (b, j, a, i)
+        answer = self._clashes.get(key)
+        if answer is None:
+            answer = self._clashes[key] = clashes(self.options[a][i], self.options[b][j])
+        return answer
+
+    def _blockers(self, card: int, number: int) -> list[int]:
+        chosen = self.chosen
+        return [b for b in self.near[card] if chosen[b] >= 0 and self._clash(card, number, b, chosen[b])]
+
+    def _pick(self, card: int) -> int:
+        """Return the cheapest seat that nobody blocks, -1 for none."""
+        chosen, near = self.chosen, self.near[card]
+        for number in range(len(self.options[card])):
+            if not any(chosen[b] >= 0 and self._clash(card, number, b, chosen[b]) for b in near):
+                return number
+        return -1
+
+    def _improve(self, card: int) -> bool:
+        """Move a card to a better seat; let it push out a single other card that can go elsewhere for less."""
+        former = self.chosen[card]
+        self.chosen[card] = -1
+        best = self._pick(card)
+        cost = self._cost_of(card, best)
+        for number, seat in enumerate(self.options[card]):
+            if seat.cost >= cost:
+                break
+            blockers = self._blockers(card, number)
+            if len(blockers) == 1 and self._push(card, number, blockers[0], cost - seat.cost):
+                return True
+        self.chosen[card] = best
+        return best != former
+
+    def _push(self, card: int, number: int, other: int, gain: float) -> bool:
+        before = self.chosen[other]
+        self.chosen[card], self.chosen[other] = number, -1
+        moved = self._pick(other)
+        if gain + self._cost_of(other, before) - self._cost_of(other, moved) > 1e-9:
+            self.chosen[other] = moved
+            return True
+        self.chosen[card], self.chosen[other] = -1, before
+        return False
+
+
+def _neighbours(options: list[list[Seat]]) -> list[list[int]]:
+    """Return for each card those whose places can conflict with its own."""
+    spans: list[tuple[set[int], float, float]] = [
+        (
+            {seat.lane for seat in seats},
+            min((seat.solid.left for seat in seats), default=0.0),
+            max((seat.solid.right for seat in seats), default=0.0),
+        )
+        for seats in options
+    ]
+    near: list[list[int]] = [[] for _ in options]
+    for a, (lanes_a, left_a, right_a) in enumerate(spans):
+        for b in range(a):
+            lanes_b, left_b, right_b = spans[b]
+            if left_a < right_b + 5 and left_b < right_a + 5 and lanes_a & lanes_b:
+                near[a].append(b)
+                near[b].append(a)
+    return near
+
+
+def clashes(a: Seat, b: Seat) -> bool:
+    """Tell whether two cards, or the leader of one and the other card, would stand on each other."""
+    p, q = a.solid, b.solid
+    if p.left < q.right + 5 and q.left < p.right + 5 and p.top < q.bottom + 5 and q.top < p.bottom + 5:
+        return True
+    return _runs_through(a.leader, q) or _runs_through(b.leader, p)
+
+
+def _runs_through(leader: tuple[Point, Point] | None, solid: Solid) -> bool:
+    if leader is None:
+        return False
+    (x0, y0), (x1, y1) = leader
+    return any(
+        solid.left - 3 < x0 + (x1 - x0) * k / 5 < solid.right + 3
+        and solid.top - 3 < y0 + (y1 - y0) * k / 5 < solid.bottom + 3
+        for k in range(6)
+    )
