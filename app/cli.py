@@ -281,6 +281,8 @@ def _export(asked: argparse.Namespace) -> int:
         transparent=asked.transparent,
     )  # fmt: skip
     _name_what_changes_nothing(asked, name)
+    if sys.platform.startswith("linux"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever the session says: there may be no display
     journey = _read(asked.file)
     view = View(
         detail=asked.detail, spacing=asked.spacing, hidden_roles=export.hidden_roles(journey, asked.roles)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -79,28 +80,35 @@ def picture_options(called: Mapping[str, str], **fields: Any) -> PictureOptions:
 
 
 def hidden_roles(journey: Journey, words: str | None) -> tuple[str, ...]:
-    """Return the ids of the roles that are not among these names; a name may itself have commas."""
+    """Return the ids of the roles that are not among these names; a name may itself have commas or be of several."""
     if words is None:
         return ()
     everyone = journey.all(Role)
-    by_name = {role.id.casefold(): role.id for role in everyone}
-    by_name |= {
-        ", ".join(piece.strip() for piece in role.name.casefold().split(",")): role.id for role in everyone
-    }
-    pieces = [piece.strip() for piece in words.split(",") if piece.strip()]
+    by_name: dict[str, set[str]] = {}
+    for role in everyone:
+        for called in (role.id, role.name):
+            by_name.setdefault(", ".join(_pieces(called)), set()).add(role.id)
+    pieces = _pieces(words)
     wanted: set[str] = set()
     while pieces:
-        counts = (n for n in range(len(pieces), 0, -1) if ", ".join(pieces[:n]).casefold() in by_name)
+        counts = (n for n in range(len(pieces), 0, -1) if ", ".join(pieces[:n]) in by_name)
         count = next(counts, 0)
         if not count:
             known = ", ".join(f"“{role.name}”" for role in everyone)
-            raise JourneyError(tr("There is no role “{name}”.", name=pieces[0]),
+            asked = next(word.strip() for word in words.split(",") if _pieces(word) == pieces[:1])
+            raise JourneyError(tr("There is no role “{name}”.", name=asked),
                                do=tr("The roles are {names}.", names=known))  # fmt: skip
-        wanted.add(by_name[", ".join(pieces[:count]).casefold()])
+        wanted |= by_name[", ".join(pieces[:count])]
         del pieces[:count]
     if not wanted:
         raise JourneyError(tr("No role is named that could be drawn."))
     return tuple(role.id for role in everyone if role.id not in wanted)
+
+
+def _pieces(names: str) -> list[str]:
+    """Return the names between commas as they are compared: without case, blanks, and ways to write an accent."""
+    plain = unicodedata.normalize("NFC", names).casefold()
+    return [" ".join(piece.split()) for piece in plain.split(",") if piece.strip()]
 
 
 def draw(journey: Journey, view: View, theme: str) -> Drawing:

@@ -405,6 +405,14 @@ class TestAsAProgram:
         assert b"no display" in done.stderr
         assert b"journeylines export" in done.stderr
 
+    @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+    def test_a_picture_needs_no_display_whatever_the_session_says(self, tmp_path: Path) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "app", "export", str(SAMPLE), "-o", "map.png"], cwd=tmp_path, check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "nonsense"}, capture_output=True,
+        )  # fmt: skip
+        assert (done.returncode, done.stderr) == (0, b"")
+
     def test_a_limit_on_file_size_leaves_the_old_picture(self, tmp_path: Path) -> None:
         (tmp_path / "map.svg").write_bytes(b"old")
         limited = (

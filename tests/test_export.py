@@ -9,8 +9,9 @@ from lxml import etree
 from app.export import draw, export, hidden_roles, picture_options, source_of
 from app.files import embed, limits, native
 from app.model.errors import JourneyError
+from app.model.journey import Journey
 from app.model.record import replaced
-from app.model.records import Role, Touchpoint
+from app.model.records import JourneyInfo, Role, Touchpoint
 from app.model.view import View
 from app.painters.options import PictureOptions
 from app.places import resource
@@ -88,6 +89,23 @@ class TestOfSomeRoles:
         assert hidden_roles(names, "b,role-a") == ("role-b-c",)
         with pytest.raises(JourneyError):
             hidden_roles(names, "A,X")
+
+    def test_a_name_of_several_roles_means_all_of_them(self) -> None:
+        both = Journey.of(
+            [
+                JourneyInfo(id="j"),
+                Role(id="ours", name="IT"),
+                Role(id="theirs", name="IT"),
+                Role(id="x", name="X"),
+            ]
+        )
+        assert hidden_roles(both, "it") == ("x",)
+
+    def test_a_name_may_be_written_with_loose_accents_and_blanks(self) -> None:
+        one = journey(role("Caf\u00e9  manager"), role("IT"))
+        assert hidden_roles(one, "CAFE\u0301 Manager") == hidden_roles(one, one.all(Role)[0].id)
+        with pytest.raises(JourneyError, match="no role “Bar”"):
+            hidden_roles(one, "it, Bar")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])
