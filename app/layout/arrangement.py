@@ -10,6 +10,8 @@ from app.layout.field import Solid
 from app.layout.result import Point
 
 _STARTS = 16
+_DARING = 0.35
+_PUSHED = 3  # cards that one may push out at once
 _NONE_COST = 400.0  # of a card without a place
 
 
@@ -39,7 +41,7 @@ class Arrangement:
         bound = sum(seats[0].cost if seats else _NONE_COST for seats in self.options)
         best, best_cost = self.chosen, float("inf")
         for start in range(_STARTS):
-            self._fill(order)
+            self._fill(order, dice if start > 1 else None)
             cost = self._cost()
             if cost < best_cost - 1e-9:
                 best, best_cost = self.chosen, cost
@@ -50,10 +52,15 @@ class Arrangement:
                 order.sort(key=lambda card: len(self.options[card]))
         return [self.options[card][number] if number >= 0 else None for card, number in enumerate(best)]
 
-    def _fill(self, order: list[int]) -> None:
+    def _fill(self, order: list[int], dice: random.Random | None) -> None:
+        """Seat the cards in an order, then improve; dice pass over some good seats, so that starts differ."""
         self.chosen = [-1] * len(self.options)
         for card in order:
-            self.chosen[card] = self._pick(card)
+            first = self._pick(card)
+            self.chosen[card] = first
+            if dice is not None and first >= 0 and dice.random() < _DARING:
+                other = self._pick(card, first + 1 + dice.randrange(3))
+                self.chosen[card] = other if other >= 0 else first
         for _ in range(4):
             if not sum(self._improve(card) for card in range(len(self.options))):
                 break
@@ -75,16 +82,16 @@ class Arrangement:
         chosen = self.chosen
         return [b for b in self.near[card] if chosen[b] >= 0 and self._clash(card, number, b, chosen[b])]
 
-    def _pick(self, card: int) -> int:
+    def _pick(self, card: int, first: int = 0) -> int:
         """Return the cheapest seat that nobody blocks, -1 for none."""
         chosen, near = self.chosen, self.near[card]
-        for number in range(len(self.options[card])):
+        for number in range(first, len(self.options[card])):
             if not any(chosen[b] >= 0 and self._clash(card, number, b, chosen[b]) for b in near):
                 return number
         return -1
 
     def _improve(self, card: int) -> bool:
-        """Move a card to a better seat; let it push out a single other card that can go elsewhere for less."""
+        """Move a card to a better seat; let it push out others that can go elsewhere for less."""
         former = self.chosen[card]
         self.chosen[card] = -1
         best = self._pick(card)
@@ -93,19 +100,25 @@ class Arrangement:
             if seat.cost >= cost:
                 break
             blockers = self._blockers(card, number)
-            if len(blockers) == 1 and self._push(card, number, blockers[0], cost - seat.cost):
+            if 0 < len(blockers) <= _PUSHED and self._push(card, number, blockers, cost - seat.cost):
                 return True
         self.chosen[card] = best
         return best != former
 
-    def _push(self, card: int, number: int, other: int, gain: float) -> bool:
-        before = self.chosen[other]
-        self.chosen[card], self.chosen[other] = number, -1
-        moved = self._pick(other)
-        if gain + self._cost_of(other, before) - self._cost_of(other, moved) > 1e-9:
-            self.chosen[other] = moved
+    def _push(self, card: int, number: int, others: list[int], gain: float) -> bool:
+        before = [self.chosen[other] for other in others]
+        self.chosen[card] = number
+        for other, seat in zip(others, before, strict=True):
+            self.chosen[other] = -1
+            gain += self._cost_of(other, seat)
+        for other in others:
+            self.chosen[other] = self._pick(other)
+            gain -= self._cost_of(other, self.chosen[other])
+        if gain > 1e-9:
             return True
-        self.chosen[card], self.chosen[other] = -1, before
+        self.chosen[card] = -1
+        for other, seat in zip(others, before, strict=True):
+            self.chosen[other] = seat
         return False
 
 
