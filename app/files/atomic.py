@@ -6,11 +6,15 @@ import errno
 import os
 import secrets
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from app.i18n import tr
 from app.model.errors import JourneyError
+
+_PREFIX, _SUFFIX = ".journeylines-", ".tmp"
+_FORGOTTEN_AFTER = 24 * 3600.0  # seconds; nobody writes one file for a day
 
 
 def write(path: Path, data: bytes) -> None:
@@ -46,7 +50,8 @@ def _replace(target: Path, data: bytes) -> None:
     old = target.stat() if target.exists() else None
     if old is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-    temporary = target.with_name(f".journeylines-{secrets.token_hex(6)}.tmp")
+    _remove_forgotten(target.parent)
+    temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(6)}{_SUFFIX}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(temporary, flags, 0o666)  # the umask decides, as for any new file
     try:
@@ -62,6 +67,15 @@ def _replace(target: Path, data: bytes) -> None:
             temporary.unlink()
         raise
     _fsync_folder(target.parent)
+
+
+def _remove_forgotten(folder: Path) -> None:
+    """Remove what programs that were killed while they wrote have left behind."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            is_ours = entry.name.startswith(_PREFIX) and entry.name.endswith(_SUFFIX)
+            if is_ours and entry.stat(follow_symlinks=False).st_mtime < time.time() - _FORGOTTEN_AFTER:
+                Path(entry.path).unlink()
 
 
 def _take_over_rights(temporary: Path, target: Path, old: os.stat_result) -> None:

@@ -140,6 +140,18 @@ def test_a_full_disk_leaves_the_old_file_whole_and_nothing_else(tmp_path: Path) 
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device")
+def test_what_a_killed_program_left_is_removed_a_day_later(tmp_path: Path) -> None:
+    old, young, other = (
+        tmp_path / name for name in (".journeylines-1.tmp", ".journeylines-2.tmp", "mine.tmp")
+    )
+    for file in (old, young, other):
+        file.write_bytes(b"half")
+    for file in (old, other):
+        os.utime(file, (0, 0))
+    atomic.write(tmp_path / "map.journey", b"new")
+    assert sorted(file.name for file in tmp_path.iterdir()) == [young.name, "map.journey", other.name]
+
+
 def test_a_full_device_is_named() -> None:
     assert "The disk is full" in refusal(Path("/dev/full"))
     assert Path("/dev/full").is_char_device()
