@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.analysis.catalogue import findings
@@ -16,7 +17,7 @@ from app.model.records import Phase, Role, Touchpoint
 from app.widgets import catalogue, crash
 from app.widgets.actions import Panel
 from app.widgets.document import Document
-from app.widgets.file_names import file_name, with_extension
+from app.widgets.file_names import file_name
 from app.widgets.jobs import Report
 from app.widgets.session import open_locally
 from app.widgets.window import JourneyWindow
@@ -58,19 +59,14 @@ class Commands:
         if document is None:
             return
         start = document.path.parent if document.path else Path.home()
-        proposed = start / f"{file_name(document)}.journey"
-        title, kinds = tr("Save a Copy"), f"{tr('Journey')} (*.journey)"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(proposed), kinds)
-        if not chosen:
-            return
-        path = with_extension(Path(chosen), "journey")
-        try:
-            atomic.write(path, native.dump(document.journey))
-        except JourneyError as error:
-            self._window.messages.tell(error)
-            return
-        self._session.remember_file(path)
-        self._window.messages.say("info", tr("A copy was saved as {name}.", name=path.name))
+        kinds = f"{tr('Journey')} (*.journey)"
+        dialog = QFileDialog(self._window, tr("Save a Copy"), str(start), kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("journey")  # before it asks whether to replace a file
+        dialog.selectFile(f"{file_name(document)}.journey")
+        dialog.fileSelected.connect(self._save_copy_as)
+        dialog.open()
 
     def export_picture(self) -> None:
         if self._window.document is not None:
@@ -194,6 +190,18 @@ class Commands:
             self._window.messages.say("info", tr("Nothing has gone wrong so far: there is no log."))
         elif not open_locally(path):
             self._window.messages.say("info", tr("The log stands in {path}.", path=path))
+
+    def _save_copy_as(self, chosen: str) -> None:
+        document, path = self._window.document, Path(chosen)
+        if document is None:
+            return
+        try:
+            atomic.write(path, native.dump(document.journey))
+        except JourneyError as error:
+            self._window.messages.tell(error)
+            return
+        self._session.remember_file(path)
+        self._window.messages.say("info", tr("A copy was saved as {name}.", name=path.name))
 
     def _start(self, title: str, task: Callable[[Report], T], done: Callable[[T], None]) -> None:
         """Let the worker do it; what goes wrong is said in the window."""

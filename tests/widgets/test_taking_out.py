@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.export import draw
@@ -11,6 +12,7 @@ from app.files.catalogue import open_journey
 from app.model.view import View
 from app.widgets.document import Document
 from app.widgets.file_names import file_name, with_extension
+from app.widgets.main_window import MainWindow
 from app.widgets.printing import PrintPreview, a3_printer
 from tests.widgets.conftest import Program, small
 from tests.world import journey
@@ -58,3 +60,30 @@ def test_an_extension_is_added_once() -> None:
     assert with_extension(Path("a"), "svg") == Path("a.svg")
     assert with_extension(Path("a.SVG"), "svg") == Path("a.SVG")
     assert with_extension(Path("v1.2"), "png") == Path("v1.2.png")
+
+
+def save_as(window: MainWindow, path: Path) -> None:
+    window.action_set["save_copy"].trigger()
+    dialog = window.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.defaultSuffix() == "journey"  # so that the dialog asks before it replaces a file
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+
+
+def test_a_copy_is_the_same_journey_and_the_document_stays_where_it_is(
+    program: Program, small_file: Path, tmp_path: Path
+) -> None:
+    window = program.open(small_file)
+    save_as(window, tmp_path / "copy.journey")
+    assert open_journey(tmp_path / "copy.journey") == small()
+    assert window.path == small_file
+    assert "copy.journey" in window.messages.text
+    assert window.session.settings.recent_files[0] == str(tmp_path / "copy.journey")
+
+
+def test_a_copy_that_cannot_be_written_is_said(program: Program, small_file: Path, tmp_path: Path) -> None:
+    window = program.open(small_file)
+    window.commands._save_copy_as(str(tmp_path / "no" / "folder" / "copy.journey"))
+    assert window.messages.kind == "error"
+    assert "copy.journey" in window.messages.text
