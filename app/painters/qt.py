@@ -6,6 +6,7 @@ shape is remembered by the shape's identity, a thread for itself.
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGlyphRun,
     QImage,
+    QPagedPaintDevice,
     QPainter,
     QPainterPath,
     QPen,
@@ -35,6 +37,7 @@ _REMEMBERED = 20_000
 _FILES = float("inf")
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _HEAVY = 600
+_LARGEST_GLYPH_RUN = 60.0  # px; from 64 px on Qt fills outlines, and finds none in a variable font
 _CAPS = {"butt": Qt.PenCapStyle.FlatCap, "round": Qt.PenCapStyle.RoundCap}
 _JOINS = {"miter": Qt.PenJoinStyle.SvgMiterJoin, "round": Qt.PenJoinStyle.RoundJoin}
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -48,6 +51,7 @@ class _Memory(threading.local):
         self.paths: dict[int, tuple[Path, QPainterPath, tuple[Line, ...]]] = {}
         self.images: dict[int, tuple[Image, QImage]] = {}
         self.lines: dict[tuple[str, Font], tuple[QGlyphRun | _Foreign, ...]] = {}
+        self.outlines: dict[tuple[str, Font], QPainterPath] = {}
 
 
 class _Foreign:
@@ -233,14 +237,13 @@ def _text(painter: QPainter, text: Text, zoom: float | None) -> None:
     if line is None:
         _make_room(_memory.lines)
         line = _memory.lines[key] = _line(text.text, text.font)
-    painter.setPen(colour(text.fill))
     if not text.angle:
-        _pieces(painter, line, text.x - _lead(text), text.y)
+        _pieces(painter, text, line, text.x - _lead(text), text.y)
         return
     painter.save()
     painter.translate(text.x, text.y)
     painter.rotate(text.angle)
-    _pieces(painter, line, -_lead(text), 0.0)
+    _pieces(painter, text, line, -_lead(text), 0.0)
     painter.restore()
 
 
@@ -249,12 +252,44 @@ def _lead(text: Text) -> float:
     return inter.measure(text.text, text.font) * _ANCHORS[text.anchor] if text.anchor != "start" else 0.0
 
 
-def _pieces(painter: QPainter, line: tuple[QGlyphRun | _Foreign, ...], x: float, y: float) -> None:
+def _pieces(
+    painter: QPainter, text: Text, line: tuple[QGlyphRun | _Foreign, ...], x: float, y: float
+) -> None:
+    is_large = text.font.size * _scale(painter) > _LARGEST_GLYPH_RUN and not isinstance(
+        painter.device(), QPagedPaintDevice
+    )
+    painter.setPen(colour(text.fill))
     for piece in line:
-        if isinstance(piece, QGlyphRun):
-            painter.drawGlyphRun(QPointF(x, y), piece)
-        else:
+        if isinstance(piece, _Foreign):
             piece.paint(painter, x, y)
+        elif not is_large:
+            painter.drawGlyphRun(QPointF(x, y), piece)
+    if is_large:
+        painter.translate(x, y)
+        painter.fillPath(_outline(text.text, text.font), colour(text.fill))
+        painter.translate(-x, -y)
+
+
+def _scale(painter: QPainter) -> float:
+    """How many device pixels a unit is."""
+    transform = painter.deviceTransform()
+    return math.hypot(transform.m21(), transform.m22())
+
+
+def _outline(text: str, font: Font) -> QPainterPath:
+    """Return the outlines of all of a text that Inter has."""
+    key = (text, font)
+    known = _memory.outlines.get(key)
+    if known is None:
+        _make_room(_memory.outlines)
+        known = _memory.outlines[key] = QPainterPath()
+        known.setFillRule(Qt.FillRule.WindingFill)
+        for run in inter.runs(text, font):
+            if not run.foreign:
+                path = _qt_path(Path(inter.outline(run.text, font)))
+                path.translate(run.x, 0)
+                known.addPath(path)
+    return known
 
 
 def _line(text: str, font: Font) -> tuple[QGlyphRun | _Foreign, ...]:

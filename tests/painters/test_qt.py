@@ -158,3 +158,14 @@ def test_a_remembered_path_is_never_mistaken_for_another() -> None:
             assert at(painted(Path(segments, fill="#ff0000")), int(x) + 2, 5) == "#ff0000"
         else:
             Path(segments)
+
+
+@pytest.mark.parametrize("scale", [0.5, 1, 1.6, 1.75, 2, 4, 8])
+def test_a_large_title_is_painted_at_every_scale(scale: float) -> None:
+    title = words(4, 40, "W", 38, 700)
+    image = painted(title, size=int(50 * scale), scale=scale)
+    assert ink(image) / (50 * scale) ** 2 == pytest.approx(0.25, abs=0.07)
+
+
+def test_a_large_foreign_title_is_painted() -> None:
+    assert ink(painted(words(4, 40, "機", 38, 700), size=200, scale=4)) > 2000
