@@ -136,7 +136,8 @@ class _Document:
             tell((number + part) / self._count)
 
         if number:
-            _use_page(self._writer, sheet)
+            if isinstance(self._writer, QPdfWriter):  # a printer keeps its paper
+                _use_page(self._writer, sheet)
             self._writer.newPage()
         with _saved(self._painter) as painter:
             painter.scale(self._dots_per_mm, self._dots_per_mm)
