@@ -20,6 +20,7 @@ LONGEST_MM = 200 * 25.4  # what PDF allows a page
 LEAST_TYPE_PT, _TIGHT_TYPE_PT = 7.0, 6.4
 _TRIES = 40
 _USUAL_SMALLEST = 12.0  # map units: nothing is written smaller (VISUAL.md)
+_LABEL = 240.0  # map units: the widest label
 _SIGN = 2  # letters of what is a sign rather than type: a pin's number, initials
 
 
@@ -56,13 +57,15 @@ class Sheet:
     columns: tuple[Span, ...]
     rows: tuple[Span, ...]
     map_rows: Span
+    own: tuple[
+        Span, Span
+    ]  # x and y of the map that is this sheet's alone; beyond it a neighbour's is repeated
     has_before: tuple[bool, bool] = (False, False)
     has_after: tuple[bool, bool] = (False, False)
 
     def owns(self, x: float) -> bool:
-        """Tell whether a place of the drawing is this sheet's and not its neighbour's, without the overlap."""
-        piece, half = self.columns[-1], OVERLAP_MM / 2 / self.scale
-        return piece.start + half * self.has_before[0] <= x < piece.end - half * self.has_after[0]
+        """Tell whether a place of the drawing is this sheet's and not its neighbour's."""
+        return self.own[0].start <= x < self.own[0].end
 
 
 class _Axis(NamedTuple):
@@ -73,12 +76,19 @@ class _Axis(NamedTuple):
     borders: tuple[float, ...]
 
 
+class _Piece(NamedTuple):
+    """What a sheet shows of a direction, and what of it is its own."""
+
+    shown: Span
+    own: Span
+
+
 def poster(drawing: Drawing) -> Sheet:
     """One page at the drawing's own size (96 units an inch), smaller only where PDF allows no such page."""
     width, height = drawing.width, drawing.height
     scale = min(MM_PER_UNIT, LONGEST_MM / width, LONGEST_MM / height)
     across, down = Span(0.0, width), Span(0.0, height)
-    return Sheet(width * scale, height * scale, 0.0, scale, (across,), (down,), down)
+    return Sheet(width * scale, height * scale, 0.0, scale, (across,), (down,), down, (across, down))
 
 
 def sheets(drawing: Drawing, paper: str) -> tuple[Sheet, ...]:
@@ -90,7 +100,7 @@ def sheets(drawing: Drawing, paper: str) -> tuple[Sheet, ...]:
     room_x, room_y = paper_width - 2 * MARGIN_MM, paper_height - 2 * MARGIN_MM - FOOTER_MM
     along, down = _axes(drawing)
 
-    def cut(scale: float) -> tuple[list[Span], list[Span]]:
+    def cut(scale: float) -> tuple[list[_Piece], list[_Piece]]:
         return _cuts(along, room_x / scale, scale), _cuts(down, room_y / scale, scale)
 
     scale = _scale(_smallest_type(drawing), lambda scale: math.prod(map(len, cut(scale))))
@@ -99,7 +109,8 @@ def sheets(drawing: Drawing, paper: str) -> tuple[Sheet, ...]:
     return tuple(
         Sheet(
             paper_width, paper_height, MARGIN_MM, scale,
-            _shown(along, across, column > 0), _shown(down, tall, row > 0), map_rows,
+            _shown(along, across.shown, column > 0), _shown(down, tall.shown, row > 0), map_rows,
+            (across.own, tall.own),
             (column > 0, row > 0), (column < len(columns) - 1, row < len(rows) - 1),
         )
         for row, tall in enumerate(rows)
@@ -143,10 +154,13 @@ def _parts(cell: Group) -> Iterator[Shape]:
             yield Group((child,), cell.dx, cell.dy)
 
 
-def _cuts(axis: _Axis, room: float, scale: float) -> list[Span]:
-    """The spans of the map on the fewest sheets, about as long as each other; each overlaps the next by `OVERLAP_MM`."""
+def _cuts(axis: _Axis, room: float, scale: float) -> list[_Piece]:
+    """Cut the map for the fewest sheets, into pieces about as long as each other.
+
+    Each overlaps the next by `OVERLAP_MM`, or by as much as a label where the sheet has room, so that none is cut on both.
+    """
     if axis.length <= room:
-        return [Span(0.0, axis.length)]
+        return [_Piece(Span(0.0, axis.length), Span(0.0, axis.length))]
     half = OVERLAP_MM / 2 / scale
     later = (
         max(room - axis.pinned.length, room / 4) - 2 * half
@@ -163,10 +177,14 @@ def _cuts(axis: _Axis, room: float, scale: float) -> list[Span]:
         cuts.append(min(near, key=lambda at: abs(at - wanted), default=wanted))
     cuts.append(axis.length)
     whole = len(cuts) - 2
-    return [
-        Span(before - half if place else before, after + half if place < whole else after)
-        for place, (before, after) in enumerate(pairwise(cuts))
-    ]
+    pieces = []
+    for place, (start, end) in enumerate(pairwise(cuts)):
+        free = room - (axis.pinned.length if place else 0.0) - (end - start)
+        sides = (place > 0) + (place < whole)
+        reach = max(half, min(free / sides, _LABEL))
+        shown = Span(start - reach if place else start, end + reach if place < whole else end)
+        pieces.append(_Piece(shown, Span(start, end)))
+    return pieces
 
 
 def _shown(axis: _Axis, piece: Span, is_later: bool) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ from app.layout.measure import Font
 from app.layout.result import Box
 from app.painters import qt
 from app.painters.options import PictureOptions
-from app.painters.page import MARGIN_MM, OVERLAP_MM, Sheet, poster, sheets
+from app.painters.page import MARGIN_MM, Sheet, poster, sheets
 from app.painters.qt_session import ensure_session
 
 _DPI = 1200
@@ -191,14 +191,16 @@ class _Document:
         left = top = sheet.margin
         right = left + sum(span.length for span in sheet.columns) * sheet.scale
         bottom = top + sum(span.length for span in sheet.rows) * sheet.scale
-        half = OVERLAP_MM / 2
         (is_left, is_top), (is_right, is_bottom) = sheet.has_before, sheet.has_after
-        first_x = right - sheet.columns[-1].length * sheet.scale + half
-        first_y = bottom - sheet.rows[-1].length * sheet.scale + half
-        for x in [first_x] * is_left + [right - half] * is_right:
+        (across, down), (own_x, own_y) = (sheet.columns[-1], sheet.rows[-1]), sheet.own
+        first_x = right - (across.end - own_x.start) * sheet.scale
+        last_x = right - (across.end - own_x.end) * sheet.scale
+        first_y = bottom - (down.end - own_y.start) * sheet.scale
+        last_y = bottom - (down.end - own_y.end) * sheet.scale
+        for x in [first_x] * is_left + [last_x] * is_right:
             painter.drawLine(QPointF(x, top - 1 - _MARK_MM), QPointF(x, top - 1))
             painter.drawLine(QPointF(x, bottom + 0.7), QPointF(x, bottom + 2.7))
-        for y in [first_y] * is_top + [bottom - half] * is_bottom:
+        for y in [first_y] * is_top + [last_y] * is_bottom:
             painter.drawLine(QPointF(left - 1 - _MARK_MM, y), QPointF(left - 1, y))
             painter.drawLine(QPointF(right + 1, y), QPointF(right + 1 + _MARK_MM, y))
 
