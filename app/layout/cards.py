@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,10 @@ PIN = 29.0
 _LINE = 20.0
 _BODY_LINE = 17.0
 _MOST_PINS = 4
+SHORTENED = 24.0  # the cost of a form from which on its title is shortened
+
+
+_UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc", "Mn"})
 
 
 class FormRow(NamedTuple):
@@ -78,7 +83,7 @@ def card_words(
                 body += _spoken(part, part.role if several else "")
         body += [("card_quote", "", f"“{' '.join(quote.split())}”") for quote in quotes[:1]]
     return CardWords(
-        touchpoint.title or "–",
+        visible(touchpoint.title),
         meta,
         bool(alert),
         _full_title(touchpoint, shown, alert),
@@ -87,6 +92,13 @@ def card_words(
         touchpoint.moment_of_truth,
         len(stop.lanes) > 1,
     )
+
+
+def visible(title: str) -> str:
+    """Return a title, or a dash where there is nothing to see in it."""
+    if any(unicodedata.category(character) not in _UNSEEN for character in title):
+        return title
+    return "–"
 
 
 def _spoken(part: Participation, speaker: str) -> list[tuple[str, str, str]]:
@@ -108,7 +120,7 @@ def _meta(touchpoint: Touchpoint, shown: Shown) -> str:
 
 
 def _full_title(touchpoint: Touchpoint, shown: Shown, alert: str) -> str:
-    lines = [touchpoint.title or "–"]
+    lines = [visible(touchpoint.title)]
     meta = _meta(touchpoint, shown)
     lines += [line for line in (meta, alert, touchpoint.description) if line]
     return "\n".join(lines)

@@ -60,7 +60,8 @@ class Density:
 
 def _runs(line: tuple[Touchpoint, ...]) -> tuple[float, ...]:
     starts = [touchpoint.start for touchpoint in line]
-    return tuple(max(starts[place + 2] - starts[place], 1e-6) for place in range(len(starts) - 2))
+    spans = (starts[place + 2] - starts[place] for place in range(len(starts) - 2))
+    return tuple(span for span in spans if span > 0)  # no width parts what happens at once
 
 
 def _loads(group: tuple[Stop, ...]) -> tuple[tuple[int, float, int], ...]:

@@ -86,6 +86,8 @@ def _at_stub(width: float, curve: Curve, shift: float, field: Field) -> Solid | 
         1.0 if curve.is_forward == (curve.part == "source") else -1.0
     )  # towards where the rest of the link is
     for x, y in stub_tips(curve):
+        if not field.begin + width < x + shift < field.end - width:
+            continue  # what stands there is not known here
         inner = min(
             (point for point in others if point != (x, y)),
             key=lambda point: abs(point[0] - x) + abs(point[1] - y),

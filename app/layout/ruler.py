@@ -59,7 +59,13 @@ def moment_ticks(info: JourneyInfo, times: Sequence[float]) -> tuple[Tick, ...]:
 
 def number_word(time: float) -> str:
     """Write a position without needless digits."""
-    return f"{time:.2f}".rstrip("0").rstrip(".") if time % 1 else f"{time:.0f}"
+    return (
+        f"{time:.2f}".rstrip("0").rstrip(".")
+        if time % 1
+        else f"{time:,.0f}"
+        if abs(time) >= 10_000
+        else f"{time:.0f}"
+    )
 
 
 def clock_word(time: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from app.layout.shown import Shown
 from app.layout.sizes import Sizes
 from app.layout.typeset import Line, Typesetter
 from app.model.duration_text import duration_text, span_text
+from app.model.record import Duration
 from app.model.records import JourneyInfo
 
 _COLUMN_GAP = 46.0
@@ -44,7 +46,8 @@ def headlines(info: JourneyInfo, shown: Shown, longest: Longest | None, breach: 
         label = tr("from start to end")
         if len(shown.phases) > 1:
             label = tr("{first} to {last}", first=shown.phases[0].name, last=shown.phases[-1].name)
-        found.append(Headline(span_text(shown.last - shown.first, info.unit), label, False, 1))
+        span = _span(info, shown)
+        found += [Headline(span, label, False, 1)] if span else []
     if shown.roles:
         kind = {"b2c": "B2C", "b2b": "B2B", "b2b2c": "B2B2C"}[info.kind]
         state = tr("future state") if info.state == "future" else tr("current state")
@@ -58,6 +61,19 @@ def headlines(info: JourneyInfo, shown: Shown, longest: Longest | None, breach: 
         words = tr("to answer, SLA is {promised}") if is_response else tr("to solve, SLA is {promised}")
         found.append(Headline(measured, words.replace("{promised}", promised), True, 3))
     return found
+
+
+def _span(info: JourneyInfo, shown: Shown) -> str:
+    """Return the length of what is shown in the timeline's unit, "" where all happens at once."""
+    times = [touchpoint.start for touchpoint in (shown.touchpoints[0], shown.touchpoints[-1])]
+    times += [time for phase in shown.phases for time in (phase.start, phase.end)]
+    if max(times) <= min(times):
+        return ""
+    length = shown.last - shown.first
+    if length > 1e7:  # longer than a duration may be
+        return span_text(length, info.unit)
+    words = duration_text(Duration(value=length, unit=info.unit))
+    return re.sub(r"\d{5,}", lambda digits: f"{int(digits[0]):,}", words)
 
 
 def title_block(

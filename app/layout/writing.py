@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from app.layout.arrangement import Seat
-from app.layout.cards import PIN, CardWords, Form, shortened
+from app.layout.cards import PIN, SHORTENED, CardWords, Form, shortened
 from app.layout.field import REACH, Field, Solid
 from app.layout.labels import Asked, leader_to, occupy, quick, thorough
 from app.layout.links import Curve
@@ -129,7 +129,7 @@ def write(
             continue
         is_complete = seat.form.is_complete
         if not is_complete or (seed and field.line_cost(seat.lane, seat.solid) > _ON_LINE):
-            cramped.append(seat.lane)
+            cramped += [seat.lane] * (2 if seat.form.cost >= SHORTENED else 1)
         cards.append(_card(entry, seat, shown))
     taken = [seat for seat in seats if seat is not None]
     border = width - REACH  # what ends before it matters to no later leaf
