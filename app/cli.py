@@ -11,7 +11,6 @@ import atexit
 import gc
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from app import __version__
+from app.files.streams import output, plain, print_line, say
 from app.i18n import tr
 from app.model.errors import JourneyError
 
@@ -41,13 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         asked = _parser(words).parse_args(words)
         with nullcontext() if asked.run is _open_window else _without_collector():
             code: int = asked.run(asked)
-        with _output():
+        with output():
             pass  # flushed while what goes wrong can still be told
     except JourneyError as error:
-        _say(str(error))
+        say(str(error))
         return _REFUSED
     except MemoryError:
-        _say(tr("There is not enough memory for this."))
+        say(tr("There is not enough memory for this."))
         return _REFUSED
     except BrokenPipeError:  # `| head` has read enough
         return _NOBODY_READS
@@ -67,37 +67,6 @@ def _without_collector() -> Iterator[None]:
         gc.enable()
 
 
-@contextmanager
-def _output() -> Iterator[None]:
-    """Write to the output and flush it; raise JourneyError where it takes no more, and write nothing more to it."""
-    try:
-        yield
-        if sys.stdout is not None:
-            sys.stdout.flush()
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at its end
-        if isinstance(error, BrokenPipeError):
-            raise
-        reason = error.strerror or str(error)
-        raise JourneyError(tr("The output cannot be written: {reason}.", reason=reason)) from None
-
-
-def _say(sentence: str) -> None:
-    if sys.stderr is not None:  # a program without a console on Windows has none
-        with suppress(OSError):  # the exit code says it too
-            print("journeylines: " + _plain(" ".join(sentence.split())), file=sys.stderr)  # noqa: T201
-
-
-def _print(text: str) -> None:
-    with _output():
-        print(text)  # noqa: T201
-
-
-def _plain(text: str) -> str:
-    """Return the text without what a terminal would obey."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "?", text)
-
-
 class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line and takes no abbreviations, which newer versions could break."""
 
@@ -105,7 +74,7 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, **options)
 
     def error(self, message: str) -> NoReturn:
-        _say(tr("{message}. Try {command} --help.", message=message, command=self.prog))
+        say(tr("{message}. Try {command} --help.", message=message, command=self.prog))
         raise SystemExit(_REFUSED)
 
 
@@ -167,7 +136,8 @@ def _add_export(commands: Any) -> None:
     parser.add_argument("-o", "--output", required=True, metavar="OUT",
                         help=tr("OUT.svg, OUT.png or OUT.pdf; - writes to the output"))  # fmt: skip
     parser.add_argument("--format", choices=_PICTURES, help=tr("the format where OUT does not say it"))
-    parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
+    parser.add_argument("--theme", choices=("light", "dark", "print"),
+                        help=tr("light where nothing is said, and print for a PDF"))  # fmt: skip
     parser.add_argument("--detail", choices=("compact", "standard", "full"), default="standard")
     parser.add_argument("--spacing", choices=("even", "proportional"), default="proportional",
                         help=tr("as wide as labels need, or true to time (the default)"))  # fmt: skip
@@ -250,8 +220,9 @@ _COMMANDS: dict[str, Callable[[Any], None]] = {
 
 
 def _open_window(asked: argparse.Namespace) -> int:
-    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays):
+    from app.painters.display import has_display
+
+    if not has_display():
         raise JourneyError(
             tr("There is no display to open a window on."),
             do=tr("`journeylines export --help` works without one."),
@@ -288,7 +259,7 @@ def _export(asked: argparse.Namespace) -> int:
         detail=asked.detail, spacing=asked.spacing, hidden_roles=export.hidden_roles(journey, asked.roles)
     )
     with_source = not asked.no_source
-    picture = export.export(journey, view, name, options, asked.theme, with_source=with_source, say=_say)
+    picture = export.export(journey, view, name, options, asked.theme or "", with_source=with_source, say=say)
     _write(asked.output, picture)
     return _FINE
 
@@ -301,7 +272,7 @@ def _name_what_changes_nothing(asked: argparse.Namespace, format: str) -> None: 
     }
     for flag, formats in flags.items():
         if getattr(asked, flag) not in (None, False, "live") and format not in formats:
-            _say(tr("--{flag} has no effect on {format}.", flag=flag, format=format.upper()))
+            say(tr("--{flag} has no effect on {format}.", flag=flag, format=format.upper()))
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -312,7 +283,7 @@ def _check(asked: argparse.Namespace) -> int:
     found = findings(journey)
     strange = catalogue.unknown_to_this_version(journey)
     if asked.json:
-        _print(json.dumps({
+        print_line(json.dumps({
             "file": asked.file,
             "title": journey.info.title,
             "problems": [{"sentence": sentence, "records": [record]} for record, sentence in strange],
@@ -324,9 +295,9 @@ def _check(asked: argparse.Namespace) -> int:
         }, ensure_ascii=False, indent=2))  # fmt: skip
     else:
         for sentence in [*(sentence for _, sentence in strange), *(one.sentence for one in found)]:
-            _print(_plain(sentence))
+            print_line(plain(sentence))
         if not strange and not found:
-            _print(tr("Nothing found."))
+            print_line(tr("Nothing found."))
     return _FOUND if found or strange else _FINE
 
 
@@ -338,7 +309,7 @@ def _convert(asked: argparse.Namespace) -> int:
     _refuse_to_overwrite(asked.output, asked.force)
     journey = _read(asked.source)
     name = f"-.{asked.format}" if asked.output == _STREAM else asked.output
-    _write(asked.output, catalogue.write_journey(journey, name, _say))
+    _write(asked.output, catalogue.write_journey(journey, name, say))
     return _FINE
 
 
@@ -348,7 +319,7 @@ def _templates(_asked: argparse.Namespace) -> int:
     known = templates.templates()
     width = max((len(template.name) for template in known), default=0)
     for template in known:
-        _print(f"{template.name:<{width}}  {template.title}")
+        print_line(f"{template.name:<{width}}  {template.title}")
     return _FINE
 
 
@@ -358,7 +329,7 @@ def _new(asked: argparse.Namespace) -> int:
     _refuse_to_overwrite(asked.output, asked.force)
     journey = templates.begin(asked.template)
     name = "-.journey" if asked.output == _STREAM else asked.output
-    _write(asked.output, catalogue.write_journey(journey, name, _say))
+    _write(asked.output, catalogue.write_journey(journey, name, say))
     return _FINE
 
 
@@ -366,7 +337,7 @@ def _read(name: str) -> Journey:
     from app.files import catalogue, limits, reading
 
     if name != _STREAM:
-        return catalogue.open_journey(Path(name), say=_say)
+        return catalogue.open_journey(Path(name), say=say)
     called = tr("the input")
     try:
         data = sys.stdin.buffer.read(limits.FILE_BYTES + 1)
@@ -374,7 +345,7 @@ def _read(name: str) -> Journey:
         raise JourneyError(tr("It cannot be read."), called) from None
     if len(data) > limits.FILE_BYTES:
         raise reading.too_big(called, limits.FILE_BYTES)
-    return catalogue.open_journey(data, called, _say)
+    return catalogue.open_journey(data, called, say)
 
 
 def _write(name: str, data: bytes) -> None:
@@ -385,7 +356,7 @@ def _write(name: str, data: bytes) -> None:
     elif sys.stdout is None:
         raise JourneyError(tr("There is no output to write to: it is closed."))
     else:
-        with _output():
+        with output():
             sys.stdout.buffer.write(data)
 
 

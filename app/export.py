@@ -40,18 +40,19 @@ def export(
     view: View | None = None,
     format: str = "svg",  # noqa: A002  (the word of the field)
     options: PictureOptions | None = None,
-    theme: str = "light",
+    theme: str = "",
     with_source: bool = True,
     progress: Progress | None = None,
     say: Say = lambda _: None,
 ) -> bytes:
     """Return the picture of what the view shows; `with_source` puts the journey of the roles shown into PNG and SVG.
 
-    Raises JourneyError where there is no such format or theme, and whatever `progress` raises.
+    Without a theme it is light, and print for a PDF. Raises JourneyError where there is no such format or theme, and whatever `progress` raises.
     """
     if format not in PAINTERS:
         raise JourneyError(tr("“{format}” is no format of a picture.", format=format),
                            do=tr("Known are {known}.", known=", ".join(PAINTERS)))  # fmt: skip
+    theme = theme or ("print" if format == "pdf" else "light")
     if theme not in THEMES:
         raise JourneyError(tr("“{theme}” is no theme.", theme=theme),
                            do=tr("Known are {known}.", known=", ".join(THEMES)))  # fmt: skip

@@ -477,3 +477,19 @@ def test_an_empty_journey_can_be_drawn(tmp_path: Path, suffix: str) -> None:
     done = program("export", "bare.journey", "-o", f"bare.{suffix}", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert (tmp_path / f"bare.{suffix}").stat().st_size > 500
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a display")
+def test_a_display_that_does_not_answer_is_told_in_a_sentence() -> None:
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "app"], cwd=ROOT, env={**environment, "DISPLAY": ":4242"}, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("journeylines: There is no display")
+    assert len(done.stderr.splitlines()) == 1

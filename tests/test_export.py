@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from lxml import etree
 
@@ -160,3 +161,11 @@ def test_every_sample_is_drawn_and_comes_back(path: Path) -> None:
     for detail in ("compact", "standard", "full"):
         picture = export(some, View.model_validate({"detail": detail, "spacing": "even"}))
         assert native.load(embed.out_of(picture) or b"", "x") == some
+
+
+def test_a_pdf_is_for_paper_where_nobody_says_a_theme() -> None:
+    small = journey(role("IT"), touch("Kick-off", "IT", at=1))
+    page = pypdfium2.PdfDocument(export(small, format="pdf"))[0].render().to_pil()
+    assert page.getpixel((2, 2)) == (255, 255, 255)
+    page = pypdfium2.PdfDocument(export(small, format="pdf", theme="light"))[0].render().to_pil()
+    assert page.getpixel((2, 2)) != (255, 255, 255)

@@ -231,8 +231,10 @@ class MapCanvas(QAbstractScrollArea):
         glance = self.glance()
         self._is_painting = False
         painter = QPainter(self.viewport())
-        self.frame.paint(painter, glance, 0.0 if self.eye.is_settling() else PAINT_SECONDS)
-        painter.end()
+        try:
+            self.frame.paint(painter, glance, 0.0 if self.eye.is_settling() else PAINT_SECONDS)
+        finally:
+            painter.end()  # a painter left open at an error would end the program
         self._tick_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
