@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from PySide6.QtGui import QPdfWriter
+from PySide6.QtGui import QFontDatabase, QPdfWriter
 
 from app.drawing.shapes import Drawing, Group, Layer
 from app.painters import qt_raster
@@ -50,9 +50,16 @@ def test_text_can_be_searched() -> None:
     assert "only far out" not in text
 
 
-@pytest.mark.parametrize("text", ["(A) 3x4 -> €", "Käufer Ελλάδα και Привет", "client’s “yes”", "한국어"])
+@pytest.mark.parametrize("text", ["(A) 3x4 -> €", "Käufer Ελλάδα και Привет", "client’s “yes”"])
 def test_text_comes_out_as_it_went_in(text: str) -> None:
     assert text in text_of(paint(one_text(text)))
+
+
+def test_text_in_a_font_of_the_system_comes_out_as_it_went_in() -> None:
+    ensure_session()
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.Korean):
+        pytest.skip("no Korean font is installed")
+    assert "한국어" in text_of(paint(one_text("한국어")))
 
 
 def test_it_looks_as_the_png_does() -> None:
