@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from app.analysis.finding import Finding
-from app.drawing.collector import quiet_collector
+from app.collector import quiet_collector
 from app.drawing.look import look_at
 from app.drawing.memory import BlockPart, Memory
 from app.drawing.parts.arrows import arrows, pills

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from app.collector import quiet_collector
 from app.drawing.bounds import around, bounds, moved, union
-from app.drawing.collector import quiet_collector
 from app.drawing.shapes import Drawing, Group, Layer, Shape
 from app.drawing.touch import touches
 from app.layout.result import Box

@@ -7,15 +7,14 @@ is refused by older programs and brought up by `migrations` in newer ones.
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from itertools import groupby
 
 from pydantic import TypeAdapter, ValidationError
 
+from app.collector import quiet_collector
 from app.files import migrations, unknown
 from app.files.reading import Json, at_line, line_of_record, parse
 from app.i18n import tr
@@ -48,7 +47,7 @@ def load(data: bytes, name: str) -> Journey:
 
     Raises JourneyError naming the line or the record where the bytes are not a journey that this version can read.
     """
-    with _without_collector():
+    with quiet_collector():
         document, text = parse(data, name)
         _check_head(document, name)
         raws = migrations.current(document, name).get("records")
@@ -195,15 +194,3 @@ def _text_of_all(raws: list[Json]) -> bytes:
 @cache
 def _list_of(kind: str) -> TypeAdapter[list[Record]]:
     return TypeAdapter(list[_KINDS[kind]])  # type: ignore[valid-type]
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Pause the garbage collector: all that is made stays, and walking it again and again takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
+from app.collector import quiet_collector
 from app.layout.measure import Measure
 from app.layout.memory import Memory
 from app.layout.picture import Picture
@@ -25,19 +22,7 @@ def layout(journey: Journey, view: View, measure: Measure, previous: Layout | No
     if former is not None and former.typesetter.measure is not measure:
         former = None
     memory = Memory(former.typesetter if former is not None else Typesetter(measure), former)
-    with _quiet_collector():
+    with quiet_collector():
         result = Picture(journey, view, memory).layout()
     memory.close()
     return result
-
-
-@contextmanager
-def _quiet_collector() -> Iterator[None]:
-    """Keep the collector of cycles from walking through what is being made: there are none in it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from app.drawing.collector import quiet_collector
+from app.collector import quiet_collector
 
 
 def test_it_is_paused_and_comes_back() -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def quiet_collector() -> Iterator[None]:
-    """Pause the collector: what is made stays and has no cycles, and walking it takes three quarters of the time."""
+    """Pause the collector: what is made stays and has no cycles, and walking it takes up to three quarters of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
