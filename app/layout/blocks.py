@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from app.layout.crossings import Drawn
-from app.layout.result import Arrow, Block, InsightBox, Marker, Pill, Point
+from app.layout.result import Arrow, Block, ChannelMark, InsightBox, Marker, Pill, Point
 from app.layout.scene import Content, Scene
 from app.layout.shown import Leaf, Shown, Stop
 from app.layout.skeleton import Skeleton
@@ -31,6 +31,7 @@ class Parts(NamedTuple):
     pills: tuple[tuple[Pill, float] | None, ...]
     written: Written
     boxes: tuple[InsightBox, ...]
+    channels: tuple[ChannelMark, ...]
     left: float
     width: float
     key: str
@@ -41,7 +42,10 @@ class Parts(NamedTuple):
 
 
 def blocks(
-    scene: Scene, made: Content, boxes: Sequence[tuple[str, InsightBox]]
+    scene: Scene,
+    made: Content,
+    boxes: Sequence[tuple[str, InsightBox]],
+    channels: Sequence[tuple[ChannelMark, ...]],
 ) -> tuple[tuple[Block, ...], list[Homeless]]:
     """Return the blocks and the cards that found no place, numbered in time order."""
     boxes_by_leaf: dict[int, list[InsightBox]] = {}
@@ -59,7 +63,7 @@ def blocks(
         parts = Parts(
             made.skeletons[place], made.links[place],
             tuple((pill[0], pill[1] - left) if pill is not None else None for pill in placed), made.written[place],
-            _boxes(scene, leaf, tuple(boxes_by_leaf.get(place, ())), left), left, scene.spacing.widths[place],
+            _boxes(scene, leaf, tuple(boxes_by_leaf.get(place, ())), left), channels[place], left, scene.spacing.widths[place],
             leaf.key, leaf.first, leaf.last, tuple((entry.stop.touchpoint.id, roles[entry.stop.lead], entry.number) for entry in lost), roles,
         )  # fmt: skip
         recall = scene.memory.recall
@@ -96,7 +100,7 @@ def _block(parts: Parts, shown: Shown) -> Block:
     written = parts.written
     return Block(
         parts.key, parts.left, parts.width, parts.first, parts.last, markers, parts.skeleton.rods, parts.skeleton.lines,
-        arrows, written.cards, written.captions, parts.boxes, (),
+        arrows, written.cards, written.captions, parts.boxes, parts.channels,
     )  # fmt: skip
 
 

@@ -118,7 +118,7 @@ def rows(
     for kind in kinds_in_order(set(by_kind)):
         packed, height = _pack(by_kind[kind], xs, bounds, y, setter)
         height = max(height, sizes.bottom_row)
-        made.append(BottomRow(kind, y, height, _heading(kind, y + height / 2, sizes, setter)))
+        made.append(BottomRow(kind, y, height, heading(kind, y + height / 2, sizes, setter)))
         boxes += packed
         y += height + sizes.bottom_gap
     return Rows(tuple(made), tuple(boxes), y - sizes.bottom_gap if made else top)
@@ -187,8 +187,10 @@ def _box(
     return entry.touchpoint, InsightBox(insight.id, insight.kind, entry.number, box, texts, insight.text)
 
 
-def _heading(kind: str, middle: float, sizes: Sizes, setter: Typesetter) -> tuple[TextRow, ...]:
+def heading(kind: str, middle: float, sizes: Sizes, setter: Typesetter) -> tuple[TextRow, ...]:
+    """Write a row's name and what it means beside it, about `middle`."""
     names = {
+        "channels": tr("Channels"),
         "pain": tr("Pain points"),
         "opportunity": tr("Opportunities"),
         "gain": tr("Gains"),
@@ -196,6 +198,7 @@ def _heading(kind: str, middle: float, sizes: Sizes, setter: Typesetter) -> tupl
         "question": tr("Questions"),
     }
     hints = {
+        "channels": tr("how it happens"),
         "pain": tr("what hurts"),
         "opportunity": tr("what would help"),
         "gain": tr("what works well"),

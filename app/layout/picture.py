@@ -11,6 +11,7 @@ from app.i18n import tr
 from app.layout import bottom, frame, legend, ruler
 from app.layout.blocks import Homeless, blocks
 from app.layout.cards import CardWords, Form
+from app.layout.channels import channel_row
 from app.layout.context import late_lanes, seen
 from app.layout.crossings import web
 from app.layout.density import Density
@@ -164,9 +165,11 @@ class Picture:
     ) -> Layout:
         sizes, spacing, info = self.sizes, scene.spacing, self.journey.info
         lanes_end = made.shapes[-1].bottom if made.shapes else levels.lanes + sizes.lane
-        rows = self._insight_rows(spacing, (self.left, levels.right), lanes_end + sizes.bottom_gap + 4.0)
-        made_blocks, homeless = blocks(scene, made, rows.boxes)
-        end = rows.bottom if rows.rows else lanes_end
+        channels = channel_row(scene, lanes_end + sizes.bottom_gap + 4.0)
+        rows = self._insight_rows(spacing, (self.left, levels.right), channels.bottom)
+        made_blocks, homeless = blocks(scene, made, rows.boxes, channels.marks)
+        bottom_rows = channels.rows + rows.rows
+        end = bottom_rows[-1].y + bottom_rows[-1].height if bottom_rows else lanes_end
         listed, end = self._callouts(homeless, levels.right, end)
         items = legend.entries(signs(self.shown, made, self.insights, self.cut, self.memory))
         legend_top = end + sizes.legend_gap - 12.0
@@ -194,7 +197,7 @@ class Picture:
             ),
             lanes=lanes(self.shown, made.shapes, words, busy, sizes),
             brackets=brackets(self.shown, made.shapes, self.setter),
-            bottom_rows=rows.rows,
+            bottom_rows=bottom_rows,
             blocks=made_blocks,
             callouts=listed,
             legend=legend_items,

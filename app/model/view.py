@@ -11,6 +11,7 @@ from app.model.record import Moment, Part, Word
 
 Spacing = Literal["even", "proportional"]
 Detail = Literal["compact", "standard", "full"]
+RowChoice = Literal["auto", "on", "off"]
 
 
 class Filter(Part):
@@ -47,3 +48,9 @@ class View(Part):
     story_order: tuple[Id, ...] = ()
     first: Moment | None = None  # when set, only the timeline from here ...
     last: Moment | None = None  # ... to here is drawn
+    channel_row: RowChoice = "auto"  # auto: in full detail only
+
+    @property
+    def has_channel_row(self) -> bool:
+        """Whether the channels stand in a row under the lanes."""
+        return self.channel_row == "on" or (self.channel_row == "auto" and self.detail == "full")

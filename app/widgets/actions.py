@@ -106,6 +106,15 @@ def _detail(detail: Detail) -> tuple[Run, Ask]:
     return run, lambda host: host.document is not None and host.document.view_state.view.detail == detail
 
 
+def _has_channel_row(host: Host) -> bool:
+    return host.document is not None and host.document.view_state.view.has_channel_row
+
+
+def _switch_channel_row(host: Host) -> None:
+    if host.document is not None:
+        host.document.view_state.show_channel_row(not _has_channel_row(host))
+
+
 def _show_all_roles(host: Host) -> None:
     if host.document is not None:
         host.document.view_state.show_all_roles()
@@ -156,6 +165,7 @@ ACTIONS: tuple[Action, ...] = (
     _toggle("compact", lambda: tr("&Compact"), _detail("compact"), "Alt+3", icon="compact", short=lambda: tr("Compact")),
     _toggle("standard", lambda: tr("&Standard"), _detail("standard"), "Alt+4", icon="standard", short=lambda: tr("Standard")),
     _toggle("full", lambda: tr("&Full"), _detail("full"), "Alt+5", icon="full", short=lambda: tr("Full")),
+    _toggle("channel_row", lambda: tr("&Channels Row"), (_switch_channel_row, _has_channel_row)),
     _toggle("theme_system", lambda: tr("As the &System"), _theme("system"), enabled=_always),
     _toggle("theme_light", lambda: tr("&Light"), _theme("light"), enabled=_always),
     _toggle("theme_dark", lambda: tr("&Dark"), _theme("dark"), enabled=_always),

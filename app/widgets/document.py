@@ -72,6 +72,13 @@ class ViewState(QObject):
         """Say more or less on the map."""
         self.look(replaced(self._wanted[0], detail=detail))
 
+    def show_channel_row(self, is_shown: bool) -> None:
+        """Show or leave out the channels' row; what the detail has anyway stays with the detail."""
+        view = replaced(self._wanted[0], channel_row="auto")
+        if view.has_channel_row != is_shown:
+            view = replaced(view, channel_row="on" if is_shown else "off")
+        self.look(view)
+
     def show_role(self, role: str, is_shown: bool) -> None:
         """Show or hide a role's lane; a solo ends."""
         view = self._wanted[0]

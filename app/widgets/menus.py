@@ -32,7 +32,7 @@ MENUS: tuple[Menu, ...] = (
             Menu(lambda: tr("&Detail"), ("compact", "standard", "full")),
             Menu(lambda: tr("&Theme"), ("theme_system", "theme_light", "theme_dark")),
             Menu(lambda: tr("&Roles"), ("show_all_roles", "-", "*roles", "-", Menu(lambda: tr("&Solo"), ("*solo",)))),
-            "-", "outline", "inspector", "status_bar", "-", "full_screen",
+            "channel_row", "-", "outline", "inspector", "status_bar", "-", "full_screen",
         ),
     ),
     Menu(

@@ -74,6 +74,18 @@ def test_hiding_a_role_ends_a_solo(document: Document) -> None:
     assert state.view.solo_role == ""
 
 
+def test_the_channel_row_goes_with_the_detail_until_it_is_switched(document: Document) -> None:
+    state = document.view_state
+    state.show_channel_row(True)
+    assert state.view.channel_row == "on"
+    state.show_channel_row(False)
+    assert (state.view.channel_row, state.view.has_channel_row) == ("auto", False)
+    state.set_detail("full")
+    assert state.view.has_channel_row
+    state.show_channel_row(False)
+    assert (state.view.channel_row, state.view.has_channel_row) == ("off", False)
+
+
 def test_the_view_tells_only_of_what_is_different(document: Document) -> None:
     told: list[None] = []
     document.view_state.changed.connect(lambda: told.append(None))
