@@ -65,7 +65,7 @@ def _block_layers() -> tuple[_BlockLayer, ...]:
         _BlockLayer("cards", tr("Labels"), lambda block: (block.cards,), True),
         _BlockLayer("link-labels", tr("Link labels"), lambda block: (block.arrows,), False),
         _BlockLayer("captions", tr("Captions"), lambda block: (block.captions,), False),
-        _BlockLayer("insights", tr("Insights"), lambda block: (block.insights, block.channels), False),
+        _BlockLayer("insights", tr("Insights"), lambda block: (block.insights, block.channels), True),
     )
 
 
@@ -136,7 +136,7 @@ class _Builder:
             "cards": lambda block, words: cards(block, look, self._titles(block, words)),
             "link-labels": lambda block, _words: pills(block, look),
             "captions": lambda block, _words: captions(block, look),
-            "insights": lambda block, _words: insights(block, look),
+            "insights": lambda block, words: insights(block, look, self._channel_titles(block, words)),
         }
 
     def _titles(self, block: Block, words: dict[str, str]) -> dict[str, str]:
@@ -145,6 +145,9 @@ class _Builder:
             ids = {marker.touchpoint for marker in block.markers} | {card.touchpoint for card in block.cards}
             words.update((name, self._title(name)) for name in ids)
         return words
+
+    def _channel_titles(self, block: Block, words: dict[str, str]) -> dict[str, str]:
+        return self._titles(block, words) if block.channels else {}
 
     def _title(self, touchpoint: str) -> str:
         record = self._journey.get(touchpoint)

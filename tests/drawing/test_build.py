@@ -161,6 +161,17 @@ def test_a_changed_thought_shows_in_the_title_though_the_layout_is_the_same() ->
     assert second == build(journey, layout, LIGHT)
 
 
+def test_a_new_title_shows_at_the_touchpoints_channel_though_the_layout_is_the_same() -> None:
+    journey, layout = a_journey(), a_layout()
+    first = build(journey, layout, LIGHT)
+    search = journey.the(Touchpoint, "touch-search")
+    journey.apply(Change(put=(replaced(search, title="Looks around"),)))
+    second = build(journey, layout, LIGHT, previous=first)
+    (mark,) = of_record(second, "insights", "touch-search")
+    assert mark.title.startswith("Looks around\n")
+    assert second == build(journey, layout, LIGHT)
+
+
 def test_a_changed_insight_shows_in_the_title_of_its_touchpoint() -> None:
     journey, layout = a_journey(), a_layout()
     first = build(journey, layout, LIGHT)
@@ -231,6 +242,6 @@ def test_after_any_edits_the_drawing_equals_one_made_anew(seed: int) -> None:
     laid_out, drawing = None, None
     for _ in range(8):
         journey.apply(some_edit(journey, choice))
-        laid_out = layout(journey, View(), fixed_measure, laid_out)
+        laid_out = layout(journey, View(channel_row="on"), fixed_measure, laid_out)
         drawing = build(journey, laid_out, LIGHT, previous=drawing)
         assert drawing == build(journey, laid_out, LIGHT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from app.drawing.glyphs import glyph_path
@@ -16,10 +17,10 @@ _SMALLEST = 6.5
 CHANNEL_RADIUS = 12.0
 
 
-def insights(block: Block, look: Look) -> tuple[Group, ...]:
-    """Draw the block's insights and channels."""
+def insights(block: Block, look: Look, titles: Mapping[str, str]) -> tuple[Group, ...]:
+    """Draw the block's insights and channels; `titles` are touchpoints in words."""
     boxes = tuple(_insight(box, look) for box in block.insights)
-    return boxes + tuple(_channel(mark, look) for mark in block.channels)
+    return boxes + tuple(_channel(mark, look, titles.get(mark.touchpoint, "")) for mark in block.channels)
 
 
 def _insight(insight: InsightBox, look: Look) -> Group:
@@ -33,8 +34,9 @@ def _insight(insight: InsightBox, look: Look) -> Group:
     return Group(tuple(children), record=insight.insight, title=insight.full_title)
 
 
-def _channel(mark: ChannelMark, look: Look) -> Group:
-    return Group(channel_sign(mark.glyph, look.theme), mark.x, mark.y, record=mark.touchpoint, min_zoom=FAR)
+def _channel(mark: ChannelMark, look: Look, title: str) -> Group:
+    sign = channel_sign(mark.glyph, look.theme)
+    return Group(sign, mark.x, mark.y, record=mark.touchpoint, title=title, min_zoom=FAR)
 
 
 @lru_cache(maxsize=256)

@@ -13,17 +13,17 @@ LOOK = look_at(a_journey(), a_layout(), LIGHT)
 
 
 def test_an_insight_is_framed_in_the_colour_of_its_kind_and_numbered() -> None:
-    pain, channel = insights(block(), LOOK)
+    pain, channel = insights(block(), LOOK, {"touch-search": "Search by web"})
     frame = next(shape for shape, _, _ in walk([pain]) if isinstance(shape, Rect))
     assert frame.stroke is not None
     assert frame.stroke.colour == LIGHT.pain
     assert texts([pain]) == ["Nobody", "answers", "1"]
     assert (pain.title, pain.record) == ("Nobody answers", "insight-pain-nobody-answers")
-    assert channel.record == "touch-search"
+    assert (channel.title, channel.record) == ("Search by web", "touch-search")
     assert LIGHT.muted in strokes([channel])
 
 
 def test_from_far_an_insight_is_its_number() -> None:
-    pain, _ = insights(block(), LOOK)
+    pain, _ = insights(block(), LOOK, {"touch-search": "Search by web"})
     far = [child for child in pain.children if isinstance(child, Group) and child.min_zoom == 0]
     assert texts(far) == ["1"]
