@@ -10,6 +10,7 @@ from app.layout.field import Solid
 from app.layout.result import Point
 
 _STARTS = 16
+_PATIENCE = 6  # starts without a gain after which only those go on that leave a card without a place
 _DARING = 0.35
 _PUSHED = 3  # cards that one may push out at once
 _NONE_COST = 400.0  # of a card without a place
@@ -39,13 +40,17 @@ class Arrangement:
         dice = random.Random(seed)
         order = list(range(len(self.options)))
         bound = sum(seats[0].cost if seats else _NONE_COST for seats in self.options)
-        best, best_cost = self.chosen, float("inf")
+        best, best_cost, fruitless = self.chosen, float("inf"), 0
         for start in range(_STARTS):
             self._fill(order, dice if start > 1 else None)
             cost = self._cost()
             if cost < best_cost - 1e-9:
-                best, best_cost = self.chosen, cost
+                best, best_cost, fruitless = self.chosen, cost, 0
+            else:
+                fruitless += 1
             if best_cost <= bound + 1e-9:
+                break
+            if fruitless >= _PATIENCE and best_cost < bound + _NONE_COST / 2:
                 break
             dice.shuffle(order)
             if start == 0:
@@ -84,15 +89,21 @@ class Arrangement:
 
     def _pick(self, card: int, first: int = 0) -> int:
         """Return the cheapest seat that nobody blocks, -1 for none."""
-        chosen, near = self.chosen, self.near[card]
+        chosen, clash = self.chosen, self._clash
+        near = [b for b in self.near[card] if chosen[b] >= 0]
         for number in range(first, len(self.options[card])):
-            if not any(chosen[b] >= 0 and self._clash(card, number, b, chosen[b]) for b in near):
+            for b in near:
+                if clash(card, number, b, chosen[b]):
+                    break
+            else:
                 return number
         return -1
 
     def _improve(self, card: int) -> bool:
         """Move a card to a better seat; let it push out others that can go elsewhere for less."""
         former = self.chosen[card]
+        if former == 0:
+            return False
         self.chosen[card] = -1
         best = self._pick(card)
         cost = self._cost_of(card, best)
@@ -144,16 +155,19 @@ def _neighbours(options: list[list[Seat]]) -> list[list[int]]:
 
 def clashes(a: Seat, b: Seat) -> bool:
     """Tell whether two cards, or the leader of one and the other card, would stand on each other."""
-    p, q = a.solid, b.solid
-    if p.left < q.right + 5 and q.left < p.right + 5 and p.top < q.bottom + 5 and q.top < p.bottom + 5:
+    left, top, right, bottom = a.solid
+    q_left, q_top, q_right, q_bottom = b.solid
+    if left < q_right + 5 and q_left < right + 5 and top < q_bottom + 5 and q_top < bottom + 5:
         return True
-    return _runs_through(a.leader, q) or _runs_through(b.leader, p)
+    return _runs_through(a.leader, b.solid) or _runs_through(b.leader, a.solid)
 
 
 def _runs_through(leader: tuple[Point, Point] | None, solid: Solid) -> bool:
     if leader is None:
         return False
     (x0, y0), (x1, y1) = leader
+    if (x0 <= solid.left - 3 and x1 <= solid.left - 3) or (x0 >= solid.right + 3 and x1 >= solid.right + 3):
+        return False
     return any(
         solid.left - 3 < x0 + (x1 - x0) * k / 5 < solid.right + 3
         and solid.top - 3 < y0 + (y1 - y0) * k / 5 < solid.bottom + 3

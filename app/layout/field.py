@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.layout.lanes import LaneShape
-from app.layout.lines import Stretch, crossing
+from app.layout.lines import Course, Stretch
 from app.layout.links import Curve
 from app.layout.result import Point
 from app.layout.skeleton import Skeleton
@@ -72,6 +72,7 @@ class Field:
         self._strips: dict[int, list[Strip]] = {}
         self.solids: dict[int, list[Solid]] = {}
         self.stretches: dict[int, tuple[Stretch, ...]] = {}
+        self._courses: dict[int, Course] = {}
         self._widest = 0.0
 
     def add_skeleton(self, skeleton: Skeleton, dx: float, left: float, right: float) -> None:
@@ -143,12 +144,13 @@ class Field:
         low, high = max(low, self.left), min(high, self.right - width)
         if high < low:
             return []
-        barred = self._barred(window, width, top, top + height)
+        bottom = top + height
+        barred = self._barred(window, width, top, bottom, high)
         if not over_dots:
             barred += [
                 (x - width - _DOT_GAP, x + _DOT_GAP)
                 for x, above, below in window.dots
-                if above < top + height and below > top
+                if above < bottom and below > top
             ]
         if not barred:
             return [(low, high)]
@@ -165,16 +167,21 @@ class Field:
         found.append((x, high))
         return found
 
-    def _barred(self, window: Window, width: float, top: float, bottom: float) -> list[tuple[float, float]]:
+    def _barred(
+        self, window: Window, width: float, top: float, bottom: float, high: float
+    ) -> list[tuple[float, float]]:
+        """Return the intervals of the left edge, up to a highest one, that what stands in a lane forbids."""
         above, below = top - _CARD_GAP, bottom + _CARD_GAP
         barred = [
-            (solid.left - width - _CARD_GAP, solid.right + _CARD_GAP)
-            for solid in window.solids
-            if solid.top < below and solid.bottom > above
+            (left - width - _CARD_GAP, right + _CARD_GAP)
+            for left, begin, right, end in window.solids
+            if begin < below and end > above
         ]
         reach = self.marker + 3.6 + 2.4
+        above, below = top - reach, bottom + reach
+        farthest = high + width + reach
         for x, y, _ in window.spots:
-            if top - reach < y < bottom + reach:
+            if above < y < below and x < farthest:
                 away = top - y if y < top else y - bottom if y > bottom else 0.0
                 half = (reach * reach - away * away) ** 0.5
                 barred.append((x - width - half, x + half))
@@ -183,43 +190,66 @@ class Field:
             if begin < below and end > above:
                 barred.append((x - width - _ROD_GAP, x + _ROD_GAP))
         above, below = top - _CURVE_GAP, bottom + _CURVE_GAP
-        for strip in window.strips:
-            for least, most in runs_between(strip.points, above, below):
-                barred.append((least + strip.dx - width - _CURVE_GAP, most + strip.dx + _CURVE_GAP))
+        farthest = high + width + _CURVE_GAP
+        for left, _, points, _, dx in window.strips:
+            if left < farthest:
+                for least, most in runs_between(points, above, below):
+                    barred.append((least + dx - width - _CURVE_GAP, most + dx + _CURVE_GAP))
         return barred
+
+    def crossing(
+        self, lane: int, left: float, top: float, right: float, bottom: float
+    ) -> tuple[float, float]:
+        """Return how many map units of the lane's own line run through a box: active, idle."""
+        course = self._courses.get(lane)
+        if course is None:
+            course = self._courses[lane] = Course(self.stretches.get(lane, ()))
+        return course.crossing(left, top, right, bottom)
 
     def line_cost(self, lane: int, solid: Solid) -> float:
         """Return what it costs to stand on the lane's own line: 11 for 5 map units, where idle 3.5."""
-        stretches = self.stretches.get(lane)
-        if not stretches:
-            return 0.0
-        active, idle = crossing(stretches, (solid.left - 2, solid.top - 4, solid.right + 2, solid.bottom + 4))
+        left, top, right, bottom = solid
+        active, idle = self.crossing(lane, left - 2, top - 4, right + 2, bottom + 4)
         return active * 2.2 + idle * 0.7
 
     @staticmethod
     def has_nearer(window: Window, solid: Solid, own: str, distance: float) -> bool:
         """Tell whether another marker of the lane stands nearer to a card than its own."""
-        return any(who != own and gap_to(solid, x, y) < distance for x, y, who in window.spots)
+        left, top, right, bottom = solid
+        low, high = left - distance, right + distance
+        for x, y, who in window.spots:
+            if low < x < high and who != own:
+                dx = left - x if x < left else x - right if x > right else 0.0
+                dy = top - y if y < top else y - bottom if y > bottom else 0.0
+                if (dx * dx + dy * dy) ** 0.5 < distance:
+                    return True
+        return False
 
     def is_blocked(self, window: Window, leader: tuple[Point, Point]) -> bool:
         """Tell whether a leader would run through a text or another marker."""
         (x0, y0), (x1, y1) = leader
+        low, high = (x0, x1) if x0 < x1 else (x1, x0)
         points = [(x0 + (x1 - x0) * k / 6, y0 + (y1 - y0) * k / 6) for k in range(1, 6)]
-        for solid in window.solids:
-            if any(
-                solid.left - 2 < x < solid.right + 2 and solid.top - 2 < y < solid.bottom + 2
-                for x, y in points
-            ):
-                return True
-        reach = (self.marker + 4) ** 2
-        spots = [(x, y) for x, y, _ in window.spots if abs(x - x0) + abs(y - y0) > 1]
-        return any((x - px) ** 2 + (y - py) ** 2 < reach for px, py in points for x, y in spots)
+        for left, top, right, bottom in window.solids:
+            if left - 2 < high and right + 2 > low:
+                for x, y in points:
+                    if left - 2 < x < right + 2 and top - 2 < y < bottom + 2:
+                        return True
+        near = self.marker + 4
+        reach = near**2
+        for x, y, _ in window.spots:
+            if low - near < x < high + near and abs(x - x0) + abs(y - y0) > 1:
+                for px, py in points:
+                    if (x - px) ** 2 + (y - py) ** 2 < reach:
+                        return True
+        return False
 
 
 def gap_to(solid: Solid, x: float, y: float) -> float:
     """Return how far a point is from a box."""
-    dx = max(solid.left - x, 0.0, x - solid.right)
-    dy = max(solid.top - y, 0.0, y - solid.bottom)
+    left, top, right, bottom = solid
+    dx = left - x if x < left else x - right if x > right else 0.0
+    dy = top - y if y < top else y - bottom if y > bottom else 0.0
     return float((dx * dx + dy * dy) ** 0.5)
 
 

@@ -20,6 +20,8 @@ _GAPS = (19.0, 29.0, 41.0)
 _KEPT = 28  # legal places that a card keeps in the thorough search
 _ENOUGH = 6  # places after which only those are looked for that cost little more than the best
 _WORSE = 7.0
+_ANY = float("inf")
+_BARE = 23.0  # map units from a marker to its card up to which no leader is needed
 
 
 class Asked(NamedTuple):
@@ -38,7 +40,6 @@ class Search:
         self.field = field
         self.first_gap = field.marker + 6.0
         self.over_dots = False
-        self.is_clear = False  # the last seat stands on no line and near no foreign marker
         self.beside = (0.0, -1.0, 1.0) if is_thorough else (0.0, 1.0)
         self.far = (70.0, 100.0, 130.0, 160.0) if is_thorough else (80.0, 140.0)
         self._near: dict[tuple[int, float], Window] = {}
@@ -93,57 +94,68 @@ class Search:
     def _try(
         self, asked: Asked, form: Form, lane: int, y: float, found: Seat | None, kept: list[Seat] | None
     ) -> Seat | None:
-        width, height = form.width, form.height
+        size = width, height = form.width, form.height
         base = form.cost + (0.0 if lane == asked.stop.lead else 2.2)
         x, own = asked.x, asked.stop.touchpoint.id
         window: Window | None = None
-        widest = max(way.width for way in asked.forms)
+        widest = max([way.width for way in asked.forms])
+        limit = found.cost if found is not None else _ANY
+        if kept and len(kept) > _ENOUGH:
+            limit = min([seat.cost for seat in kept]) + _WORSE
         for top, low, high, cost, gap in self._rows(lane, x, y, width, height):
             least = base + cost
-            if found is not None and least + 0.3 * gap >= found.cost:
-                continue
-            if kept and len(kept) > _ENOUGH and least + 0.3 * gap > min(seat.cost for seat in kept) + _WORSE:
+            if least + 0.3 * gap >= limit:
                 continue
             if window is None:
                 window = self._window(lane, x, widest)
             best: Seat | None = None
-            for left, right in self.field.free(window, low, high, (width, height), top, self.over_dots):
-                for at in _stands(left, right, x, width):
-                    solid = Solid(at, top, at + width, top + height)
-                    seat = self._seat(solid, lane, form, (x, y), own, least, best or found, window)
-                    if seat is not None:
-                        best = seat
-                        if self.is_clear:  # the first stand is the nearest: others can only be worse
-                            break
-            if best is not None:
-                if kept is not None:
-                    kept.append(best)
-                else:
-                    found = best
+            for left, right in self.field.free(window, low, high, size, top, self.over_dots):
+                within = best.cost if best is not None else _ANY if found is None else found.cost
+                seat = self._stand((left, top, right), lane, form, (x, y), own, least, within, window)
+                best = seat or best
+            if best is None:
+                continue
+            if kept is None:
+                found, limit = best, best.cost
+            else:
+                kept.append(best)
+                if len(kept) > _ENOUGH:
+                    limit = min([seat.cost for seat in kept]) + _WORSE
         return found
 
-    def _seat(
-        self, solid: Solid, lane: int, form: Form, marker: tuple[float, float], own: str, least: float,
-        best: Seat | None, window: Window,
+    def _stand(
+        self, free: tuple[float, float, float], lane: int, form: Form, marker: tuple[float, float], own: str,
+        least: float, limit: float, window: Window,
     ) -> Seat | None:  # fmt: skip
+        """Return the cheapest seat in a free interval (its left, top, right) that costs less than a limit."""
         x, y = marker
-        distance = gap_to(solid, x, y)
-        cost = least + 0.3 * distance + abs(solid.left - (x - 22.0)) * 0.008
-        if best is not None and cost >= best.cost:
-            return None
-        bare = cost
-        cost += self.field.line_cost(lane, solid)
-        if best is not None and cost >= best.cost:
-            return None
-        if self.field.has_nearer(window, solid, own, distance):
-            cost += 7.0
-            if best is not None and cost >= best.cost:
-                return None
-        leader = leader_to(solid, x, y, self.field.marker)
-        if leader is not None and self.field.is_blocked(window, leader):
-            return None
-        self.is_clear = cost == bare
-        return Seat(cost, lane, form, solid, leader)
+        left, top, right = free
+        width, bottom = form.width, top + form.height
+        dy = top - y if y < top else y - bottom if y > bottom else 0.0
+        stands: list[tuple[float, float, float]] = []  # cost by distance alone, distance, left edge
+        best: Seat | None = None
+        for at in _stands(left, right, x, width):
+            dx = at - x if x < at else x - at - width if x > at + width else 0.0
+            distance = (dx * dx + dy * dy) ** 0.5
+            bare = least + 0.3 * distance + abs(at - (x - 22.0)) * 0.008
+            if bare < limit:
+                stands.append((bare, distance, at))
+        stands.sort()
+        for bare, distance, at in stands:
+            if bare >= limit:
+                break
+            solid = Solid(at, top, at + width, bottom)
+            cost = bare + self.field.line_cost(lane, solid)
+            if cost >= limit:
+                continue
+            if self.field.has_nearer(window, solid, own, distance):
+                cost += 7.0
+                if cost >= limit:
+                    continue
+            leader = leader_to(solid, x, y, self.field.marker) if distance > _BARE else None
+            if leader is None or not self.field.is_blocked(window, leader):
+                best, limit = Seat(cost, lane, form, solid, leader), cost
+        return best
 
     def _rows(
         self, lane: int, x: float, y: float, width: float, height: float
@@ -159,8 +171,10 @@ class Search:
         room_above = y - height - shape.y - 4.0
         room_below = shape.y + shape.height - 4.0 - y - height
         for room, is_above in ((room_above, True), (room_below, False)):
+            if room < first:
+                continue
             tried = [gap for gap in gaps if gap <= room]
-            if first < room < 120 and all(abs(room - gap) > 4 for gap in tried):
+            if first < room < 120 and abs(room - tried[-1]) > 4:
                 tried.append(room)
             tried += [gap for gap in self.far if gap <= room]
             for gap in tried:
@@ -197,7 +211,7 @@ def _stands(left: float, right: float, x: float, width: float) -> list[float]:
 
 def leader_to(solid: Solid, x: float, y: float, marker: float) -> tuple[Point, Point] | None:
     """Return the line from a marker's edge to its card, where the card is not beside the marker."""
-    if gap_to(solid, x, y) <= 23.0:
+    if gap_to(solid, x, y) <= _BARE:
         return None
     end_x = min(max(x, solid.left + 8), solid.right - 8)
     end_y = min(max(y, solid.top), solid.bottom)

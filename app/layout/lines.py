@@ -5,6 +5,7 @@ A cubic is monotone between two touchpoints and horizontal at local extremes: it
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -159,30 +160,53 @@ def _active(role: str, run: Sequence[tuple[Point, tuple[str, float, float, float
     return LinePiece(role, False, segments, area)
 
 
-def crossing(stretches: Sequence[Stretch], box: tuple[float, float, float, float]) -> tuple[float, float]:
-    """Return how many map units of a line run through a box (left, top, right, bottom): active, idle."""
-    left, top, right, bottom = box
-    active = idle = 0.0
-    for stretch in stretches:
-        (x0, y0), (x1, y1) = stretch.start, stretch.end
-        if x1 <= left or x0 >= right or (y0 < top and y1 < top) or (y0 > bottom and y1 > bottom):
-            continue
-        begin, end = x0 if x0 > left else left, x1 if x1 < right else right
-        if end <= begin:
-            continue
-        if begin > x0:
-            y0 = stretch.at(begin)[0]
-        if end < x1:
-            y1 = stretch.at(end)[0]
-        low, high = (y0, y1) if y0 < y1 else (y1, y0)
-        if high < top or low > bottom:
-            continue
-        share = 1.0
-        if low < top or high > bottom:
-            fifth = (end - begin) / 6
-            share = sum(top <= stretch.at(begin + fifth * k)[0] <= bottom for k in range(1, 6)) / 5 or 0.1
-        if stretch.is_idle:
-            idle += share * (end - begin)
-        else:
-            active += share * (end - begin)
-    return active, idle
+class Course:
+    """A line prepared for many questions about boxes: its cubics with their coefficients, from left to right."""
+
+    __slots__ = ("_cubics", "_ends")
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        self._cubics: list[tuple[float, float, float, float, float, float, float, bool]] = []
+        for start, end, slope_0, slope_1, is_idle in stretches:
+            width = end.x - start.x
+            if width > 0:
+                d0, d1, rise = slope_0 * width, slope_1 * width, end.y - start.y
+                b, a = 3 * rise - 2 * d0 - d1, d0 + d1 - 2 * rise
+                self._cubics.append((start.x, start.y, end.x, end.y, d0, b, a, is_idle))
+        self._ends = [cubic[2] for cubic in self._cubics]
+
+    def crossing(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float]:
+        """Return how many map units of the line run through a box: active, idle."""
+        active = idle = 0.0
+        cubics = self._cubics
+        for place in range(bisect_right(self._ends, left), len(cubics)):
+            x0, y0, x1, y1, d0, b, a, is_idle = cubics[place]
+            if x0 >= right:
+                break
+            if (y0 < top and y1 < top) or (y0 > bottom and y1 > bottom):
+                continue
+            width, start = x1 - x0, y0
+            begin, end = x0 if x0 > left else left, x1 if x1 < right else right
+            if begin > x0:
+                t = (begin - x0) / width
+                y0 = start + t * (d0 + t * (b + t * a))
+            if end < x1:
+                t = (end - x0) / width
+                y1 = start + t * (d0 + t * (b + t * a))
+            low, high = (y0, y1) if y0 < y1 else (y1, y0)
+            if high < top or low > bottom:
+                continue
+            share = 1.0
+            if low < top or high > bottom:
+                fifth = (end - begin) / 6
+                inside = 0
+                for k in (1, 2, 3, 4, 5):
+                    t = (begin + fifth * k - x0) / width
+                    if top <= start + t * (d0 + t * (b + t * a)) <= bottom:
+                        inside += 1
+                share = inside / 5 or 0.1
+            if is_idle:
+                idle += share * (end - begin)
+            else:
+                active += share * (end - begin)
+        return active, idle

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from app.layout.field import Field, Solid, runs_between
-from app.layout.lines import crossing
 from app.layout.links import Curve, point_at, stub_tips
 from app.layout.result import Box, Pill, TextRow
 from app.layout.typeset import Typesetter
@@ -145,7 +144,7 @@ def _meets_marks(solid: Solid, lane: int, field: Field) -> bool:
 def _crossed(solid: Solid, field: Field) -> float:
     cost = 0.0
     for lane in field.lanes_between(solid.top, solid.bottom):
-        active, idle = crossing(field.stretches.get(lane, ()), solid)
+        active, idle = field.crossing(lane, *solid)
         cost += active * 0.8 + idle * 0.2
         cost += 8 * sum(solid.left < x < solid.right for x, _, _ in field.dots.get(lane, ()))
     return cost

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.layout.lines import Knot, RoleLine, crossing, pieces
+from app.layout.lines import Course, Knot, RoleLine, pieces
 from app.layout.result import LinePiece
 
 FEELINGS = st.lists(st.tuples(st.floats(1, 300), st.integers(-2, 2)), min_size=2, max_size=12)
@@ -75,5 +75,20 @@ def test_a_late_role_comes_from_the_neutral_line() -> None:
 
 def test_a_box_on_a_line_is_crossed_for_its_width() -> None:
     drawn, _ = line([(0, 0), (200, 0)])
-    assert crossing(drawn.stretches, (50, 90, 120, 110)) == (70, 0)
-    assert crossing(drawn.stretches, (50, 20, 120, 60)) == (0, 0)
+    assert Course(drawn.stretches).crossing(50, 90, 120, 110) == (70, 0)
+    assert Course(drawn.stretches).crossing(50, 20, 120, 60) == (0, 0)
+
+
+def test_a_box_is_asked_about_every_stretch_that_it_reaches_and_no_other() -> None:
+    drawn, _ = line([(0, 0), (100, 0), (100, 2), (100, 2), (100, 0)])
+    course = Course(drawn.stretches)
+    assert course.crossing(60, 90, 140, 110)[0] > 40.0  # up to where the line rises
+    assert course.crossing(210, 50, 290, 70) == (80, 0)
+    assert course.crossing(210, 90, 290, 110) == (0, 0)
+    assert course.crossing(-50, 50, -10, 110) == (0, 0)
+    assert course.crossing(400, 90, 450, 110) == (0, 0)
+
+
+def test_a_box_on_an_idle_line_is_said_so() -> None:
+    drawn, _ = line([(0, 0), (100, 0), (300, 0)], idle=200)
+    assert Course(drawn.stretches).crossing(50, 90, 150, 110) == (50, 50)
