@@ -120,8 +120,7 @@ class PhaseBox:
     full_title: str
 
 
-@dataclass(frozen=True, slots=True)
-class RulerTick:
+class RulerTick(NamedTuple):
     """One tick of the ruler, x absolute."""
 
     x: float
@@ -129,8 +128,7 @@ class RulerTick:
     is_major: bool
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
+class KeyFigure(NamedTuple):
     """A number worth a headline, with its words; x absolute."""
 
     value: TextRow
@@ -139,8 +137,7 @@ class KeyFigure:
     rule_x: float
 
 
-@dataclass(frozen=True, slots=True)
-class TitleBlock:
+class TitleBlock(NamedTuple):
     """Title, subject, goal, key figures; all absolute."""
 
     rows: tuple[TextRow, ...]
@@ -165,8 +162,7 @@ class Marker:
     callout: int = 0  # the number of its label in the list below the map; 0: the label stands on the map
 
 
-@dataclass(frozen=True, slots=True)
-class Rod:
+class Rod(NamedTuple):
     """A shared touchpoint's capsule through the lanes: solid from top to bottom of each part, dots across other lanes."""
 
     touchpoint: str
@@ -175,8 +171,7 @@ class Rod:
     dots: tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LinePiece:
+class LinePiece(NamedTuple):
     """A stretch of a role's journey line within a block; `area` closes it to the neutral line, none where idle."""
 
     role: str
@@ -185,8 +180,7 @@ class LinePiece:
     area: Segments
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(NamedTuple):
     """An insight's number on a card; centre."""
 
     insight: str
@@ -240,8 +234,7 @@ class Arrow:
     full_title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """Words on a line itself: a role not involved for long."""
 
     role: str
@@ -309,8 +302,7 @@ class LegendItem:
     row: TextRow | None
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(NamedTuple):
     """A label that found no place on the map, listed below it."""
 
     number: int
