@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.layout.lanes import GROWTH, Room, Words, rooms, shapes
+from app.layout.lanes import GROWTH, LaneShape, Room, Words, rooms, shapes
 from app.layout.scene import Content, Scene, content
 
 _FEW = 200  # touchpoints up to which lanes grow by trial
 _WORTH = 0.45  # cards that a step must help
 _SAVED = 0.15  # of all lanes' height that is worth one card's words
+_SEEN = 0.03  # of all lanes' height: less is not worth filling them again
 _AIR = 7.0  # kept above and below what stands in a lane that grew
 
 
@@ -79,13 +80,15 @@ def grown(scene: Scene, words: tuple[Words, ...], top: float) -> Content:
     tight = _tight(made, room, words, steps, scene)
     if tight == room:
         return made
+    saved = 1.0 - _height(shapes(tight, scene.shown.sides, folded, top, scene.sizes)) / _height(made.shapes)
+    if saved < _SEEN:
+        return made
     closer = _filled(scene, tight, folded, top, len(tried))
-    saved = 1.0 - _height(closer) / _height(made)
     return closer if _lacking(closer) <= _lacking(made) + (saved > _SAVED) else made
 
 
-def _height(made: Content) -> float:
-    return made.shapes[-1].bottom - made.shapes[0].y
+def _height(lanes: Sequence[LaneShape]) -> float:
+    return lanes[-1].bottom - lanes[0].y
 
 
 def _filled(scene: Scene, room: Sequence[Room], folded: Sequence[bool], top: float, number: int) -> Content:
