@@ -1,0 +1,25 @@
+from pathlib import Path
+
+from app.files.native import load
+from app.layout.font import measure
+from app.layout.layout import layout
+from app.layout.memory import Memory
+from app.model.view import View
+
+SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
+
+
+def rounds(name: str) -> set[int]:
+    """Return the numbers of the rounds in which a sample's lanes were filled."""
+    file = SAMPLES / f"{name}.journey"
+    memory = layout(load(file.read_bytes(), file.name), View(), measure).memory
+    assert isinstance(memory, Memory)
+    return {int(key[-1]) for key in memory.kept if key[0] == "written"}
+
+
+def test_lanes_are_filled_again_where_the_map_gets_visibly_lower() -> None:
+    assert rounds("major-incident") == {0, 1, 2}
+
+
+def test_lanes_are_not_filled_again_for_a_few_units() -> None:
+    assert rounds("service-platform") == {0, 1}
