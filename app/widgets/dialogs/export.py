@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -68,6 +70,7 @@ class ExportDialog(Dialog):
         self.preview = Preview(session.looks.theme)
         self.size_label = label("", 13, 500, "second")
         self.path_edit = QLineEdit(str(self._proposed(kept.folder)))
+        self.path_edit.textEdited.connect(self._follow_extension)
         self.path_edit.textChanged.connect(self._show_foot)
         self.error_label = label("", 13, 500, "pain")
         self.strip = JobStrip()
@@ -89,7 +92,11 @@ class ExportDialog(Dialog):
     def path(self) -> Path:
         """Return where the picture goes."""
         text = self.path_edit.text().strip()
-        path = Path(text).expanduser() if text else self._proposed("")
+        path = Path(text) if text else self._proposed("")
+        with suppress(RuntimeError):  # ~somebody whom this computer does not know
+            path = path.expanduser()
+        if not path.name or _is_there(path, Path.is_dir):
+            path /= file_name(self._document)
         return with_extension(path, self.choices.format.value)
 
     def accept(self) -> None:
@@ -175,9 +182,15 @@ class ExportDialog(Dialog):
         self._show_foot()
         self._pause.start()
 
+    def _follow_extension(self, text: str) -> None:
+        """Choose the format that the typed name asks for, so that e.png does not become e.png.svg."""
+        extension = Path(text.strip()).suffix.lower().removeprefix(".")
+        if extension in ("svg", "png", "pdf") and extension != self.choices.format.value:
+            self.choices.format.buttons[extension].click()
+
     def _show_foot(self) -> None:
         """Say before it happens that a file is going to be replaced."""
-        exists = self.path().is_file()
+        exists = _is_there(self.path(), Path.is_file)
         self.export_button.setText(tr("Replace") if exists else tr("Export"))
         self.export_button.setEnabled(True)
         if exists:
@@ -219,6 +232,14 @@ class ExportDialog(Dialog):
     def _finish(self, path: Path) -> None:
         super().accept()
         self.exported.emit(str(path))
+
+
+def _is_there(path: Path, asked: Callable[[Path], bool]) -> bool:
+    """Ask the disk; a name that it refuses, as one too long, is of nothing that is there."""
+    try:
+        return asked(path)
+    except OSError:
+        return False
 
 
 def prepared(drawing: Drawing, wish: Wish, room: QSize, ratio: float) -> Preparation:

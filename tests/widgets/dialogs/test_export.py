@@ -125,3 +125,28 @@ def test_choices_are_remembered(program: Program, small_file: Path, tmp_path: Pa
     again = dialog_of(window, qtbot)
     assert again.choices.format.value == "png"
     assert again.path() == tmp_path / "small.png"
+
+
+@pytest.mark.parametrize("typed", ["/", "~", "~nobody-of-this-name/map", "/root/../", "x" * 400, "."])
+def test_no_name_that_is_typed_makes_anything_go_wrong(
+    program: Program, small_file: Path, qtbot: QtBot, typed: str
+) -> None:
+    window = program.open(small_file)
+    dialog = dialog_of(window, qtbot)
+    dialog.path_edit.selectAll()
+    qtbot.keyClicks(dialog.path_edit, typed)
+    assert dialog.path().suffix == ".svg"
+    assert window.messages.text == ""
+
+
+@pytest.mark.parametrize("extension", ["png", "pdf"])
+def test_a_typed_extension_chooses_the_format(
+    program: Program, small_file: Path, tmp_path: Path, qtbot: QtBot, extension: str
+) -> None:
+    dialog = dialog_of(program.open(small_file), qtbot)
+    dialog.path_edit.selectAll()
+    qtbot.keyClicks(dialog.path_edit, str(tmp_path / f"map.{extension}"))
+    assert dialog.choices.format.value == extension
+    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+        qtbot.keyClick(dialog.path_edit, Qt.Key.Key_Return)
+    assert (tmp_path / f"map.{extension}").read_bytes()[:4] in (b"\x89PNG", b"%PDF")
