@@ -19,11 +19,10 @@ from app.widgets.jobs import Jobs, Report
 
 SIZE = QSize(248, 138)
 _HEADERS, _BAND = 300.0, 66.0  # map units: the role headers, the phase band
-_LEAST_WIDTH = 900.0
 
 
 def thumbnail(journey: Journey, theme: str, size: QSize, ratio: float) -> QImage:
-    """Return the map without its title and foot, filling the width, as it looks from far away."""
+    """Return the map without its title and foot, whole, as it looks from far away."""
     drawing = draw(journey, View(), theme)
     image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(colour(THEMES[theme].bg))
@@ -53,7 +52,14 @@ def ask_for(
 
 
 def _part(drawing: Drawing, shape: float) -> QRectF:
+    """Return the whole map with headers and phases in a frame of this shape."""
     x, y, width, height = drawing.map_box
-    left, top = x - _HEADERS, y - _BAND
-    part = min(width + _HEADERS, max((height + _BAND) * shape, _LEAST_WIDTH))
-    return QRectF(left, top, part, part / shape)
+    whole = QRectF(x - _HEADERS, y - _BAND, width + _HEADERS, height + _BAND)
+    framed_width = max(whole.width(), whole.height() * shape)
+    framed_height = framed_width / shape
+    return QRectF(
+        whole.x() - (framed_width - whole.width()) / 2,
+        whole.y() - (framed_height - whole.height()) / 2,
+        framed_width,
+        framed_height,
+    )

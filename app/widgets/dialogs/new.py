@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.files.templates import Template, templates
 from app.i18n import tr
@@ -19,6 +19,7 @@ from app.widgets.session import Session
 from app.widgets.thumbnails import ask_for
 
 COLUMNS = 3
+_DESCRIPTION_LINES = 3
 
 
 class NewDialog(Dialog):
@@ -45,6 +46,12 @@ class NewDialog(Dialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(content)
         self.column.addWidget(area, 1)
+        self.description = label("", 13, 400, "second")
+        self.description.setWordWrap(True)
+        self.description.setMinimumHeight(_DESCRIPTION_LINES * self.description.fontMetrics().lineSpacing())
+        self.description.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.column.addWidget(self.description)
+        self._group.buttonToggled.connect(self._describe)
         button, _ = self.add_foot(tr("Create"))
         button.clicked.connect(self.accept)
         if self.grid.cards:
@@ -52,7 +59,7 @@ class NewDialog(Dialog):
             self.grid.cards[0].setFocus()
         width = COLUMNS * CARD_PX + (COLUMNS - 1) * GAP_PX + 2 * MARGIN_PX + 16
         height = self.screen().availableGeometry().height()
-        self.resize(width, min(640, height - 80))
+        self.resize(width, min(700, height - 80))
 
     def accept(self) -> None:
         """Begin with the card that is chosen."""
@@ -60,6 +67,11 @@ class NewDialog(Dialog):
         super().accept()
         if name:
             self.chosen.emit(name)
+
+    def _describe(self, card: QAbstractButton, is_on: bool) -> None:
+        """Show all that the card has no room for."""
+        if is_on:
+            self.description.setText(card.accessibleDescription())
 
     def _add(self, template: Template, session: Session) -> None:
         card = _Choice(template.title, template.description, session)

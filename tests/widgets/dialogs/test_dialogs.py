@@ -66,3 +66,14 @@ def test_the_page_of_shortcuts_names_every_action_that_has_one(program: Program,
     said = {label.text() for label in dialog.findChildren(QLabel)}
     assert {"Export", "Ctrl+E", "Fit Map", "Next Finding", "F8", "On the map"} <= said
     dialog.reject()
+
+
+def test_new_says_the_whole_description_of_the_chosen_template(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(program.open(small_file), "new", NewDialog)
+    assert isinstance(dialog, NewDialog)
+    assert dialog.description.text() == templates()[0].description
+    qtbot.mouseClick(dialog.grid.cards[1], Qt.MouseButton.LeftButton)
+    assert dialog.description.text() == templates()[1].description
+    dialog.reject()
