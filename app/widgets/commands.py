@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -216,8 +216,14 @@ class Commands:
             (self._finding + step) % len(found) if self._finding >= 0 or step > 0 else len(found) - 1
         )
         finding = found[self._finding]
-        self.go_to(finding.records[0])
+        self.go_to(self._on_map(finding.records))
         self._window.messages.say("warn", finding.sentence)
+
+    def _on_map(self, records: Sequence[str]) -> str:
+        """Return the first of these that can be brought into sight; a service level, say, has no place of its own."""
+        canvas = self._window.canvas
+        placed = (each for each in records if canvas is not None and canvas.shows(each))
+        return next(placed, records[0])
 
     def _show_role_of(self, document: Document, record_id: str) -> None:
         """End what hides the record, so that going there shows it."""

@@ -6,15 +6,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu
 
 from app.files.templates import templates
 from app.i18n import tr
 from app.model.records import Role
 from app.places import resource
-from app.widgets.document import Document
-from app.widgets.signs import is_supplier, look_of, marker, picture
 from app.widgets.window import JourneyWindow
 
 
@@ -49,7 +46,7 @@ def _roles(window: JourneyWindow, menu: QMenu) -> None:
         return
     shown = {role.id for role in document.shown_roles()}
     for role in document.journey.all(Role):
-        action = menu.addAction(_icon(document, role, window), _plain(role.name))
+        action = menu.addAction(_plain(role.name))  # an icon would take the place of the tick
         action.setCheckable(True)
         action.setChecked(role.id in shown)
         action.toggled.connect(partial(document.view_state.show_role, role.id))
@@ -60,7 +57,7 @@ def _solo(window: JourneyWindow, menu: QMenu) -> None:
     if document is None:
         return
     for role in document.journey.all(Role):
-        action = menu.addAction(_icon(document, role, window), _plain(role.name))
+        action = menu.addAction(_plain(role.name))  # an icon would take the place of the tick
         action.setCheckable(True)
         action.setChecked(role.id == document.view_state.view.solo_role)
         action.triggered.connect(lambda _=False, role=role: document.view_state.solo(role.id))
@@ -70,13 +67,6 @@ def _samples(window: JourneyWindow, menu: QMenu) -> None:
     for sample in templates(resource("samples")):
         action = menu.addAction(_plain(sample.title))
         action.triggered.connect(lambda _=False, name=sample.name: window.opening.sample(name))
-
-
-def _icon(document: Document, role: Role, window: JourneyWindow) -> QIcon:
-    theme = window.session.looks.theme
-    look = look_of(document.journey, role, theme)
-    shapes = marker(look, theme, is_supplier(document.journey, role))
-    return QIcon(picture(shapes, 20, window.devicePixelRatioF()))
 
 
 def _plain(text: str) -> str:

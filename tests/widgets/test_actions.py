@@ -9,11 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.files import native
+from app.model.record import Duration
 from app.model.records import Touchpoint
 from app.widgets.actions import ACTION_BY_ID, ACTIONS, Action
 from app.widgets.main_window import MainWindow
 from app.widgets.menus import MENUS, ids_in
 from tests.widgets.conftest import Dialogs, Program
+from tests.world import journey, service_level, touch
 
 OPENS = {
     "new": "New Journey", "open": "Open a Journey", "save_copy": "Save a Copy", "export": "Export", "print": "Print",
@@ -177,3 +180,32 @@ def visible_windows() -> list[object]:
 def press(window: MainWindow, keys: QKeySequence) -> None:
     combination = keys[0]
     QTest.keyClick(window, combination.key(), combination.keyboardModifiers())
+
+
+def test_a_broken_service_level_brings_its_touchpoint_into_sight(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    late = touch("Tickets stuck", "IT manager", at=90)
+    level = service_level("Tickets stuck", Duration(value=4, unit="hour"), Duration(value=31, unit="hour"))
+    path = tmp_path / "late.journey"
+    path.write_bytes(native.dump(journey(touch("Begin", "IT manager", at=1), late, level)))
+    window = program.open(path)
+    assert window.canvas is not None
+    assert window.document is not None
+    window.canvas.zoom_to(1.0)
+    window.action_set["next_finding"].trigger()
+    assert window.document.selection == {late.id}
+    marker = window.canvas.stage.places.spots(late.id)[0]
+    eye = window.canvas.eye
+    qtbot.waitUntil(lambda: not eye.is_flying)
+    assert eye.seen().x < marker.x - 60, "far from the beginning"
+    assert marker.x - eye.seen().right < 60, "as much as a narrow window has room for"
+
+
+def test_a_role_in_the_menu_has_nothing_in_the_place_of_its_tick(program: Program, small_file: Path) -> None:
+    window = program.open(small_file)
+    menu = next(each for each in window.findChildren(QMenu) if "Roles" in each.title().replace("&", ""))
+    menu.aboutToShow.emit()
+    entries = [each for each in menu.actions() if each.isCheckable()]
+    assert len(entries) == 3
+    assert all(each.isChecked() and each.icon().isNull() for each in entries)

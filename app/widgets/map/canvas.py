@@ -128,6 +128,10 @@ class MapCanvas(QAbstractScrollArea):
         """Move as little as possible so that the record is in sight; nothing happens where it is not on the map."""
         self.eye.reveal(self.stage.places.box(record))
 
+    def shows(self, record: str) -> bool:
+        """Tell whether the record has a place on the map."""
+        return self.stage.places.box(record) is not None
+
     def is_complete(self) -> bool:
         """Tell whether all that is in sight is painted as it should be."""
         return not self.eye.is_flying and self.frame.is_complete(self.glance())
