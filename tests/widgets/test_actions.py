@@ -198,8 +198,7 @@ def test_a_broken_service_level_brings_its_touchpoint_into_sight(
     marker = window.canvas.stage.places.spots(late.id)[0]
     eye = window.canvas.eye
     qtbot.waitUntil(lambda: not eye.is_flying)
-    assert eye.seen().x < marker.x - 60, "far from the beginning"
-    assert marker.x - eye.seen().right < 60, "as much as a narrow window has room for"
+    assert eye.seen().x < marker.x < eye.seen().right
 
 
 def test_a_role_in_the_menu_has_nothing_in_the_place_of_its_tick(program: Program, small_file: Path) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QToolTip, QWidget
 
 from app.drawing.tokens import THEMES
 from app.i18n import tr
+from app.layout.result import Box
 from app.widgets.document import Document
 from app.widgets.map.camera import Camera, scroll_range
 from app.widgets.map.eye import Eye
@@ -27,7 +28,7 @@ from app.widgets.map.frame import Frame
 from app.widgets.map.hover import Hover
 from app.widgets.map.input import pointer_of
 from app.widgets.map.navigation import Navigation
-from app.widgets.map.selecting import Selecting
+from app.widgets.map.selecting import REVEALED, Selecting
 from app.widgets.map.sight import Glance
 from app.widgets.map.stage import Stage
 from app.widgets.map.tooltip import tooltip
@@ -126,7 +127,12 @@ class MapCanvas(QAbstractScrollArea):
 
     def reveal(self, record: str) -> None:
         """Move as little as possible so that the record is in sight; nothing happens where it is not on the map."""
-        self.eye.reveal(self.stage.places.box(record))
+        places = self.stage.places
+        spots = places.spots(record)
+        at_least = (
+            Box(spots[0].x - REVEALED, spots[0].y - REVEALED, 2 * REVEALED, 2 * REVEALED) if spots else None
+        )
+        self.eye.reveal(places.box(record), at_least)
 
     def shows(self, record: str) -> bool:
         """Tell whether the record has a place on the map."""
