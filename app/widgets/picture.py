@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from app.drawing.build import build
+from app.drawing.hit import Index
 from app.drawing.shapes import Drawing
 from app.drawing.tokens import THEMES
 from app.layout.font import measure
@@ -26,12 +27,14 @@ class Made(NamedTuple):
     theme: ThemeName
     layout: Layout
     drawing: Drawing
+    hits: Index | None = None  # what is where in the drawing, where it was made ahead too
 
 
 def make(journey: Journey, view: View, theme: ThemeName, former: Made | None = None) -> Made:
     """Make a picture ahead; the journey must not change meanwhile. A layout of the same view is taken over."""
     placed = former.layout if former is not None and former.view == view else layout(journey, view, measure)
-    return Made(view, theme, placed, build(journey, placed, THEMES[theme]))
+    drawing = build(journey, placed, THEMES[theme])
+    return Made(view, theme, placed, drawing, Index(drawing))
 
 
 class Picture:
@@ -45,6 +48,7 @@ class Picture:
         self._drawing: Drawing | None = None
         self._shown: tuple[View, str] | None = None
         self._theme: ThemeName = view_state.theme
+        self._index: Index | None = None
         self._is_stale = True
         document.changed.connect(self._spoil)
 
@@ -63,6 +67,11 @@ class Picture:
         return self._drawing
 
     @property
+    def index(self) -> Index | None:
+        """What is where in the picture now, where that was made ahead."""
+        return self._index if self._index is not None and self._index.drawing is self._drawing else None
+
+    @property
     def made(self) -> Made | None:
         """The picture as it was made last, none where that is not how the journey is now."""
         if self._is_stale or self._layout is None or self._drawing is None:
@@ -72,7 +81,7 @@ class Picture:
     def adopt(self, made: Made) -> None:
         """Show this picture of the journey as it is now, once the view state asks for its view and theme."""
         self._layout, self._drawing, self._theme = made.layout, made.drawing, made.theme
-        self._shown = (made.view, made.theme)
+        self._shown, self._index = (made.view, made.theme), made.hits
         self._is_stale = False
 
     def _spoil(self) -> None:

@@ -10,7 +10,7 @@ from app.model.change import Change
 from app.model.record import replaced
 from app.model.records import Touchpoint
 from app.widgets.document import Document, ViewState
-from app.widgets.picture import Picture
+from app.widgets.picture import Picture, make
 from tests.world import journey, touch
 
 
@@ -90,3 +90,16 @@ def test_a_preview_that_is_closed_is_forgotten(qtbot: QtBot) -> None:
     gc.collect()
     assert held() is None
     retitled(document, "Nobody listens")
+
+
+def test_what_is_where_is_known_where_the_picture_was_made_ahead() -> None:
+    document = Document(journey(touch("Kick-off", "IT", at=1)))
+    picture = Picture(document, document.view_state)
+    made = make(document.journey, document.view_state.view, document.view_state.theme)
+    picture.adopt(made)
+    assert picture.index is not None
+    assert picture.index.drawing is picture.drawing
+    (touchpoint,) = document.journey.all(Touchpoint)
+    document.do(Change(put=(replaced(touchpoint, title="Launch"),)))
+    assert picture.drawing is not made.drawing
+    assert picture.index is None

@@ -87,7 +87,7 @@ class MapCanvas(QAbstractScrollArea):
         if before is not None and before.drawing is drawing:
             return before
         theme = THEMES[self.document.view_state.theme]
-        stage = Stage(self.document.journey, self.picture.layout, drawing, theme, before)
+        stage = Stage(self.document.journey, self.picture.layout, drawing, theme, before, self.picture.index)
         self.frame.take(stage, self.eye.camera)
         self._is_told = False
         if before is not None:

@@ -27,13 +27,19 @@ class Stage:
     """A layout and its drawing, ready to be shown and touched; what a former stage had ready is taken over."""
 
     def __init__(
-        self, journey: Journey, layout: Layout, drawing: Drawing, theme: Theme, previous: Stage | None = None
+        self,
+        journey: Journey,
+        layout: Layout,
+        drawing: Drawing,
+        theme: Theme,
+        previous: Stage | None = None,
+        index: Index | None = None,
     ) -> None:
         self.journey = journey
         self.layout = layout
         self.drawing = drawing
         self.theme = theme
-        self.index: Index = Index(drawing, previous.index if previous else None)
+        self.index: Index = index or Index(drawing, previous.index if previous else None)
         self.places: Places = Places(layout, previous.places if previous else None)
         self.box = Box(0, 0, drawing.width, drawing.height)
         kept = previous is not None and previous.headers.is_of(drawing)
