@@ -17,3 +17,13 @@ def quiet_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def pass_over_what_is_there() -> None:
+    """Let the collector look only at what is made from now on: a round over a large picture takes seconds."""
+    gc.freeze()
+
+
+def look_at_all_again() -> None:
+    """Let the collector find what was left behind, once a picture has gone."""
+    gc.unfreeze()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
 
-from app.collector import quiet_collector
+from app.collector import look_at_all_again, pass_over_what_is_there, quiet_collector
 
 
 def test_it_is_paused_and_comes_back() -> None:
@@ -29,3 +30,21 @@ def test_who_had_paused_it_keeps_it_paused() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_is_passed_over_is_found_again_once_all_is_looked_at() -> None:
+    class Ring:
+        def __init__(self) -> None:
+            self.me = self
+
+    gone: list[bool] = []
+    weakref.finalize(ring := Ring(), gone.append, True)
+    pass_over_what_is_there()
+    try:
+        del ring
+        gc.collect()
+        assert not gone
+    finally:
+        look_at_all_again()
+    gc.collect()
+    assert gone

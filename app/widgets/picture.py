@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from app.collector import pass_over_what_is_there
 from app.drawing.build import build
 from app.drawing.hit import Index
 from app.drawing.shapes import Drawing
@@ -34,7 +35,9 @@ def make(journey: Journey, view: View, theme: ThemeName, former: Made | None = N
     """Make a picture ahead; the journey must not change meanwhile. A layout of the same view is taken over."""
     placed = former.layout if former is not None and former.view == view else layout(journey, view, measure)
     drawing = build(journey, placed, THEMES[theme])
-    return Made(view, theme, placed, drawing, Index(drawing))
+    made = Made(view, theme, placed, drawing, Index(drawing))
+    pass_over_what_is_there()
+    return made
 
 
 class Picture:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from app.collector import look_at_all_again
 from app.files import preferences
 from app.i18n import tr
 from app.model.errors import JourneyError
@@ -94,6 +95,7 @@ class Session(QObject):
         """Forget a window that was closed; with the last one the worker ends."""
         if window in self.windows:
             self.windows.remove(window)
+            look_at_all_again()
         if not self.windows:
             self.jobs.close()
 
