@@ -17,10 +17,11 @@ from typing import cast
 from lxml import etree
 
 from app.files import limits
+from app.files.native import MEDIA_TYPE
 from app.i18n import tr
 from app.model.errors import JourneyError
 
-KEYWORD = b"application/vnd.journeylines+json"
+KEYWORD = MEDIA_TYPE.encode()
 ELEMENT_ID = "journey-document"
 PNG = b"\x89PNG\r\n\x1a\n"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.i18n import tr
 from app.model.change import Change
-from app.model.edits.insights import ref_to
+from app.model.edits.pins import ref_to, with_pin, without_pin
 from app.model.edits.records import last_rank
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
@@ -34,17 +34,14 @@ def set_evidence(journey: Journey, evidence_id: str, **fields: Any) -> Change:
 def support(journey: Journey, evidence_id: str, about: str, role: str = "") -> Change:
     """Say that the evidence supports one more record."""
     evidence = journey.the(Evidence, evidence_id)
-    refs = dict.fromkeys((*evidence.refs, ref_to(journey, about, role)))
-    return Change((revised(evidence, refs=tuple(refs)),), (), tr("Attach evidence"))
+    return Change((with_pin(journey, evidence, about, role),), (), tr("Attach evidence"))
 
 
 def no_longer_support(journey: Journey, evidence_id: str, about: str, role: str = "") -> Change:
     """Say that the evidence does not support the record."""
     evidence = journey.the(Evidence, evidence_id)
-    kept = tuple(ref for ref in evidence.refs if (ref.id, ref.role) != (about, role))
-    if kept == evidence.refs:
-        raise JourneyError(tr("It does not support that."), described(evidence), record=evidence_id)
-    return Change((revised(evidence, refs=kept),), (), tr("Detach evidence"))
+    rest = without_pin(evidence, about, role, tr("It does not support that."))
+    return Change((rest,), (), tr("Detach evidence"))
 
 
 def _plausible(evidence: Evidence) -> Evidence:

@@ -6,14 +6,14 @@ from typing import Any
 
 from app.i18n import tr
 from app.model.change import Change
-from app.model.edits.records import found, last_rank
+from app.model.edits.pins import ref_to, with_pin, without_pin
+from app.model.edits.records import last_rank
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.ids import new_id
 from app.model.journey import Journey
 from app.model.names import described
 from app.model.parts import Vote
-from app.model.record import Ref
 from app.model.records import Insight
 
 
@@ -28,17 +28,14 @@ def pin_insight(
 def pin_to(journey: Journey, insight_id: str, about: str, role: str = "") -> Change:
     """Pin the insight to one more record."""
     insight = journey.the(Insight, insight_id)
-    refs = dict.fromkeys((*insight.refs, ref_to(journey, about, role)))
-    return Change((revised(insight, refs=tuple(refs)),), (), tr("Pin insight"))
+    return Change((with_pin(journey, insight, about, role),), (), tr("Pin insight"))
 
 
 def unpin_from(journey: Journey, insight_id: str, about: str, role: str = "") -> Change:
     """Take one pin of the insight away; the insight stays."""
     insight = journey.the(Insight, insight_id)
-    kept = tuple(ref for ref in insight.refs if (ref.id, ref.role) != (about, role))
-    if kept == insight.refs:
-        raise JourneyError(tr("It is not pinned there."), described(insight), record=insight_id)
-    return Change((revised(insight, refs=kept),), (), tr("Unpin insight"))
+    rest = without_pin(insight, about, role, tr("It is not pinned there."))
+    return Change((rest,), (), tr("Unpin insight"))
 
 
 def set_text(journey: Journey, insight_id: str, text: str) -> Change:
@@ -57,8 +54,3 @@ def vote(journey: Journey, insight_id: str, session: str, voter: str, dots: int)
     others = tuple(v for v in insight.votes if (v.session, v.voter) != (session, voter))
     mine = (made(Vote, session=session, voter=voter, count=count),) if count else ()
     return Change((revised(insight, votes=(*others, *mine)),), (), tr("Vote"))
-
-
-def ref_to(journey: Journey, record_id: str, role: str = "") -> Ref:
-    """Return the Ref that names a record of the journey, or a role's part in a touchpoint."""
-    return made(Ref, kind=found(journey, record_id).record_kind, id=record_id, role=role)
