@@ -60,13 +60,6 @@ class Session(QObject):
         self._make_window = make_window
         self.went_wrong.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
-    def new_window(self) -> Window:
-        """Open an empty window."""
-        window = self._make_window(self)
-        self.windows.append(window)
-        window.show()
-        return window
-
     def first_view(self) -> View:
         """Return how a journey is looked at first: as the last one was."""
         kept = self.settings.window
