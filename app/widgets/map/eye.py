@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
+from app.layout.places import around
 from app.layout.result import Box
 from app.widgets.map.camera import MARGIN_PX, Camera, fitted, kept_near, revealing, scrolled, with_room
 from app.widgets.map.flight import Flight
-from app.widgets.map.places import around
 from app.widgets.map.stage import Stage
 
 SETTLE_SECONDS = 0.08  # while zooming goes on, the old tiles are shown scaled for so long

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from app.drawing.shapes import Drawing, Group, Layer
+from app.layout.places import around
 from app.layout.result import Box
 from app.widgets.map.phase_words import phase_words
 from app.widgets.map.pins import Pins
-from app.widgets.map.places import around
 from app.widgets.map.strip import Strip, natural_box
 from app.widgets.map.surface import Plane
 

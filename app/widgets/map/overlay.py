@@ -9,9 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.drawing.look import FAR
+from app.layout.places import Places, Spot
 from app.layout.result import Box, Segments
 from app.widgets.map.camera import Camera
-from app.widgets.map.places import Places, Spot
 from app.widgets.map.stage import Stage
 
 HALO = 23.0  # map units

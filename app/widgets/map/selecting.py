@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 
 from app.i18n import tr, trn
+from app.layout.places import Places, Spot, around
 from app.layout.result import Box
 from app.model.records import Insight, Link, Phase, Role, Touchpoint
 from app.tools.pointer import Pointer
 from app.widgets.document import Document
 from app.widgets.map.eye import Eye
-from app.widgets.map.places import Places, Spot, around
 from app.widgets.map.stage import Stage
 from app.widgets.map.walk import Direction, entered, found, walked
 

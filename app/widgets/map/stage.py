@@ -8,12 +8,12 @@ from functools import partial
 from app.drawing.hit import Hit, Index, Item
 from app.drawing.shapes import Drawing, Group, Shape
 from app.drawing.tokens import Theme
+from app.layout.places import Places
 from app.layout.result import Box, Layout
 from app.model.journey import Journey
 from app.model.records import Link, Touchpoint
 from app.widgets.map.headers import Headers
 from app.widgets.map.pins import Pins
-from app.widgets.map.places import Places
 from app.widgets.map.surface import Piece, Plane
 from app.widgets.map.sweep import Sweeps
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from app.layout.places import Places, Spot
 from app.layout.result import Box
-from app.widgets.map.places import Places, Spot
 
 Direction = Literal["left", "right", "up", "down", "first", "last"]
 

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 from app.layout.layout import layout
 from app.layout.measure import fixed_measure
+from app.layout.places import Places, Spot
 from app.layout.result import Box
 from app.model.change import Change
 from app.model.journey import Journey
 from app.model.record import replaced
 from app.model.records import Touchpoint
 from app.model.view import View
-from app.widgets.map.places import Places, Spot
 from app.widgets.map.walk import entered, found, walked
 from tests.widgets.map.conftest import buying
 from tests.world import journey, role, touch
