@@ -1,8 +1,14 @@
-"""Lengths of time in words: "31 h", "18 days", "3 weeks"."""
+"""Lengths of time in words: "31 h", "18 days", "3 weeks"; written and read."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from pydantic import ValidationError
+
 from app.i18n import tr, trn
+from app.model.errors import JourneyError
 from app.model.record import Duration, TimeUnit
 from app.model.time_units import HOURS
 
@@ -12,6 +18,15 @@ _LEAST_WHOLE_DAYS = 2
 _LONGEST_IN_HOURS = 48
 _LONGEST_IN_DAYS = 60 * 24
 _LONGEST_IN_WEEKS = 26 * 168
+_AMOUNT = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)\.?\s*(?:,|\+|&|and\b)?\s*")
+_WORDS: dict[str, TimeUnit] = {
+    "h": "hour", "hr": "hour", "hrs": "hour", "hour": "hour", "hours": "hour",
+    "d": "day", "day": "day", "days": "day",
+    "w": "week", "wk": "week", "wks": "week", "week": "week", "weeks": "week",
+    "mo": "month", "mos": "month", "month": "month", "months": "month",
+    "step": "step", "steps": "step",
+}  # fmt: skip
+_MINUTES = frozenset(("min", "mins", "minute", "minutes"))
 
 
 def duration_text(duration: Duration) -> str:
@@ -49,6 +64,92 @@ def span_text(span: float, unit: TimeUnit) -> str:
     return _in_words(
         float(round(amount)) if spoken == "day" and amount >= _LEAST_WHOLE_DAYS else amount, spoken
     )
+
+
+def exact_duration_text(duration: Duration) -> str:
+    """Return the duration in words that `read_duration` reads as the same duration.
+
+    >>> exact_duration_text(Duration(value=3, unit="day")), exact_duration_text(Duration(value=36.25, unit="hour"))
+    ('3 days', '36.25 h')
+    """
+    text = duration_text(duration)
+    if read_duration(text, duration.unit) == duration:
+        return text
+    amount = f"{duration.value:.6f}".rstrip("0").rstrip(".")
+    return _in_words(12, duration.unit).replace("12", amount)
+
+
+def read_duration(text: str, unit: TimeUnit) -> Duration | None:
+    """Return the duration that somebody wrote, none for ""; a bare number counts in `unit`, the timeline's.
+
+    Several amounts add up in the smallest of their units. Raises JourneyError where it is no duration, or not one of
+    this timeline: steps have no days, and days no steps.
+
+    >>> read_duration("3 days", "week"), read_duration("1.5", "week"), read_duration("", "week")
+    (Duration(value=3.0, unit='day'), Duration(value=1.5, unit='week'), None)
+    >>> read_duration("1 h 30 min", "day"), read_duration("1w 2d", "week")
+    (Duration(value=1.5, unit='hour'), Duration(value=9.0, unit='day'))
+    """
+    if not text.strip():
+        return None
+    amounts = list(_amounts(text, unit))
+    if any((spoken == "step") != (unit == "step") for _, spoken in amounts):
+        raise _not_of_this_timeline(text, unit)
+    smallest = min((spoken for _, spoken in amounts), key=lambda spoken: HOURS.get(spoken, 0.0))
+    if smallest == "step":
+        value = sum(amount for amount, _ in amounts)
+    else:
+        value = round(sum(amount * HOURS[spoken] / HOURS[smallest] for amount, spoken in amounts), 6)
+    try:
+        return Duration(value=value, unit=smallest)
+    except ValidationError:
+        raise JourneyError(tr("“{words}” is too long a time.", words=text.strip())) from None
+
+
+def _amounts(text: str, unit: TimeUnit) -> Iterator[tuple[float, TimeUnit]]:
+    """Yield each amount with its unit; minutes are parts of an hour."""
+    words, place, last = {**_WORDS, **_spoken_units()}, 0, ""
+    while place < len(text):
+        found = _AMOUNT.match(text, place)
+        if found is None or len(text) > 100:
+            raise _no_duration(text)
+        place, word = found.end(), found[2].casefold()
+        amount = float(found[1].replace(",", "."))
+        if word in _MINUTES or (word == "m" and "hour" in (last, unit)):
+            yield amount / 60, "hour"
+            continue
+        spoken: TimeUnit | None = (
+            unit if not word and not last else "month" if word == "m" else words.get(word)
+        )
+        if spoken is None:
+            raise _no_duration(text)
+        last = spoken
+        yield amount, spoken
+
+
+def _spoken_units() -> dict[str, TimeUnit]:
+    """Return the words in which durations are written in the language chosen now."""
+    units: tuple[TimeUnit, ...] = ("hour", "step", "day", "week", "month")
+    found: dict[str, TimeUnit] = {}
+    for unit in units:
+        for count in (1, 2, 12):
+            found[_in_words(count, unit).replace(str(count), "").strip().casefold()] = unit
+    return found
+
+
+def _no_duration(text: str) -> JourneyError:
+    return JourneyError(
+        tr("“{words}” is no length of time.", words=text.strip()[:40]),
+        do=tr("Write, for example, 3 days or 2 h."),
+    )
+
+
+def _not_of_this_timeline(text: str, unit: TimeUnit) -> JourneyError:
+    if unit == "step":
+        what = tr("“{words}” does not fit: this timeline counts steps.", words=text.strip()[:40])
+        return JourneyError(what, do=tr("Write the number of steps."))
+    what = tr("“{words}” does not fit: this timeline counts time, not steps.", words=text.strip()[:40])
+    return JourneyError(what, do=tr("Write, for example, 3 days or 2 h."))
 
 
 def _in_words(value: float, unit: TimeUnit) -> str:

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
-import pytest
+from contextlib import suppress
 
-from app.model.duration_text import duration_text, span_text
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.model.duration_text import duration_text, exact_duration_text, read_duration, span_text
+from app.model.errors import JourneyError
 from app.model.record import Duration, TimeUnit
 
 
@@ -31,3 +36,50 @@ def test_a_stated_duration_keeps_its_unit(value: float, unit: TimeUnit, text: st
 )  # fmt: skip
 def test_a_derived_span_takes_the_unit_people_would_use(span: float, unit: TimeUnit, text: str) -> None:
     assert span_text(span, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value", "spoken"),
+    [
+        ("3 days", "week", 3, "day"), ("3d", "week", 3, "day"), ("2", "week", 2, "week"), ("1,5 weeks", "day", 1.5, "week"),
+        ("90 min", "day", 1.5, "hour"), ("1 h 30 min", "day", 1.5, "hour"), ("1 h and 30 m", "week", 1.5, "hour"),
+        ("1w 2d", "week", 9, "day"), ("4 Steps", "step", 4, "step"), ("7", "step", 7, "step"), ("2 m", "week", 2, "month"),
+        ("30 m", "hour", 0.5, "hour"), (" 2 hrs. ", "hour", 2, "hour"), ("0 days", "day", 0, "day"),
+    ],
+)  # fmt: skip
+def test_a_duration_is_read_as_people_write_it(
+    text: str, unit: TimeUnit, value: float, spoken: TimeUnit
+) -> None:
+    assert read_duration(text, unit) == Duration(value=value, unit=spoken)
+
+
+def test_nothing_is_no_duration() -> None:
+    assert read_duration("  ", "week") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("soon", "week"), ("3 days", "step"), ("3 steps", "week"), ("-3 days", "week"), ("3 parsecs", "week"),
+        ("1 h 30", "week"), ("9e9 days", "day"), ("1" * 30, "day"), ("1 h " * 40, "hour"), ("3 days!", "day"),
+    ],
+)  # fmt: skip
+def test_what_is_no_duration_is_told(text: str, unit: TimeUnit) -> None:
+    with pytest.raises(JourneyError) as caught:
+        read_duration(text, unit)
+    assert "“" in str(caught.value)
+
+
+@given(
+    value=st.floats(0, 1e6).map(lambda value: round(value, 4)),
+    unit=st.sampled_from(["step", "hour", "day", "week", "month"]),
+)
+def test_an_exact_text_is_read_as_the_same_duration(value: float, unit: TimeUnit) -> None:
+    duration = Duration(value=value, unit=unit)
+    assert read_duration(exact_duration_text(duration), unit) == duration
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_duration_or_told(text: str) -> None:
+    with suppress(JourneyError):
+        read_duration(text, "week")

@@ -1,0 +1,143 @@
+"""Positions on the timeline in words that can be read back: "28", "2026-05-12", "2026-05-12 13:30"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from app.i18n import tr
+from app.model.errors import JourneyError
+from app.model.record import TimeUnit
+from app.model.records import JourneyInfo
+from app.model.time_units import HOURS
+
+_FARTHEST = 1e7  # as in `record.Moment`
+_NUMBER = re.compile(r"([^\W\d_]*)\.?\s*([-+\u2212]?\d+(?:[.,]\d+)?)")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})\.?\s+([^\W\d_]{3,})\.?,?\s*(\d{4})?")
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s*(\d{4})?")
+_MONTHS = {
+    "jan": 1, "feb": 2, "fév": 2, "mar": 3, "mär": 3, "apr": 4, "avr": 4, "may": 5, "mai": 5, "jun": 6, "jui": 7,
+    "juin": 6, "juil": 7, "jul": 7, "aug": 8, "aoû": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12,
+    "déc": 12, "dez": 12,
+}  # fmt: skip
+_UNIT_WORDS: dict[str, TimeUnit] = {
+    "w": "week", "wk": "week", "week": "week", "weeks": "week", "d": "day", "day": "day", "days": "day", "h": "hour",
+    "hour": "hour", "hours": "hour", "m": "month", "month": "month", "months": "month", "s": "step", "step": "step",
+    "steps": "step",
+}  # fmt: skip
+
+
+def moment_text(info: JourneyInfo, time: float) -> str:
+    """Write a position: a date where the timeline has dates, else a number of its unit.
+
+    >>> moment_text(JourneyInfo(id="j", unit="week"), 13.5)
+    '13.5'
+    >>> moment_text(JourneyInfo(id="j", unit="week", start_date="2026-01-05"), 1)
+    '2026-01-12'
+    """
+    start = first_day(info)
+    if start is not None:
+        try:
+            at = start + timedelta(minutes=round(time * HOURS[info.unit] * 60))
+        except OverflowError:
+            return number_text(time)
+        return f"{at:%Y-%m-%d}" if (at.hour, at.minute) == (0, 0) else f"{at:%Y-%m-%d %H:%M}"
+    return number_text(time)
+
+
+def number_text(number: float) -> str:
+    """Write a number with as many digits as it needs, four behind the point at most."""
+    return f"{number:.4f}".rstrip("0").rstrip(".").replace("-0", "0", int(abs(number) < 5e-5))
+
+
+def read_moment(text: str, info: JourneyInfo, *, is_month_first: bool = False) -> float:
+    """Return the position that somebody wrote: "28", "Week 28", and with dates "2026-05-12", "12 May", "12.5.2026".
+
+    `is_month_first` says what 5/12/2026 is where both are possible. Raises JourneyError where it is neither.
+    """
+    words = text.strip()
+    start = first_day(info)
+    time = _number(words, info)
+    if time is None and start is not None and len(words) <= 60:
+        at = _date(words, start, is_month_first)
+        time = None if at is None else (at - start).total_seconds() / 3600 / HOURS[info.unit]
+    if time is None or not abs(time) <= _FARTHEST:
+        raise _no_moment(words, info)
+    return time
+
+
+def first_day(info: JourneyInfo) -> datetime | None:
+    """Return the date of position 0, or none where the timeline has no dates."""
+    return datetime.fromisoformat(info.start_date) if info.start_date and info.unit != "step" else None
+
+
+def _number(words: str, info: JourneyInfo) -> float | None:
+    found = _NUMBER.fullmatch(words)
+    if found is None:
+        return None
+    word = found[1].casefold()
+    if word and _UNIT_WORDS.get(word) != info.unit and word not in _own_words(info.unit):
+        return None
+    return float(found[2].replace(",", ".").replace("\u2212", "-"))
+
+
+def _own_words(unit: TimeUnit) -> tuple[str, ...]:
+    names = {
+        "step": tr("Step"),
+        "hour": tr("Hour"),
+        "day": tr("Day"),
+        "week": tr("Week"),
+        "month": tr("Month"),
+    }
+    return (names[unit].casefold(),)
+
+
+def _date(words: str, start: datetime, is_month_first: bool) -> datetime | None:
+    try:
+        if found := _ISO.fullmatch(words):
+            hour, minute = int(found[4] or 0), int(found[5] or 0)
+            return datetime(int(found[1]), int(found[2]), int(found[3]), hour, minute)
+        if found := _SLASHED.fullmatch(words):
+            first, second = int(found[1]), int(found[2])
+            month, day = (
+                (first, second) if (is_month_first or second > 12) and first <= 12 else (second, first)
+            )
+            return datetime(_year(found[3]), month, day)
+        if found := _DOTTED.fullmatch(words):
+            return _near(start, int(found[1]), int(found[2]), found[3])
+        if found := _DAY_FIRST.fullmatch(words):
+            return _near(start, int(found[1]), _month(found[2]), found[3])
+        if found := _MONTH_FIRST.fullmatch(words):
+            return _near(start, int(found[2]), _month(found[1]), found[3])
+    except ValueError:  # there is no such day
+        return None
+    return None
+
+
+def _month(word: str) -> int:
+    """Return the number of a month, or 0 where the word is none."""
+    plain = word.casefold()
+    return _MONTHS.get(plain[:4]) or _MONTHS.get(plain[:3], 0)
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _near(start: datetime, day: int, month: int, year: str | None) -> datetime:
+    """Return the day; without a year the first one from the start of the timeline on."""
+    if year:
+        return datetime(_year(year), month, day)
+    this_year = datetime(start.year, month, day)
+    return this_year if this_year >= start else datetime(start.year + 1, month, day)
+
+
+def _no_moment(words: str, info: JourneyInfo) -> JourneyError:
+    what = tr("“{words}” is no place on the timeline.", words=words[:40])
+    start = first_day(info)
+    if start is not None:
+        return JourneyError(what, do=tr("Write a date as {example}.", example=date.isoformat(start.date())))
+    return JourneyError(what, do=tr("Write a number, as {example}.", example="12"))

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.model.errors import JourneyError
+from app.model.moment_text import moment_text, number_text, read_moment
+from app.model.records import JourneyInfo
+
+PLAIN = JourneyInfo(id="j", unit="week")
+DATED = JourneyInfo(id="j", unit="day", start_date="2026-01-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("28", 28),
+        ("28.5", 28.5),
+        ("28,5", 28.5),
+        ("Week 28", 28),
+        ("w28", 28),
+        ("-2", -2),
+        ("\u22122", -2),
+        ("+3", 3),
+    ],
+)
+def test_a_number_is_a_position(text: str, time: float) -> None:
+    assert read_moment(text, PLAIN) == time
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("2026-01-05", 0), ("2026-01-06 12:00", 1.5), ("2026-01-06T12:00:00", 1.5), ("12.1.2026", 7), ("12.01.26", 7),
+        ("12.1.", 7), ("12 Jan", 7), ("12. Januar 2026", 7), ("January 12, 2026", 7), ("Jan 12th", 7), ("1 Jan", 361),
+        ("13/1/2026", 8), ("1/13/2026", 8), ("12/1/2026", 7), ("3", 3), ("Day 3", 3), ("12 févr. 2026", 38),
+        ("12 mai 2026", 127), ("12 juin 2026", 158),
+    ],
+)  # fmt: skip
+def test_with_a_start_date_a_date_is_a_position(text: str, time: float) -> None:
+    assert read_moment(text, DATED) == time
+
+
+def test_a_date_of_both_readings_is_read_as_the_person_writes_it() -> None:
+    assert read_moment("2/1/2026", DATED, is_month_first=True) == 27
+    assert read_moment("1/2/2026", DATED) == 27
+
+
+@pytest.mark.parametrize("text", ["", "soon", "day 3", "2026-01-05", "1e3", "99999999", "1 2", "nan", "inf"])
+def test_what_is_no_position_is_told_with_an_example(text: str) -> None:
+    with pytest.raises(JourneyError, match="Write a number, as 12"):
+        read_moment(text, PLAIN)
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "31.4.2026", "12 Smarch", "99/99/2026", "0 Jan"])
+def test_a_day_that_is_none_is_told(text: str) -> None:
+    with pytest.raises(JourneyError, match="Write a date as 2026-01-05"):
+        read_moment(text, DATED)
+
+
+@given(minutes=st.integers(-(10**8), 10**8))
+def test_what_is_written_is_read_back(minutes: int) -> None:
+    time = minutes / 60 / 24
+    assert read_moment(moment_text(DATED, time), DATED) == pytest.approx(time, abs=1e-9)
+
+
+@given(st.integers(-(10**9), 10**9))
+def test_numbers_are_read_back(quarters: int) -> None:
+    time = quarters / 10_000
+    assert read_moment(moment_text(PLAIN, time), PLAIN) == time
+
+
+def test_a_date_beyond_the_calendar_is_a_number() -> None:
+    assert moment_text(DATED, 9e6) == "9000000"
+
+
+def test_numbers_have_no_needless_digits() -> None:
+    assert [number_text(number) for number in (3, 3.5, 0, -0.00001, -0.05, -10, 1e7)] == [
+        "3", "3.5", "0", "0", "-0.05", "-10", "10000000",
+    ]  # fmt: skip
