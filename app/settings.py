@@ -31,11 +31,8 @@ class WindowState(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     geometry: str = Field(default="", max_length=20_000)  # Qt's bytes in base64
-    has_outline: bool = True
-    has_inspector: bool = True
-    has_status_bar: bool = True
-    outline_width: int = Field(default=0, ge=0, le=4000)  # 0: as wide as usual
-    inspector_width: int = Field(default=0, ge=0, le=4000)
+    panels: dict[str, bool] = Field(default_factory=dict, max_length=40)  # which are shown, by their ids
+    sizes: dict[str, int] = Field(default_factory=dict, max_length=10)  # px, by side
     spacing: Literal["even", "proportional"] = "proportional"
     detail: Literal["compact", "standard", "full"] = "standard"
 

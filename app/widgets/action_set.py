@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.drawing.tokens import Theme
-from app.widgets.actions import ACTIONS, Action, Host
+from app.widgets.actions.action import Action
+from app.widgets.actions.table import ACTIONS
+from app.widgets.commands.commands import Commands
 from app.widgets.icons import icon
 from app.widgets.menus import MENUS, Menu
 from app.widgets.theme import faded
@@ -20,7 +22,7 @@ Fill = Callable[[QMenu], None]
 class ActionSet(QObject):
     """One QAction for each row of the table; `refresh` asks the table what may be done now and what is on."""
 
-    def __init__(self, window: QWidget, host: Host) -> None:
+    def __init__(self, window: QWidget, host: Commands) -> None:
         super().__init__(window)
         self._window = window
         self._host = host
@@ -33,6 +35,11 @@ class ActionSet(QObject):
             for action_id in together:
                 group.addAction(self._made[action_id])
 
+    @property
+    def made(self) -> Mapping[str, QAction]:
+        """All of them, by id."""
+        return self._made
+
     def __getitem__(self, action_id: str) -> QAction:
         return self._made[action_id]
 
@@ -43,6 +50,8 @@ class ActionSet(QObject):
             made.setEnabled(action.enabled(self._host))
             if action.checked is not None:
                 made.setChecked(action.checked(self._host))
+            if action.says is not None:
+                made.setText(action.says(self._host))
 
     def wear(self, theme: Theme) -> None:
         """Draw the icons in this theme."""

@@ -13,6 +13,7 @@ from app.model.view import View
 from app.widgets.document import Document
 from app.widgets.jobs import Report
 from app.widgets.session import Session
+from app.widgets.window import JourneyWindow
 
 if TYPE_CHECKING:
     from app.widgets.clipboard import Pictures
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from app.widgets.dialogs.settings import SettingsDialog
     from app.widgets.docks.inspector.panel import Inspector
     from app.widgets.docks.outline.panel import Outline
-    from app.widgets.map.minimap import Minimap
     from app.widgets.printing import PrintPreview
     from app.widgets.welcome import Welcome
 
@@ -33,27 +33,26 @@ def welcome(session: Session) -> Welcome:
     return Welcome(session)
 
 
-def outline(document: Document, session: Session, overview: QWidget) -> Outline:
-    """Make the outline; the overview stands at its foot."""
+def outline(window: JourneyWindow) -> Outline:
+    """Make the outline; a small map of the whole stands at its foot."""
     from app.widgets.docks.outline.panel import Outline
+    from app.widgets.map.minimap import Minimap
 
-    return Outline(document, session.looks.theme, overview)
+    assert window.document is not None
+    assert window.canvas is not None
+    made = Outline(window.document, window.session.looks.theme, Minimap(window.canvas))
+    made.gone_to.connect(window.go_to)
+    return made
 
 
-def inspector(document: Document, session: Session) -> Inspector:
+def inspector(window: JourneyWindow) -> Inspector:
     """Make the inspector."""
     from app.widgets.docks.inspector.panel import Inspector
 
-    return Inspector(document, session.looks.theme)
-
-
-def minimap(canvas: QWidget) -> Minimap:
-    """Make the small map of the whole."""
-    from app.widgets.map.canvas import MapCanvas
-    from app.widgets.map.minimap import Minimap
-
-    assert isinstance(canvas, MapCanvas)
-    return Minimap(canvas)
+    assert window.document is not None
+    made = Inspector(window.document, window.session.looks.theme)
+    made.gone_to.connect(window.go_to)
+    return made
 
 
 def new_dialog(session: Session, parent: QWidget) -> NewDialog:
@@ -77,11 +76,11 @@ def settings_dialog(session: Session, parent: QWidget) -> SettingsDialog:
     return SettingsDialog(session, parent)
 
 
-def show_shortcuts(session: Session, parent: QWidget) -> None:
+def show_shortcuts(window: JourneyWindow) -> None:
     """Show all keyboard shortcuts."""
     from app.widgets.dialogs.shortcuts import ShortcutsDialog
 
-    ShortcutsDialog(session.looks.theme, parent).open()
+    ShortcutsDialog(window.offered, window).open()
 
 
 def show_about(session: Session, parent: QWidget) -> None:

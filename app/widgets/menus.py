@@ -20,10 +20,10 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         lambda: tr("&File"),
         (
-            "new", "open", Menu(lambda: tr("Open &Recent"), ("*recent",)), "-", "save_copy", "export", "print",
-            "copy_picture", "-", "settings", "-", "close", "quit",
+            "new", "open", Menu(lambda: tr("Open &Recent"), ("*recent",)), "-", "save_copy", "export", "print", "-", "settings", "-", "close", "quit",
         ),
     ),
+    Menu(lambda: tr("&Edit"), ("undo", "redo", "-", "copy_picture", "-", "select_nothing")),
     Menu(
         lambda: tr("&View"),
         (
@@ -39,7 +39,7 @@ MENUS: tuple[Menu, ...] = (
         lambda: tr("&Go"),
         (
             "next_touchpoint", "previous_touchpoint", "-", "next_phase", "previous_phase", "-", "next_finding",
-            "previous_finding", "-", "select_nothing",
+            "previous_finding",
         ),
     ),
     Menu(

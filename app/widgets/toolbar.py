@@ -29,6 +29,8 @@ class Toolbar(QFrame):
         self._row.setSpacing(4)
         for action_id in ("new", "open"):
             self._add_captioned(action_id)
+        for action_id in ("undo", "redo"):
+            self._add_captioned(action_id)
         self._add_separator()
         self._add_zoom()
         self._add_captioned("fit_map")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.drawing.tokens import Theme
 from app.files.templates import Template, templates
 from app.i18n import tr
 from app.model.journey import Journey
@@ -49,7 +50,7 @@ class Welcome(QWidget):
         session.settings_changed.connect(self._refresh_left)
         self._draw()
 
-    def wear(self) -> None:
+    def wear(self, _theme: Theme) -> None:
         """Draw the pictures in the theme of now."""
         self._draw()
 

@@ -1,16 +1,26 @@
-"""What commands and menus know of the window they work in."""
+"""What commands, menus and panels know of the window they work in."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
-from app.widgets.actions import Panel
+from app.model.change import Change
+from app.model.errors import JourneyError
+from app.model.journey import Journey
 from app.widgets.document import Document
 from app.widgets.job_strip import JobStrip
+from app.widgets.jobs import Report
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.messages import MessageBar
 from app.widgets.opening import Opening
+from app.widgets.panels import Panels
 from app.widgets.session import Session
+
+T = TypeVar("T")
 
 
 class JourneyWindow(QMainWindow):
@@ -22,8 +32,28 @@ class JourneyWindow(QMainWindow):
     messages: MessageBar
     job_strip: JobStrip
     opening: Opening
-    panels: dict[Panel, bool]
+    panels: Panels
+    offered: Mapping[str, QAction]  # every action, by the id it has in the table of actions
 
     def refresh(self) -> None:
         """Bring all that is derived up to date."""
         raise NotImplementedError
+
+    def go_to(self, record_id: str) -> None:
+        """Select a record and bring it into sight."""
+        raise NotImplementedError
+
+    def do(self, plan: Callable[[Journey], Change]) -> bool:
+        """Do what an edit plans; a refusal is said in the message bar. Tell whether it was done."""
+        if self.document is None:
+            return False
+        try:
+            self.document.do(plan(self.document.journey))
+        except JourneyError as error:
+            self.messages.tell(error)
+            return False
+        return True
+
+    def start(self, title: str, task: Callable[[Report], T], done: Callable[[T], None]) -> None:
+        """Let the worker do something; its progress is shown, and what goes wrong is said in the window."""
+        self.job_strip.follow(self.session.jobs.start(title, task, done, self.messages.tell))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.places import resource
-from app.widgets.actions import ACTION_BY_ID
+from app.widgets.actions.table import ACTION_BY_ID
 from app.widgets.menus import MENUS, Menu
 
 ROOT = Path(__file__).resolve().parent.parent.parent

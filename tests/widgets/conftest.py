@@ -17,6 +17,7 @@ from app.settings import Settings
 from app.widgets.application import start
 from app.widgets.main_window import MainWindow
 from app.widgets.session import Session
+from app.widgets.status_bar import StatusBar
 from tests.world import channel, insight, journey, link, party, phase, role, touch, weeks
 
 SAMPLE = resource("samples") / "service-platform.journey"
@@ -47,6 +48,13 @@ def small() -> Journey:
     )
 
 
+def status(window: MainWindow) -> StatusBar:
+    """The line at the foot of a window."""
+    found = window.panels.widget("status_bar")
+    assert isinstance(found, StatusBar)
+    return found
+
+
 @pytest.fixture
 def small_file(tmp_path: Path) -> Path:
     """The small journey as a file."""
@@ -67,7 +75,7 @@ class Program:
         """Start with these files; return the first window, furnished and active."""
         session = self.session = start(self._qapp, settings or Settings(), list(paths))
         window = self.window
-        window.panels["inspector"] = True  # the screen without a display is narrow
+        window.panels.show_panel("inspector", True)  # the screen without a display is narrow
         window.refresh()
         window.activateWindow()
         self._qtbot.waitExposed(window)

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.files import native
+from app.model.edits.roles import rename_role
 from app.model.record import Duration
 from app.model.records import Touchpoint
-from app.widgets.actions import ACTION_BY_ID, ACTIONS, Action
+from app.widgets.actions.action import Action
+from app.widgets.actions.table import ACTION_BY_ID, ACTIONS
 from app.widgets.main_window import MainWindow
 from app.widgets.menus import MENUS, ids_in
-from tests.widgets.conftest import Dialogs, Program
+from tests.widgets.conftest import Dialogs, Program, status
 from tests.world import journey, service_level, touch
 
 OPENS = {
@@ -24,6 +26,7 @@ OPENS = {
 }  # fmt: skip
 NEEDS_A_HIDDEN_ROLE = {"show_all_roles"}
 NEEDS_A_SELECTION = {"select_nothing", "fit_selection"}
+NEEDS_A_STEP = {"undo", "redo"}
 NEEDS_THE_OTHER = {"proportional": "even", "standard": "compact", "theme_system": "theme_dark"}
 
 
@@ -95,7 +98,7 @@ def test_roles_are_hidden_and_soloed_by_their_menus(program: Program, small_file
     assert entry.isChecked()
     entry.trigger()
     assert [role.name for role in window.document.shown_roles()] == ["IT manager", "Account manager"]
-    assert window._status.left.text() == "5 touchpoints · 2 of 3 roles shown · saved"
+    assert status(window).left.text() == "5 touchpoints · 2 of 3 roles shown · saved"
     roles.aboutToShow.emit()
     solo = next(action.menu() for action in roles.actions() if action.text() == "&Solo")
     assert isinstance(solo, QMenu)
@@ -146,6 +149,10 @@ def ready(program: Program, action: Action, path: Path) -> MainWindow:
         window.document.view_state.show_role("role-cfo", is_shown=False)
     if action.id in NEEDS_A_SELECTION:
         window.document.select((window.document.journey.all(Touchpoint)[-1].id,))
+    if action.id in NEEDS_A_STEP:
+        window.do(lambda journey: rename_role(journey, "role-cfo", "Finance director"))
+    if action.id == "redo":
+        window.action_set["undo"].trigger()
     if action.id in NEEDS_THE_OTHER:
         window.action_set[NEEDS_THE_OTHER[action.id]].trigger()
     if action.id in ("zoom_100", "fit_map"):
@@ -163,8 +170,9 @@ def state(window: MainWindow, dialogs: Dialogs) -> tuple[object, ...]:
     return (
         window.document.view_state.view,
         window.document.selection,
+        window.document.journey.snapshot(),
         window.session.settings,
-        dict(window.panels),
+        window.panels.shown(),
         window.canvas.eye.goal,
         window.isFullScreen(),
         window.messages.text,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.drawing.colour import contrast
 from app.drawing.tokens import DARK, LIGHT, Theme
 from app.places import resource
-from app.widgets.actions import ACTIONS
+from app.widgets.actions.table import ACTIONS
 from app.widgets.icons import names, pixmap
 from app.widgets.style_sheet import style_sheet
 from app.widgets.theme import palette

@@ -15,7 +15,7 @@ from app.settings import Settings
 from app.widgets.cards import Card
 from app.widgets.main_window import MainWindow
 from app.widgets.welcome import Welcome
-from tests.widgets.conftest import SAMPLE, Program, small
+from tests.widgets.conftest import SAMPLE, Program, small, status
 from tests.world import large_journey
 
 
@@ -39,8 +39,8 @@ def test_a_file_of_the_command_line_is_shown_and_counted(program: Program) -> No
     assert window.document is not None
     assert window.document.path == SAMPLE.absolute()
     assert window.windowTitle().startswith("Buying a service platform")
-    assert window._status.left.text() == "28 touchpoints · 7 roles · saved"
-    assert window._status.middle.text() == "Buying a service platform: Northwind Logistics"
+    assert status(window).left.text() == "28 touchpoints · 7 roles · saved"
+    assert status(window).middle.text() == "Buying a service platform: Northwind Logistics"
 
 
 def test_several_files_open_several_windows(program: Program, small_file: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_picture_that_carries_a_journey_opens_as_one_that_has_no_file(
     assert window.document is not None
     assert window.document.journey == small()
     assert window.document.path is None
-    assert "not saved" in window._status.left.text()
+    assert "not saved" in status(window).left.text()
 
 
 def test_a_broken_file_is_told_in_the_message_bar_and_nothing_else_changes(
@@ -137,12 +137,8 @@ def test_a_new_window_looks_as_the_last_one_was_left(program: Program, small_fil
     window.resize(1000, 700)
     window.close()
     kept = preferences.load().window
-    assert (kept.detail, kept.spacing, kept.has_outline, kept.has_inspector) == (
-        "compact",
-        "even",
-        False,
-        True,
-    )
+    assert (kept.detail, kept.spacing) == ("compact", "even")
+    assert (kept.panels["outline"], kept.panels["inspector"]) == (False, True)
     assert kept.geometry
 
 
@@ -180,13 +176,16 @@ def test_closing_the_last_window_ends_the_worker(program: Program) -> None:
     assert not session.jobs.is_busy
 
 
-def test_the_panels_are_there_only_with_a_journey(program: Program, small_file: Path) -> None:
+def test_the_panels_are_there_only_with_a_journey(program: Program, small_file: Path, qtbot: QtBot) -> None:
     window = program.open()
-    assert not window._left.isVisible()
+    assert window.panels.widget("outline") is None
     assert not window._toolbar.isVisible()
     window.opening.open([small_file])
-    assert window._left.isVisible()
-    assert window._right.isVisible()
+    qtbot.waitUntil(lambda: window._is_furnished)
+    for panel in ("outline", "inspector"):
+        shown = window.panels.widget(panel)
+        assert shown is not None
+        assert shown.isVisible()
     assert window._toolbar.isVisible()
 
 
@@ -220,5 +219,5 @@ def test_a_narrow_screen_begins_without_the_inspector_and_can_show_it(
 ) -> None:
     window = MainWindow(program.open(small_file).session)
     assert window.width() < 1000  # the screen without a display has 800 px
-    assert window.panels == {"outline": True, "inspector": False, "status_bar": True}
+    assert (window.panels["outline"], window.panels["inspector"]) == (True, False)
     window.close()

@@ -1,14 +1,14 @@
-"""Help > Keyboard Shortcuts: read off the action table, and what the hand does on the map."""
+"""Help > Keyboard Shortcuts: read off the actions, and what the hand does on the map."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.drawing.tokens import Theme
 from app.i18n import tr
-from app.widgets.actions import ACTION_BY_ID
 from app.widgets.dialogs.frame import Dialog, label
 from app.widgets.menus import MENUS, ids_in
 
@@ -18,7 +18,7 @@ Rows = list[tuple[str, list[str]]]
 class ShortcutsDialog(Dialog):
     """A table of what there is, menu by menu, in two columns."""
 
-    def __init__(self, _theme: Theme, parent: QWidget) -> None:
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(tr("Keyboard Shortcuts"), parent)
         self.column.addWidget(label(tr("Keyboard shortcuts"), 18, 600))
         content = QWidget()
@@ -26,7 +26,7 @@ class ShortcutsDialog(Dialog):
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(36)
-        groups = [*_menus(), (tr("On the map"), on_the_map())]
+        groups = [*_menus(actions), (tr("On the map"), on_the_map())]
         for column_groups in _balanced(groups):
             column = QVBoxLayout()
             column.setSpacing(6)
@@ -60,12 +60,12 @@ def on_the_map() -> Rows:
     ]
 
 
-def _menus() -> list[tuple[str, Rows]]:
+def _menus(actions: Mapping[str, QAction]) -> list[tuple[str, Rows]]:
     groups: list[tuple[str, Rows]] = []
     for menu in MENUS:
         rows: Rows = []
         for action_id in ids_in(menu):
-            action = ACTION_BY_ID[action_id]
+            action = actions[action_id]
             keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
             if keys:
                 rows.append((action.text().replace("&", "").rstrip("…"), keys))

@@ -1,0 +1,17 @@
+"""The table of panels that a window can show."""
+
+from __future__ import annotations
+
+from app.widgets import catalogue
+from app.widgets.panels import PanelKind
+from app.widgets.status_bar import StatusBar
+from app.widgets.window import JourneyWindow
+
+
+def panel_kinds(window: JourneyWindow) -> tuple[PanelKind, ...]:
+    """Return the panels of a window, on each side from top to bottom."""
+    return (
+        PanelKind("outline", "left", lambda: catalogue.outline(window), is_usual=True),
+        PanelKind("inspector", "right", lambda: catalogue.inspector(window), is_usual=True),
+        PanelKind("status_bar", "foot", StatusBar, is_usual=True),
+    )
