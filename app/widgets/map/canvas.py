@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
@@ -27,6 +28,7 @@ from app.widgets.map.eye import Eye
 from app.widgets.map.frame import Frame
 from app.widgets.map.hover import Hover
 from app.widgets.map.input import pointer_of
+from app.widgets.map.lighting import Lighting
 from app.widgets.map.navigation import Navigation
 from app.widgets.map.selecting import REVEALED, Selecting
 from app.widgets.map.sight import Glance
@@ -54,6 +56,7 @@ class MapCanvas(QAbstractScrollArea):
         self.frame.is_debugging = bool(os.environ.get(DEBUG_VARIABLE))
         self.eye = Eye(self, perf_counter, self._on_move, self._tick_soon)
         self.hover = Hover()
+        self.lighting = Lighting()
         self.navigation = Navigation(self.eye, self.viewport())
         self.selecting = Selecting(self, document)
         self._clock = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -138,17 +141,29 @@ class MapCanvas(QAbstractScrollArea):
         """Tell whether the record has a place on the map."""
         return self.stage.places.box(record) is not None
 
+    def light(self, records: frozenset[str] | None, roles: frozenset[str] = frozenset()) -> None:
+        """Let these records and these roles' headers stay lit and all else fade; none: nothing fades."""
+        before = self.lighting.shown
+        if self.lighting.want(records, roles):
+            if before is not None and records is None:
+                self.frame.forget(before)
+            self.viewport().update()
+            self._tick_soon()
+
     def is_complete(self) -> bool:
         """Tell whether all that is in sight is painted as it should be."""
-        return not self.eye.is_flying and self.frame.is_complete(self.glance())
+        is_still = not self.eye.is_flying and not self.lighting.is_waiting
+        return is_still and self.frame.is_complete(self.glance())
 
     def glance(self) -> Glance:
         """How the stage is looked at now."""
         stage = self.stage  # may move the camera
         width, height = self.size_px()
         focus = self.selecting.spot(stage.places) if self.shows_keyboard() else None
+        light = self.lighting.shown
+        lit, veil = (self.hover.roles, self.hover.strength) if light is None else (light.roles, 1.0)
         return Glance(
-            self.camera, width, height, self.hover.roles, self.hover.strength, self.document.selection, focus,
+            self.camera, width, height, lit, veil, light, self.document.selection, focus,
             self.shows_keyboard() and focus is None,
         )  # fmt: skip
 
@@ -229,9 +244,25 @@ class MapCanvas(QAbstractScrollArea):
         if self.eye.is_settling():
             return True
         glance = self.glance()
+        if self.lighting.is_waiting:
+            return self._paint_light(glance, now)
         if self.frame.is_complete(glance):
             return self.frame.prefetch(glance, now + WORK_SECONDS)
         if self.frame.work(glance, now + WORK_SECONDS):
+            self.viewport().update()
+        return True
+
+    def _paint_light(self, glance: Glance, now: float) -> bool:
+        """Paint what is to stay lit, and show it when all of it in sight is there."""
+        wanted, shown = self.lighting.wanted, self.lighting.shown
+        assert wanted is not None
+        glance = replace(glance, lit=wanted.roles, veil=1.0, light=wanted)
+        if not self.frame.is_complete(glance):
+            self.frame.work(glance, now + WORK_SECONDS)
+        if self.frame.is_complete(glance):
+            self.lighting.switch()
+            if shown is not None:
+                self.frame.forget(shown)
             self.viewport().update()
         return True
 

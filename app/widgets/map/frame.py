@@ -14,6 +14,7 @@ from app.widgets.map import overlay
 from app.widgets.map.camera import LEAST_ZOOM, Camera, with_room
 from app.widgets.map.damage import damage
 from app.widgets.map.grounds import Grounds
+from app.widgets.map.lighting import Light
 from app.widgets.map.phase_words import words_in_sight
 from app.widgets.map.pins import header_zoom
 from app.widgets.map.sight import Glance, Shown, Sight
@@ -39,7 +40,7 @@ class Frame:
         self.is_debugging = False
         self._surface = _surface(ratio)
         self._fresh: list[Place] = []
-        self._lifted: frozenset[str] = frozenset()  # roles whose tiles were all there once
+        self._lifted: object = None  # roles or the light whose tiles were all there once
 
     @property
     def surface(self) -> Surface:
@@ -55,16 +56,24 @@ class Frame:
         """Show this stage from now on; tiles where nothing changed are kept."""
         surface, before = self._surface, self.stage
         self.stage = stage
-        self._lifted = frozenset()
+        if not isinstance(self._lifted, Light):
+            self._lifted = None
         surface.forget_works()
         boxes = damage(before.drawing, stage.drawing) if before is not None else None
         if before is None or boxes is None:
             surface.store.clear()
             return
         planes = surface.store.planes()
-        kept = planes if before.headers is stage.headers else {"map"}
+        scrolled = {name for name in planes if name == "map" or name.startswith("lit ")}
+        kept = planes if before.headers is stage.headers else scrolled
         surface.store.clear(name for name in planes if name not in kept or name.startswith("map "))
-        surface.store.spoil("map", _roomy(boxes, stage), surface.size, camera.zoom * surface.ratio)
+        roomy = _roomy(boxes, stage)
+        for name in scrolled:
+            surface.store.spoil(name, roomy, surface.size, camera.zoom * surface.ratio)
+
+    def forget(self, light: Light) -> None:
+        """Drop what was painted of a light that is out."""
+        self._surface.store.clear((light.name,))
 
     def paint(self, painter: QPainter, glance: Glance, seconds: float) -> None:
         """Paint a frame, and missing tiles of the map before it for at most so long.
@@ -122,9 +131,12 @@ class Frame:
         lit = sight.lit_map()
         if lit is None or glance.veil <= 0:
             return False
-        if self._lifted != glance.lit and next(self._missing([lit]), None) is not None:
+        if glance.light is not None and isinstance(self._lifted, Light):
+            self._lifted = glance.light  # from one light to the next nothing flickers
+        lifted = glance.light or glance.lit
+        if self._lifted != lifted and next(self._missing([lit]), None) is not None:
             return False
-        self._lifted = glance.lit
+        self._lifted = lifted
         return True
 
     def _show(self, painter: QPainter, shown: Shown | None) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 
 from app.layout.places import Spot
 from app.widgets.map.camera import Camera
+from app.widgets.map.lighting import Light
 from app.widgets.map.pins import header_zoom
 from app.widgets.map.stage import Stage
 from app.widgets.map.surface import Plane, Window
@@ -23,6 +24,7 @@ class Glance:
     height_px: float
     lit: frozenset[str] = frozenset()  # roles lifted; everything else is veiled
     veil: float = 0.0  # its strength
+    light: Light | None = None  # records that stay lit, in place of all of the roles' things
     selection: frozenset[str] = frozenset()
     focus: Spot | None = None
     has_frame: bool = False  # the keyboard's focus is on the map as a whole
@@ -53,6 +55,9 @@ class Sight:
 
     def lit_map(self) -> Shown | None:
         """Of it what is lifted, none where nothing is."""
+        light = self._glance.light
+        if light is not None:
+            return self._shown(self._stage.light_plane(light))
         return self._map(self._glance.lit) if self._glance.lit else None
 
     def left(self) -> Shown:
@@ -70,10 +75,13 @@ class Sight:
         return shown if lit is None else [*shown, lit]
 
     def _map(self, lit: frozenset[str]) -> Shown:
+        return self._shown(self._stage.map_plane(self._glance.camera.zoom, lit))
+
+    def _shown(self, plane: Plane) -> Shown:
         camera = self._glance.camera
         scale = camera.zoom * self._ratio
         window = Window(scale, round(camera.x * scale), round(camera.y * scale), self.width, self.height)
-        return Shown(self._stage.map_plane(camera.zoom, lit), window, QPointF(0, 0))
+        return Shown(plane, window, QPointF(0, 0))
 
     def _left(self, lit: frozenset[str]) -> Shown:
         camera, box = self._glance.camera, self._stage.pins.column_box

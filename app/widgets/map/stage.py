@@ -11,8 +11,9 @@ from app.drawing.tokens import Theme
 from app.layout.places import Places
 from app.layout.result import Box, Layout
 from app.model.journey import Journey
-from app.model.records import Link, Touchpoint
+from app.model.records import Insight, Link, Touchpoint
 from app.widgets.map.headers import Headers
+from app.widgets.map.lighting import Light
 from app.widgets.map.pins import Pins
 from app.widgets.map.surface import Piece, Plane
 from app.widgets.map.sweep import Sweeps
@@ -56,6 +57,10 @@ class Stage:
         if roles:
             return Plane(" ".join(("map", *sorted(roles))), partial(self._lit_pieces, roles))
         return Plane("map", partial(self._pieces, self.pins.lift(zoom)), self.drawing.background)
+
+    def light_plane(self, light: Light) -> Plane:
+        """Return of all that scrolls what a light leaves lit."""
+        return Plane(light.name, partial(self._lighted_pieces, light.records))
 
     def hit(self, x: float, y: float, zoom: float) -> Hit | None:
         """Return what stands at a point of the drawing, none on empty ground."""
@@ -115,6 +120,13 @@ class Stage:
             (item.shape, item.cell.dx, item.cell.dy) for item in self._items(box) if self._is_lit(item, roles)
         ]
 
+    def _lighted_pieces(self, records: frozenset[str], box: Box) -> list[Piece]:
+        return [
+            (item.shape, item.cell.dx, item.cell.dy)
+            for item in self._items(box)
+            if self._is_lighted(item, records)
+        ]
+
     def _items(self, box: Box) -> Iterator[Item]:
         for item in self.index.items(box):
             if item.layer.pinned:
@@ -135,6 +147,18 @@ class Stage:
         if isinstance(record, Touchpoint):
             return not roles.isdisjoint(record.roles)
         return isinstance(record, Link) and not roles.isdisjoint(self._link_roles(record))
+
+    def _is_lighted(self, item: Item, records: frozenset[str]) -> bool:
+        """Tell whether something shows one of the records, joins two of them, or is pinned to one."""
+        shape = item.shape
+        if not isinstance(shape, Group) or not shape.record or item.layer.name in GROUND_LAYERS:
+            return False
+        if shape.record in records:
+            return True
+        record = self.journey.get(shape.record)
+        if isinstance(record, Link):
+            return record.source in records and record.target in records
+        return isinstance(record, Insight) and any(ref.id in records for ref in record.refs)
 
     def _link_roles(self, link: Link) -> set[str]:
         roles: set[str] = set()
