@@ -7,7 +7,7 @@ BIN := .venv/Scripts
 endif
 SAMPLE := resources/samples/service-platform.journey
 
-.PHONY: help run install test lint types contracts check golden bench clean
+.PHONY: help run install test lint types contracts check golden locale bench clean
 
 help:  ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -34,6 +34,9 @@ contracts: .venv/.installed-test
 
 golden: .venv/.installed-test  ## approve the golden drawings and pictures as they are now
 	QT_QPA_PLATFORM=offscreen $(BIN)/python scripts/approve_goldens.py
+
+locale: .venv/.installed-test  ## bring the translations up to date with the code and compile them
+	$(BIN)/python scripts/make_locale.py
 
 bench: install  ## measure speed as ratios within one run
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m bench

@@ -16,12 +16,12 @@ def use_language(*languages: str) -> None:
     _translation = gettext.translation("journeylines", _LOCALE_FOLDER, languages, fallback=True)
 
 
-def tr(text: str, **values: object) -> str:
+def tr(text: str, /, **values: object) -> str:
     """Return the text in the chosen language, its {names} filled with the values."""
     translated = _translation.gettext(text)
     return translated.format(**values) if values else translated
 
 
-def trn(one: str, many: str, count: int, **values: object) -> str:
+def trn(one: str, many: str, count: int, /, **values: object) -> str:
     """Return the form for this count; `{count}` is filled."""
     return _translation.ngettext(one, many, count).format(count=count, **values)
