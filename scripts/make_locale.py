@@ -50,9 +50,9 @@ def updated(language: str) -> Catalog:
 
 
 def po_bytes(catalogue: Catalog) -> bytes:
-    """Return a catalogue as its file, without dates and line numbers, which would change with every edit."""
+    """Return a catalogue as its file, without dates and places, which would change with every edit."""
     out = BytesIO()
-    write_po(out, catalogue, width=110, include_lineno=False, omit_header=True, sort_output=True)
+    write_po(out, catalogue, width=110, no_location=True, omit_header=True, sort_output=True)
     head = (
         'msgid ""\nmsgstr ""\n'
         '"Content-Type: text/plain; charset=utf-8\\n"\n'
