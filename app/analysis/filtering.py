@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
-from app.analysis.searching import folded, text_of, words_of
+from app.analysis.searching import text_of, words_of
+from app.model.folding import folded
 from app.model.journey import Journey
 from app.model.record import Ref
 from app.model.records import Insight, Person, Phase, Touchpoint

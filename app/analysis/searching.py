@@ -6,8 +6,8 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
-from unicodedata import combining, normalize
 
+from app.model.folding import folded
 from app.model.journey import Journey
 from app.model.record import Record
 from app.model.records import Evidence, Insight, Link, Party, Person, Phase, Role, Touchpoint
@@ -19,23 +19,8 @@ _TEXT_FIELDS = (
     "title", "name", "label", "text", "description", "remit", "goal", "goals", "needs", "quote", "notes",
     "segment", "owner", "reference", "tags",
 )  # fmt: skip
-_ALIKE = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
-)
 _NEVER = float("-inf")  # what has no time stands first
 _MANY = 1_000  # from here on everything anew is faster
-
-
-def folded(text: str) -> str:
-    """Return the text as it is compared: without capitals, accents and marks.
-
-    >>> folded("Crème BRÛLÉE, Straße")
-    'creme brulee, strasse'
-    """
-    if text.isascii():
-        return text.lower()
-    apart = normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not combining(letter)).casefold().translate(_ALIKE)
 
 
 def text_of(record: Record) -> str:

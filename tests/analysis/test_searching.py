@@ -3,9 +3,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.analysis.searching import SearchIndex, folded, lit_by, text_of
+from app.analysis.searching import SearchIndex, lit_by, text_of
 from app.model.change import Change
 from app.model.edits import roles, touchpoints
+from app.model.folding import folded
 from app.model.journey import Journey
 from app.model.record import replaced
 from app.model.records import Evidence, Participation, Touchpoint
