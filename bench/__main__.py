@@ -13,7 +13,14 @@ from bench.figure import Figure
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # for the processes that are measured, too
 
-ROOMS = ("start", "files", "picture", "window", "painters")  # a window needs to be the first to start Qt
+ROOMS = (
+    "start",
+    "files",
+    "picture",
+    "window",
+    "editing",
+    "painters",
+)  # a window needs to be the first to start Qt
 
 
 def measured(rooms: list[str]) -> Iterator[Figure]:
