@@ -72,6 +72,38 @@ QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border:
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $faded; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
+QPlainTextEdit { background: $field; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 0 3px; selection-background-color: $selection; selection-color: $ink; }
+QPlainTextEdit:hover { border-color: $muted; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 0 2px; }
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $pain; padding: 0 8px; min-height: ${control_focus}px; }
+QPlainTextEdit[wrong="true"] { padding: 0 2px; min-height: 0; }
+QLineEdit[kind="slim"] { background: transparent; border: 1px solid transparent; padding: 0 4px; min-height: 24px; }
+QLineEdit[kind="slim"]:hover { border-color: $line; }
+QLineEdit[kind="slim"]:focus { border: 1px solid $accent; background: $field; padding: 0 4px; min-height: 24px; }
+QLineEdit[kind="slim"][wrong="true"] { border: 1px solid $pain; padding: 0 4px; min-height: 24px; }
+QPlainTextEdit[kind="slim"] { background: transparent; border: 1px solid transparent; padding: 0; }
+QPlainTextEdit[kind="slim"]:hover { border-color: $line; }
+QPlainTextEdit[kind="slim"]:focus { border: 1px solid $accent; background: $field; }
+QPlainTextEdit[kind="slim"][wrong="true"] { border: 1px solid $pain; }
+QComboBox[kind="quiet"] { background: transparent; border: 1px solid transparent; color: $ink2; padding: 0 3px; min-height: 20px; }
+QComboBox[kind="quiet"]:hover { border-color: $line; background: $field; }
+QComboBox[kind="quiet"]:focus { border: 1px solid $accent; padding: 0 3px; min-height: 20px; }
+QComboBox[kind="quiet"]::drop-down { width: 16px; }
+QComboBox[kind="quiet"]::down-arrow { width: 11px; height: 11px; }
+QToolButton#small { padding: 2px; border-radius: ${radius}px; }
+QToolButton#small:checked { background: transparent; }
+QToolButton#add { padding: 4px 7px 4px 4px; border-radius: ${radius}px; color: $ink2; text-align: left; }
+QToolButton#add:hover { color: $ink; }
+QToolButton#section { padding: 3px 2px; border-radius: ${radius}px; text-align: left; }
+QToolButton#section:checked { background: transparent; }
+QToolButton#section:hover { background: $hover; }
+QFrame[kind="chip"] { background: $phase; border: 1px solid transparent; border-radius: 12px; }
+QFrame[kind="chip"]:hover { background: $phase2; }
+QFrame[kind="chip"]:focus { border-color: $accent; }
+QFrame[kind="adding"] { background: transparent; border: 1px dashed $muted; border-radius: ${radius}px; }
+QFrame[kind="adding"][tone="pain"] { border-color: $pain; }
+QFrame[kind="adding"][tone="opp"] { border-color: $opp; }
+QFrame[kind="part"] { background: transparent; border: 1px solid $grid; border-radius: ${radius}px; }
 QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $line; selection-background-color: $phase; selection-color: $ink; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 28px; }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button { width: 0; border: none; }

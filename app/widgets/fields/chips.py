@@ -1,0 +1,199 @@
+"""Chips: short words or records in a row that can be taken away, gone to, and added to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from app.drawing.tokens import Theme
+from app.i18n import tr
+from app.widgets.fields.flow import Flow
+from app.widgets.fields.shortened import Shortened
+from app.widgets.fonts import write_in
+from app.widgets.icons import icon
+
+
+class ChipFace(NamedTuple):
+    """How a chip looks: its words, its sign, whether one can go to it."""
+
+    words: str
+    sign: QPixmap | None = None
+    goes: bool = False
+    is_faded: bool = False
+
+
+class Chip(QFrame):
+    """One value; `removed` and `gone_to` tell what the person wants of it. Delete on the keys removes it."""
+
+    removed = Signal(object)
+    gone_to = Signal(object)
+
+    def __init__(self, value: Hashable, face: ChipFace, theme: Theme) -> None:
+        super().__init__()
+        self.value = value
+        self.face = face
+        self.setProperty("kind", "chip")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(face.words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setToolTip(face.words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 2, 2)
+        row.setSpacing(4)
+        if face.sign is not None:
+            sign = Shortened("")
+            sign.setPixmap(face.sign)
+            sign.setFixedSize(face.sign.deviceIndependentSize().toSize())
+            row.addWidget(sign)
+        label = Shortened(face.words)
+        label.setProperty("tone", "muted" if face.is_faded else "")
+        write_in(label, 13, 500)
+        row.addWidget(label)
+        self.remove_button = QToolButton()
+        self.remove_button.setObjectName("small")
+        self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.remove_button.setIcon(icon("close", theme.muted, size=14))
+        self.remove_button.setIconSize(QSize(14, 14))
+        self.remove_button.setAccessibleName(tr("Remove {name}", name=face.words))
+        self.remove_button.setToolTip(tr("Remove {name}", name=face.words))
+        self.remove_button.clicked.connect(lambda: self.removed.emit(self.value))
+        row.addWidget(self.remove_button)
+        if face.goes:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(self.value)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.face.goes:
+            self.gone_to.emit(self.value)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: object) -> None:
+        if self.face.goes and self.rect().contains(event.position().toPoint()):  # type: ignore[attr-defined]
+            self.gone_to.emit(self.value)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+
+class Chips(QWidget):
+    """The chips of a value that is a sequence, and a button with a menu of what can be added."""
+
+    came = Signal()
+    tried = Signal(object)
+    restored = Signal()
+    left = Signal()
+    refused = Signal(str)
+    gone_to = Signal(object)
+
+    def __init__(
+        self,
+        face_of: Callable[[Hashable], ChipFace],
+        options: Callable[[], Iterable[tuple[Hashable, ChipFace]]],
+        add_words: str,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self._face_of = face_of
+        self._options = options
+        self._theme = theme
+        self._value: tuple[Hashable, ...] = ()
+        self._chips: list[Chip] = []
+        self._flow = Flow(self)
+        self.add_button = add_button(add_words, theme)
+        self.add_button.clicked.connect(self._offer)
+        self._flow.addWidget(self.add_button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def widget(self) -> QWidget:
+        """Return the widget itself."""
+        return self
+
+    @property
+    def chips(self) -> Sequence[Chip]:
+        """The chips in their order."""
+        return self._chips
+
+    def show_value(self, value: object) -> None:
+        """Show a chip for each; those that stay the same are not made anew."""
+        self._value = tuple(value) if isinstance(value, tuple) else ()
+        faces = [(each, self._face_of(each)) for each in self._value]
+        if faces == [(chip.value, chip.face) for chip in self._chips]:
+            return
+        had_focus = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), None)
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+            chip.hide()
+        self._chips = [self._chip(each, face) for each, face in faces]
+        if had_focus is not None:
+            stays = self._chips[min(had_focus, len(self._chips) - 1)] if self._chips else self.add_button
+            stays.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.updateGeometry()
+
+    def settle(self) -> None:
+        """End the step of undoing."""
+        self.left.emit()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the choice cannot be."""
+        self.refused.emit(sentence)
+
+    def _chip(self, value: Hashable, face: ChipFace) -> Chip:
+        chip = Chip(value, face, self._theme)
+        chip.removed.connect(self._remove)
+        chip.gone_to.connect(self.gone_to)
+        self._flow.insert(self._flow.count() - 1, chip)
+        before = self._chips[-1] if self._chips else None
+        if before is not None:
+            QWidget.setTabOrder(before, chip)
+        return chip
+
+    def _remove(self, value: Hashable) -> None:
+        self._try(tuple(each for each in self._value if each != value))
+
+    def add(self, value: Hashable) -> None:
+        """Take one more as the person's choice."""
+        if value not in self._value:
+            self._try((*self._value, value))
+
+    def _try(self, value: tuple[Hashable, ...]) -> None:
+        self.came.emit()
+        self.tried.emit(value)
+        self.left.emit()
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for value, face in self._options():
+            if value in self._value:
+                continue
+            action = menu.addAction(face.words.replace("&", "&&"))
+            if face.sign is not None:
+                action.setIcon(face.sign)
+            action.triggered.connect(lambda _=False, value=value: self.add(value))
+        if menu.isEmpty():
+            menu.addAction(tr("There is nothing more to add.")).setEnabled(False)
+        menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
+
+
+def add_button(words: str, theme: Theme) -> QToolButton:
+    """Return the quiet button that adds one more."""
+    button = QToolButton()
+    button.setObjectName("add")
+    button.setText(words.replace("&", "&&"))
+    button.setIcon(icon("plus", theme.ink2, size=16))
+    button.setIconSize(QSize(16, 16))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAccessibleName(words)
+    write_in(button, 13, 500)
+    return button

@@ -1,0 +1,133 @@
+"""One of several words or records, from a list that drops down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from app.widgets.fields.control import SEVERAL, mark_wrong, several_words
+from app.widgets.fonts import write_in
+
+
+class Option(NamedTuple):
+    """A value that can be chosen, how it is called, and its sign."""
+
+    value: Hashable
+    words: str
+    icon: QIcon | None = None
+
+
+Options = Callable[[], Iterable[Option]]
+
+
+class Choice(QComboBox):
+    """A list of options, asked for anew when it drops down; a value that is none of them is shown as it is."""
+
+    came = Signal()
+    tried = Signal(object)
+    restored = Signal()
+    left = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self, options: Options, words_of: Callable[[Hashable], str] = str, *, is_quiet: bool = False
+    ) -> None:
+        super().__init__()
+        self._options = options
+        self._words_of = words_of
+        self._value: object = None
+        self._at_focus: object = None
+        self._values: list[Hashable] = []
+        self._drawn: list[Option] = []
+        write_in(self, 14 if not is_quiet else 12, 400)
+        self.setProperty("kind", "quiet" if is_quiet else "")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.setIconSize(QSize(18, 18))
+        self.setMaxVisibleItems(16)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # turning the wheel over it scrolls the panel
+        self.setPlaceholderText(several_words())
+        self.activated.connect(self._chosen)
+
+    def widget(self) -> QWidget:
+        """Return the widget itself."""
+        return self
+
+    def show_value(self, value: object) -> None:
+        """Show the value as chosen."""
+        self._value = value
+        self.fill()
+
+    def settle(self) -> None:
+        """End the step of undoing."""
+        if self.hasFocus():
+            self.left.emit()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the choice cannot be, and show what is."""
+        mark_wrong(self, bool(sentence))
+        self.refused.emit(sentence)
+        if sentence:
+            self.fill()
+
+    def fill(self) -> None:
+        """Ask for the options and choose the value among them."""
+        options = list(self._options())
+        value = self._value
+        if value is not SEVERAL and all(option.value != value for option in options):
+            options.append(Option(value, self._words_of(value)))
+        if options != self._drawn:
+            self._drawn = options
+            self._values = [option.value for option in options]
+            self.clear()
+            for option in options:
+                if option.icon is None:
+                    self.addItem(option.words)
+                else:
+                    self.addItem(option.icon, option.words)
+        wanted = -1 if value is SEVERAL else self._values.index(value)
+        if wanted != self.currentIndex():
+            self.setCurrentIndex(wanted)
+        self.setToolTip(self.currentText())
+
+    def showPopup(self) -> None:
+        self.fill()
+        longest = max(
+            (self.fontMetrics().horizontalAdvance(option.words) for option in self._drawn), default=0
+        )
+        self.view().setMinimumWidth(min(longest + 64, 420))
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self._value == self._at_focus:
+                event.ignore()
+            else:
+                self.restored.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._at_focus = self._value
+            self.came.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def _chosen(self, index: int) -> None:
+        if 0 <= index < len(self._values) and (self._value is SEVERAL or self._values[index] != self._value):
+            self.tried.emit(self._values[index])

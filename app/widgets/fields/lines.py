@@ -1,0 +1,111 @@
+"""Text that grows with what is written: of several lines, or of one that wraps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
+
+from app.widgets.fields.typed import Typed
+from app.widgets.fonts import write_in
+
+_MARGIN_PX = 8  # within the border, above and below the text
+_MOST_LINES = 14
+
+
+class LinesField(Typed, QPlainTextEdit):
+    """Growing text. With `is_line` a line break is a space and Enter commits; else Ctrl+Enter does."""
+
+    came = Signal()
+    tried = Signal(object)
+    restored = Signal()
+    left = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self, *, is_line: bool = False, size_px: int = 14, weight: int = 400, least: int = 1
+    ) -> None:
+        super().__init__()
+        self._begin(str, str, waits=False)
+        self._is_line = is_line
+        self._least = least
+        self._is_saying = False
+        write_in(self, size_px, weight)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(60)
+        self.document().setDocumentMargin(_MARGIN_PX)
+        self.document().setUndoRedoEnabled(False)  # undoing is the journey's
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        self.textChanged.connect(self._on_text)
+        self._grow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.minimumHeight())
+
+    def event(self, event: QEvent) -> bool:
+        return self._override(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not self._key(event, enter_keys=self._is_line or is_control):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._focus_came(event)
+        by_key = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() in by_key and self._is_line:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._focus_left(event)
+        super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self._is_line:
+            self.textCursor().insertText(" ".join(source.text().split()))
+        else:
+            self.textCursor().insertText(source.text())
+
+    def _grow(self) -> None:
+        lines = max(self._least, round(self.document().size().height()))
+        step = self.fontMetrics().lineSpacing()
+        height = min(lines, _MOST_LINES) * step + 2 * _MARGIN_PX + 2
+        policy = Qt.ScrollBarPolicy
+        wanted = policy.ScrollBarAsNeeded if lines > _MOST_LINES else policy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() != wanted:
+            self.setVerticalScrollBarPolicy(wanted)
+        if self.height() != height or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def _on_text(self) -> None:
+        if not self._is_saying:
+            self._edited()
+
+    def _words(self) -> str:
+        return self.toPlainText()
+
+    def _set_words(self, text: str) -> None:
+        place = self.textCursor().position()
+        self._is_saying = True
+        try:
+            self.setPlainText(text)
+        finally:
+            self._is_saying = False
+        if self.hasFocus():
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, len(self.toPlainText())))
+            self.setTextCursor(cursor)
+
+    def _set_placeholder(self, text: str) -> None:
+        if text != self.placeholderText():
+            self.setPlaceholderText(text)

@@ -1,0 +1,71 @@
+"""Roles as chips with their discs, and as options with their markers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from functools import lru_cache
+
+from PySide6.QtGui import QIcon, QPixmap
+
+from app.drawing.palette import RoleLook, looks_of
+from app.drawing.tokens import Theme
+from app.model.journey import Journey
+from app.model.records import Role
+from app.widgets import signs
+from app.widgets.fields.chips import ChipFace, Chips
+from app.widgets.fields.choice import Option
+
+Find = Callable[[], Journey]
+
+
+class RoleChips(Chips):
+    """Some of the journey's roles, in the order in which they were added."""
+
+    def __init__(self, journey: Find, theme: Theme, add_words: str, ratio: float = 1.0) -> None:
+        self._journey = journey
+        self._ratio = ratio
+        self._role_theme = theme
+        super().__init__(self._face, self._roles, add_words, theme)
+
+    def _roles(self) -> Iterable[tuple[Hashable, ChipFace]]:
+        return [(role.id, self._face(role.id)) for role in self._journey().all(Role)]
+
+    def _face(self, role_id: Hashable) -> ChipFace:
+        role = self._journey().get(str(role_id))
+        if not isinstance(role, Role):
+            return ChipFace(str(role_id), is_faded=True)
+        return ChipFace(
+            role.name, role_disc(self._journey(), role, self._role_theme, 20, self._ratio), goes=True
+        )
+
+
+def role_disc(journey: Journey, role: Role, theme: Theme, size: int, ratio: float) -> QPixmap:
+    """Return a role's disc with its initials."""
+    return _disc(signs.initials(role), looks_of(journey, theme)[role.id], theme, size, ratio)
+
+
+@lru_cache(maxsize=1024)
+def _disc(initials: str, look: RoleLook, theme: Theme, size: int, ratio: float) -> QPixmap:
+    made = signs.picture(
+        signs.avatar(Role(id="disc", name=initials, initials=initials[:4]), look, theme),
+        32,
+        ratio * size / 32,
+    )
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def role_options(journey: Journey, theme: Theme, none_words: str = "") -> list[Option]:
+    """Return all roles as options, before them none where that has a name."""
+    options = [Option("", none_words)] if none_words else []
+    looks = looks_of(journey, theme)
+    for role in journey.all(Role):
+        options.append(
+            Option(role.id, role.name, _marker(looks[role.id], theme, signs.is_supplier(journey, role)))
+        )
+    return options
+
+
+@lru_cache(maxsize=1024)
+def _marker(look: RoleLook, theme: Theme, has_ring: bool) -> QIcon:
+    return QIcon(signs.picture(signs.marker(look, theme, has_ring), 20, 2.0))

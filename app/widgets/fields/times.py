@@ -1,0 +1,126 @@
+"""Fields of time: lengths, places on the timeline, days of the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from app.i18n import tr
+from app.layout.ruler import month_word
+from app.model.duration_text import exact_duration_text, read_duration
+from app.model.errors import JourneyError
+from app.model.moment_text import first_day, moment_text, number_text, read_moment
+from app.model.record import Duration, TimeUnit
+from app.model.records import JourneyInfo
+from app.model.time_units import HOURS
+from app.widgets.fields.entry import Entry
+
+Info = Callable[[], JourneyInfo]
+
+
+class DurationField(Entry):
+    """A length of time as people write it: "3 days", "1 h 30 min"; "" is none where that is allowed."""
+
+    def __init__(self, unit: Callable[[], TimeUnit], *, may_be_empty: bool = True) -> None:
+        super().__init__(self._duration, _duration_words, waits=True)
+        self._unit = unit
+        self._may_be_empty = may_be_empty
+
+    def _duration(self, text: str) -> Duration | None:
+        duration = read_duration(text, self._unit())
+        if duration is None and not self._may_be_empty:
+            raise JourneyError(
+                tr("A length of time is needed here."), do=tr("Write, for example, 3 days or 2 h.")
+            )
+        return duration
+
+
+class MomentField(Entry):
+    """A place on the timeline: "week 12.5", or a date where the journey has a start date. Up and Down go by one unit."""
+
+    def __init__(self, info: Info, *, may_be_empty: bool = False) -> None:
+        super().__init__(self._moment, self._moment_words, waits=True)
+        self._info = info
+        self._may_be_empty = may_be_empty
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if step is None or not self.enter() or not isinstance(self._value, int | float):
+            super().keyPressEvent(event)
+            return
+        self.tried.emit(self._value + step)
+
+    def _moment(self, text: str) -> float | None:
+        if not text.strip() and self._may_be_empty:
+            return None
+        return read_moment(text, self._info())
+
+    def _moment_words(self, time: float | None) -> str:
+        return "" if time is None else exact_moment_words(self._info(), time)
+
+
+class DateField(Entry):
+    """A day of the calendar, kept as 2026-05-12; "" is none."""
+
+    def __init__(self) -> None:
+        super().__init__(read_date, date_words, waits=True)
+
+
+def exact_moment_words(info: JourneyInfo, time: float) -> str:
+    """Return a position in words that a person reads and that are read back: "Week 12.5", "12 May 2026"."""
+    start = first_day(info)
+    if start is not None:
+        try:
+            at = start + timedelta(minutes=round(time * HOURS[info.unit] * 60))
+        except OverflowError:
+            return moment_text(info, time)
+        return _day_words(at) if (at.hour, at.minute) == (0, 0) else moment_text(info, time)
+    words = {
+        "step": tr("Step {number}"),
+        "hour": tr("Hour {number}"),
+        "day": tr("Day {number}"),
+        "week": tr("Week {number}"),
+        "month": tr("Month {number}"),
+    }
+    return words[info.unit].replace("{number}", number_text(time))
+
+
+def read_date(text: str) -> str:
+    """Return the day that somebody wrote as 2026-05-12, or ""; raises JourneyError where there is no such day."""
+    words = text.strip()
+    if not words:
+        return ""
+    today = datetime.now()
+    calendar = JourneyInfo(id="calendar", unit="day", start_date=f"{today.year:04d}-01-01")
+    try:
+        if words.lstrip("+-").isdecimal():
+            raise JourneyError("")
+        time = read_moment(words, calendar)
+        at = datetime(today.year, 1, 1) + timedelta(days=round(time))
+    except (JourneyError, OverflowError):
+        what = tr("“{words}” is no day.", words=words[:40])
+        raise JourneyError(what, do=tr("Write, for example, 12 May 2026 or 2026-05-12.")) from None
+    return f"{at.year:04d}-{at:%m-%d}"
+
+
+def date_words(day: str) -> str:
+    """Return a day as people read it.
+
+    >>> date_words("2026-05-12"), date_words("")
+    ('12 May 2026', '')
+    """
+    try:
+        return _day_words(datetime.fromisoformat(day)) if day else ""
+    except ValueError:
+        return day
+
+
+def _day_words(at: datetime) -> str:
+    return f"{at.day} {month_word(at)}"
+
+
+def _duration_words(duration: Duration | None) -> str:
+    return exact_duration_text(duration) if isinstance(duration, Duration) else ""

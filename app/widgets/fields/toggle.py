@@ -1,0 +1,61 @@
+"""Yes or no: a box to tick, and the star of a moment of truth."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from app.drawing.tokens import Theme
+from app.i18n import tr
+from app.widgets import signs
+from app.widgets.fields.control import SEVERAL
+from app.widgets.icons import icon
+
+
+class Star(QToolButton):
+    """The star that makes a touchpoint a moment of truth."""
+
+    came = Signal()
+    tried = Signal(object)
+    restored = Signal()
+    left = Signal()
+    refused = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._value: object = False
+        self._on = QIcon(signs.picture(signs.star(theme), 22, 2.0))
+        self._off = icon("star", theme.muted, size=20)
+        self.setObjectName("small")
+        self.setCheckable(True)
+        self.setIconSize(QSize(22, 22))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self._toggle)
+        self.show_value(False)
+
+    def widget(self) -> QWidget:
+        """Return the widget itself."""
+        return self
+
+    def show_value(self, value: object) -> None:
+        """Fill the star where all selected are moments of truth."""
+        self._value = value
+        is_on = value is True
+        self.setChecked(is_on)
+        self.setIcon(self._on if is_on else self._off)
+        words = tr("Some are moments of truth") if value is SEVERAL else tr("Moment of truth")
+        self.setToolTip(words)
+
+    def settle(self) -> None:
+        """There is nothing to settle."""
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it cannot be."""
+        self.refused.emit(sentence)
+
+    def _toggle(self) -> None:
+        self.came.emit()
+        self.tried.emit(self._value is not True)
+        self.left.emit()
+        self.show_value(self._value)
