@@ -1,0 +1,1 @@
+"""A journey as a sheet: a touchpoint a row, a field a column, and blocks of cells copied from and to spreadsheets."""
