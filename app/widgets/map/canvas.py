@@ -21,8 +21,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QToolTip, QWidget
 
 from app.drawing.tokens import THEMES
 from app.i18n import tr
+from app.layout.places import Spot
 from app.layout.result import Box
 from app.widgets.document import Document
+from app.widgets.map import accessible
 from app.widgets.map.camera import Camera, scroll_range
 from app.widgets.map.eye import Eye
 from app.widgets.map.frame import Frame
@@ -71,6 +73,7 @@ class MapCanvas(QAbstractScrollArea):
         document.view_state.changed.connect(self._on_change)
 
     def _set_up(self) -> None:
+        accessible.install()
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Journey map"))
@@ -172,6 +175,10 @@ class MapCanvas(QAbstractScrollArea):
         self.frame.is_debugging = is_on
         self.viewport().update()
 
+    def keyboard_spot(self) -> Spot | None:
+        """Return the marker at which the keyboard is, if it is at one."""
+        return self.selecting.spot(self.stage.places)
+
     def shows_keyboard(self) -> bool:
         """Tell whether the place of the keyboard is to be seen."""
         return self._has_keyboard and self.hasFocus()
@@ -222,6 +229,7 @@ class MapCanvas(QAbstractScrollArea):
 
     def _on_selection(self) -> None:
         self.selecting.follow()
+        accessible.announce(self)
         self.viewport().update()
 
     def _tick_soon(self) -> None:

@@ -7,13 +7,14 @@ from typing import Protocol
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 
-from app.i18n import tr, trn
+from app.i18n import trn
 from app.layout.places import Places, Spot, around
 from app.layout.result import Box
-from app.model.records import Insight, Link, Phase, Role, Touchpoint
+from app.model.records import Touchpoint
 from app.tools.pointer import Pointer
 from app.widgets.document import Document
 from app.widgets.map.eye import Eye
+from app.widgets.map.spoken import record_words
 from app.widgets.map.stage import Stage
 from app.widgets.map.walk import Direction, entered, found, walked
 
@@ -108,27 +109,7 @@ class Selecting:
             )
         if len(selection) > 1:
             return trn("{count} selected", "{count} selected", len(selection))
-        record = journey.get(next(iter(selection)))
-        if isinstance(record, Touchpoint):
-            return self._touchpoint_words(record)
-        if isinstance(record, Role):
-            return tr("Role {name}", name=record.name)
-        if isinstance(record, Phase):
-            return tr("Phase {name}", name=record.name)
-        if isinstance(record, Insight):
-            return record.text
-        return record.label if isinstance(record, Link) else ""
-
-    def _touchpoint_words(self, touchpoint: Touchpoint) -> str:
-        names = [
-            role.name for role in map(self._document.journey.get, touchpoint.roles) if isinstance(role, Role)
-        ]
-        phase = self._document.journey.phase_at(touchpoint.start)
-        words = [touchpoint.title or tr("Untitled touchpoint")]
-        if phase is not None:
-            words.append(phase.name)
-        words.append(", ".join(names))
-        return ". ".join(words)
+        return record_words(journey, next(iter(selection)))
 
     def _walk(self, direction: Direction, adds: bool) -> None:
         places = self._ground.stage.places

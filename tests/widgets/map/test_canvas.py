@@ -474,7 +474,7 @@ def test_a_screen_reader_hears_what_is_selected(shown: Shown) -> None:
     assert canvas.accessibleName() == "Journey map"
     assert "6 touchpoints" in canvas.accessibleDescription()
     canvas.document.select({"touch-kick-off"})
-    assert canvas.accessibleDescription() == "Kick-off. Use. CFO, IT manager, Account manager"
+    assert canvas.accessibleDescription() == "Kick-off. Week 18. Use. CFO, IT manager, Account manager"
     canvas.document.select({"role-cfo"})
     assert canvas.accessibleDescription() == "Role CFO"
 
