@@ -476,7 +476,7 @@ def test_a_screen_reader_hears_what_is_selected(shown: Shown) -> None:
     canvas.document.select({"touch-kick-off"})
     assert canvas.accessibleDescription() == "Kick-off. Week 18. Use. CFO, IT manager, Account manager"
     canvas.document.select({"role-cfo"})
-    assert canvas.accessibleDescription() == "Role CFO"
+    assert canvas.accessibleDescription() == "Role CFO. Northwind. 3 touchpoints"
 
 
 def test_files_dropped_on_the_map_are_left_to_the_window(shown: Shown) -> None:
