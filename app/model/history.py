@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 
 from app.model.change import Applied, Change
 from app.model.journey import Journey
@@ -22,6 +23,7 @@ class History:
         self._redo: list[Change] = []
         self._limit = limit
         self._clean: int | None = 0  # the number of undo steps at which the journey was saved
+        self._saving: int | None = None  # the number of undo steps when the saving that goes on began
         self._may_merge = False
 
     @property
@@ -45,6 +47,16 @@ class History:
         return self._redo[-1].label if self._redo else ""
 
     @property
+    def undo_change(self) -> Change | None:
+        """The change that the step back would be, or none."""
+        return self._undo[-1] if self._undo else None
+
+    @property
+    def redo_change(self) -> Change | None:
+        """The change that the step forward would be, or none."""
+        return self._redo[-1] if self._redo else None
+
+    @property
     def is_clean(self) -> bool:
         """Tell whether the journey is as it was when `mark_clean` was called last."""
         return self._clean == len(self._undo)
@@ -64,8 +76,8 @@ class History:
         applied = journey.apply(change)
         if not applied.touched:
             return applied
-        if self._redo and self._clean is not None and self._clean > len(self._undo):
-            self._clean = None
+        if self._redo:
+            self._clean, self._saving = (_kept(mark, len(self._undo)) for mark in (self._clean, self._saving))
         self._redo.clear()
         if self._merges(change):
             self._may_merge = self._merge(journey, applied.inverse)
@@ -113,6 +125,19 @@ class History:
         self._clean = len(self._undo)
         self._may_merge = False
 
+    def mark_unsaved(self) -> None:
+        """Remember that no step leads to a saved journey."""
+        self._clean = None
+
+    def begin_saving(self) -> None:
+        """Remember the journey as it is now as the one that is being saved; steps that follow are not in it."""
+        self._saving = len(self._undo)
+        self._may_merge = False
+
+    def end_saving(self) -> None:
+        """Remember the journey as it was when saving began as the saved one."""
+        self._clean, self._saving = self._saving, None
+
     def clear(self) -> None:
         """Forget all steps; the journey as it is now counts as saved."""
         self._undo.clear()
@@ -131,12 +156,16 @@ class History:
         """Make the last two steps one; where they cancel out, none is left and False is returned."""
         both = inverse.then(self._undo.pop(), lambda record_id: journey.get(record_id) is not None)
         if both.remove or any(journey.get(record.id) != record for record in both.put):
-            self._undo.append(both)
+            self._undo.append(replace(both, label=inverse.label))
             return True
         return False
 
     def _forget_oldest(self) -> None:
         if len(self._undo) > self._limit:
             self._undo.popleft()
-            if self._clean is not None:
-                self._clean = self._clean - 1 if self._clean else None
+            self._clean, self._saving = (mark - 1 if mark else None for mark in (self._clean, self._saving))
+
+
+def _kept(mark: int | None, place: int) -> int | None:
+    """Return the mark, none where it stands on a step that can no more be redone."""
+    return mark if mark is not None and mark <= place else None

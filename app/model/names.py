@@ -6,6 +6,7 @@ from app.i18n import tr
 from app.model.record import Record
 
 _LONGEST = 60
+_LONGEST_IN_LABEL = 32
 
 
 def kind_name(kind: str) -> str:
@@ -33,11 +34,19 @@ def kind_name(kind: str) -> str:
 
 def title_of(record: Record) -> str:
     """Return what a person wrote as the record's title, name or text, in one shortened line; it may be empty."""
+    return _line_of(record, _LONGEST)
+
+
+def called(record: Record) -> str:
+    """Return how the record is called in the label of a change: its title in short, else its kind."""
+    return _line_of(record, _LONGEST_IN_LABEL) or kind_name(record.record_kind)
+
+
+def _line_of(record: Record, longest: int) -> str:
     for field in ("title", "name", "label", "text"):
-        text = getattr(record, field, "")
-        if text:
-            line = " ".join(text.split())
-            return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+        line = " ".join(getattr(record, field, "").split())
+        if line:
+            return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
     return ""
 
 

@@ -7,6 +7,7 @@ from app.model.edits.touchpoints import add_touchpoint, remove_touchpoints, reti
 from app.model.errors import JourneyError
 from app.model.history import LIMIT, History
 from app.model.journey import Journey
+from app.model.names import title_of
 from app.model.record import replaced
 from app.model.records import Touchpoint
 from tests.world import journey, touch
@@ -72,7 +73,7 @@ def test_typing_is_one_step(j: Journey) -> None:
     history = History()
     type_text(history, j, "Kick-off")
     assert title(j) == "Kick-off"
-    assert history.labels == ("Rename touchpoint",)
+    assert history.labels == ("Rename touchpoint Kick-off",)
     history.undo(j)
     assert title(j) == "A"
     history.redo(j)
@@ -206,3 +207,59 @@ def test_clearing_forgets_all_and_is_clean(j: Journey) -> None:
     history.do(j, renamed(j, "A2"))
     history.clear()
     assert (history.labels, history.is_clean) == ((), True)
+
+
+def test_what_is_done_while_it_is_being_saved_is_not_saved(j: Journey) -> None:
+    history = History()
+    history.do(j, renamed(j, "B"))
+    history.begin_saving()
+    history.do(j, renamed(j, "C"))
+    history.end_saving()
+    assert not history.is_clean
+    history.undo(j)
+    assert history.is_clean
+
+
+def test_typing_goes_on_as_a_step_of_its_own_while_it_is_being_saved(j: Journey) -> None:
+    history = History()
+    type_text(history, j, "Kick")
+    history.begin_saving()
+    type_text(history, j, "Kick-off")
+    history.end_saving()
+    assert len(history.labels) == 2
+    history.undo(j)
+    assert history.is_clean
+    assert title(j) == "Kick"
+
+
+def test_what_was_saved_while_it_was_undone_and_replaced_is_never_clean(j: Journey) -> None:
+    history = History()
+    history.do(j, renamed(j, "B"))
+    history.begin_saving()
+    history.undo(j)
+    history.do(j, renamed(j, "C"))
+    history.end_saving()
+    assert not history.is_clean
+    history.undo(j)
+    assert not history.is_clean
+
+
+def test_what_was_recovered_is_never_clean_until_it_is_saved(j: Journey) -> None:
+    history = History()
+    history.do(j, renamed(j, "B"))
+    history.mark_unsaved()
+    history.undo(j)
+    assert not history.is_clean
+    history.mark_clean()
+    assert history.is_clean
+
+
+def test_the_next_steps_back_and_forward_can_be_looked_at(j: Journey) -> None:
+    history = History()
+    assert (history.undo_change, history.redo_change) == (None, None)
+    history.do(j, renamed(j, "B"))
+    assert history.undo_change is not None
+    assert [title_of(record) for record in history.undo_change.put] == ["A"]
+    history.undo(j)
+    assert history.redo_change is not None
+    assert [title_of(record) for record in history.redo_change.put] == ["B"]

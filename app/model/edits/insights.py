@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from app.i18n import tr
@@ -15,6 +16,7 @@ from app.model.journey import Journey
 from app.model.names import described
 from app.model.parts import Vote
 from app.model.records import Insight
+from app.model.vocabulary import insight_kinds, name_in
 
 
 def pin_insight(
@@ -22,7 +24,24 @@ def pin_insight(
 ) -> Change:
     """Pin a new insight to the record `about`, or to the role's part in it."""
     values = {"id": new_id(), "kind": kind, "text": text, "rank": last_rank(journey, Insight), **fields}
-    return Change((made(Insight, **values, refs=(ref_to(journey, about, role),)),), (), tr("Pin insight"))
+    new = made(Insight, **values, refs=(ref_to(journey, about, role),))
+    return Change((new,), (), _label(kind))
+
+
+def pin_insight_on(journey: Journey, kind: str, abouts: Iterable[tuple[str, str]], text: str = "") -> Change:
+    """Pin one new insight to several records, or to roles' parts in them: (record, role or "")."""
+    refs = tuple(ref_to(journey, about, role) for about, role in dict.fromkeys(abouts))
+    if not refs:
+        raise JourneyError(tr("An insight is pinned to a touchpoint or a role."), do=tr("Select one first."))
+    values = {"id": new_id(), "kind": kind, "text": text, "rank": last_rank(journey, Insight)}
+    return Change((made(Insight, **values, refs=refs),), (), _label(kind))
+
+
+def set_kind(journey: Journey, insight_ids: Iterable[str], kind: str) -> Change:
+    """Make insights another kind: what was a pain point becomes an opportunity."""
+    insights = [journey.the(Insight, insight_id) for insight_id in dict.fromkeys(insight_ids)]
+    label = tr("Make insight: {kind}", kind=name_in(insight_kinds(), kind))
+    return Change(tuple(revised(insight, kind=kind) for insight in insights), (), label)
 
 
 def pin_to(journey: Journey, insight_id: str, about: str, role: str = "") -> Change:
@@ -54,3 +73,7 @@ def vote(journey: Journey, insight_id: str, session: str, voter: str, dots: int)
     others = tuple(v for v in insight.votes if (v.session, v.voter) != (session, voter))
     mine = (made(Vote, session=session, voter=voter, count=count),) if count else ()
     return Change((revised(insight, votes=(*others, *mine)),), (), tr("Vote"))
+
+
+def _label(kind: str) -> str:
+    return tr("Pin insight: {kind}", kind=name_in(insight_kinds(), kind))

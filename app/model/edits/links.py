@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from app.i18n import tr, trn
@@ -11,24 +12,47 @@ from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.ids import new_id
 from app.model.journey import Journey
-from app.model.names import described
+from app.model.names import called, described
+from app.model.ordered import sort_key
 from app.model.records import Link, Touchpoint
+from app.model.vocabulary import link_kinds, name_in
 
 
 def link(journey: Journey, source: str, target: str, kind: str = "handoff", **fields: Any) -> Change:
     """Link two touchpoints; raises JourneyError where they are linked in this way already."""
-    journey.the(Touchpoint, source)
-    journey.the(Touchpoint, target)
+    ends = journey.the(Touchpoint, source), journey.the(Touchpoint, target)
     new = made(Link, id=new_id(), source=source, target=target, kind=kind, **fields)
     _refuse_twice(journey, new)
-    return Change((new,), (), tr("Link touchpoints"))
+    label = tr("Link {source} to {target}", source=called(ends[0]), target=called(ends[1]))
+    return Change((new,), (), label)
+
+
+def link_in_order(journey: Journey, touchpoint_ids: Iterable[str], kind: str = "handoff") -> Change:
+    """Link touchpoints one after another as they follow in time; those linked in this way already stay so.
+
+    Raises JourneyError where there are fewer than two, or nothing new to link.
+    """
+    chain = sorted(
+        (journey.the(Touchpoint, touchpoint_id) for touchpoint_id in dict.fromkeys(touchpoint_ids)),
+        key=sort_key,
+    )
+    if len(chain) < 2:
+        raise JourneyError(tr("A link needs two touchpoints."), do=tr("Select two of them."))
+    if len(chain) == 2:
+        return link(journey, chain[0].id, chain[1].id, kind)
+    pairs = pairwise(chain)
+    new = [made(Link, id=new_id(), source=first.id, target=second.id, kind=kind) for first, second in pairs]
+    put = tuple(each for each in new if not _stands(journey, each))
+    if not put:
+        raise JourneyError(tr("These touchpoints are linked in this way already."))
+    return Change(put, (), trn("Link touchpoints", "Add {count} links", len(put)))
 
 
 def set_link(journey: Journey, link_id: str, **fields: Any) -> Change:
     """Set a link's kind, label, wait or wait limit; typing goes on as one step."""
     changed = revised(journey.the(Link, link_id), **fields)
     _refuse_twice(journey, changed)
-    return Change((changed,), (), tr("Change link"), " ".join(("link", link_id, *sorted(fields))))
+    return Change((changed,), (), _label(fields), " ".join(("link", link_id, *sorted(fields))))
 
 
 def reattach(journey: Journey, link_id: str, source: str = "", target: str = "", role: str = "") -> Change:
@@ -41,7 +65,9 @@ def reattach(journey: Journey, link_id: str, source: str = "", target: str = "",
         fields |= {"target": journey.the(Touchpoint, target).id, "target_role": role}
     changed = revised(old, **fields)
     _refuse_twice(journey, changed)
-    return Change((changed,), (), tr("Re-attach link"))
+    ends = journey.the(Touchpoint, changed.source), journey.the(Touchpoint, changed.target)
+    label = tr("Re-attach link: {source} to {target}", source=called(ends[0]), target=called(ends[1]))
+    return Change((changed,), (), label)
 
 
 def reverse(journey: Journey, link_id: str) -> Change:
@@ -57,6 +83,20 @@ def unlink(journey: Journey, link_ids: Iterable[str]) -> Change:
     """Remove links."""
     ids = tuple(journey.the(Link, link_id).id for link_id in dict.fromkeys(link_ids))
     return Change((), ids, trn("Remove link", "Remove {count} links", len(ids)))
+
+
+def _label(fields: Mapping[str, Any]) -> str:
+    if set(fields) == {"label"}:
+        return tr("Change label of link")
+    if set(fields) == {"wait"}:
+        return tr("Change wait of link")
+    if set(fields) == {"kind"}:
+        return tr("Make link: {kind}", kind=name_in(link_kinds(), str(fields["kind"])))
+    return tr("Change link")
+
+
+def _stands(journey: Journey, new: Link) -> bool:
+    return any(_relation(other) == _relation(new) for other in journey.links_of(new.source))
 
 
 def _refuse_twice(journey: Journey, new: Link) -> None:

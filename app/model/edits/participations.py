@@ -11,10 +11,11 @@ from app.model.edits.consequences import settled
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.journey import Journey
-from app.model.names import described, title_of
+from app.model.names import called, described, title_of
 from app.model.parts import Participation
 from app.model.record import Record, Ref
 from app.model.records import Evidence, Insight, IssueThread, Link, Role, ServiceLevel, Touchpoint
+from app.model.vocabulary import feelings
 
 
 def set_participation(journey: Journey, touchpoint_id: str, role_id: str, **fields: Any) -> Change:
@@ -37,6 +38,9 @@ def set_feeling(journey: Journey, parts: Iterable[tuple[str, str]], feeling: int
         part = revised(_part(journey, touchpoint, role_id), feeling=feeling)
         put[touchpoint_id] = _with_part(touchpoint, role_id, part)
     label = trn("Set feeling", "Set {count} feelings", len(asked))
+    if len(put) == 1 and feeling is not None:
+        felt, touchpoint = feelings()[feeling], next(iter(put.values()))
+        label = tr("Set feeling of {title}: {feeling}", title=called(touchpoint), feeling=felt)
     merge_key = " ".join(("feeling", *(f"{touchpoint}/{role}" for touchpoint, role in asked)))
     return Change(tuple(put.values()), (), label, merge_key)
 
@@ -47,7 +51,8 @@ def share(journey: Journey, touchpoint_id: str, role_id: str, **fields: Any) -> 
     role = journey.the(Role, role_id)
     _refuse_twice(touchpoint, role)
     parts = (*touchpoint.participations, made(Participation, role=role_id, **fields))
-    return Change((revised(touchpoint, participations=parts),), (), tr("Share touchpoint"))
+    label = tr("Share {title} with {role}", title=called(touchpoint), role=called(role))
+    return Change((revised(touchpoint, participations=parts),), (), label)
 
 
 def unshare(journey: Journey, touchpoint_id: str, role_id: str) -> Change:
@@ -56,7 +61,10 @@ def unshare(journey: Journey, touchpoint_id: str, role_id: str) -> Change:
     _part(journey, touchpoint, role_id)
     kept = tuple(part for part in touchpoint.participations if part.role != role_id)
     wanted = revised(touchpoint, participations=kept) if kept else None
-    label = tr("Remove participation") if kept else tr("Remove touchpoint")
+    title, role = called(touchpoint), called(journey.the(Role, role_id))
+    label = tr("Remove {title}", title=title)
+    if kept:
+        label = tr("Remove {role} from {title}", role=role, title=title)
     return settled(journey, {touchpoint_id: wanted}, label)
 
 
@@ -64,10 +72,10 @@ def move_participation(journey: Journey, touchpoint_id: str, from_role: str, to_
     """Give a role's part, with the links and pins on it, to another role that takes no part yet."""
     touchpoint = journey.the(Touchpoint, touchpoint_id)
     part = _part(journey, touchpoint, from_role)
-    label = tr("Move to another role")
+    role = journey.the(Role, to_role)
+    label = tr("Move {title} to {role}", title=called(touchpoint), role=called(role))
     if to_role == from_role:
         return Change(label=label)
-    role = journey.the(Role, to_role)
     _refuse_twice(touchpoint, role)
     person = part.person if _fills(journey, part.person, to_role) else ""
     moved = _with_part(touchpoint, from_role, revised(part, role=to_role, person=person))

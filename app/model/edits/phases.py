@@ -12,7 +12,7 @@ from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.ids import new_id
 from app.model.journey import Journey
-from app.model.names import described
+from app.model.names import called, described
 from app.model.record import Record, Ref
 from app.model.records import Evidence, Insight, IssueThread, Phase, ServiceLevel
 
@@ -29,7 +29,22 @@ def add_phase(journey: Journey, name: str, start: float, end: float) -> Change:
         )
     later = [phase.start for phase in journey.all(Phase) if phase.start > start]
     phase = made(Phase, id=new_id(), name=name, start=start, end=min([end, *later]))
-    return Change((phase,), (), tr("Add phase"))
+    return Change((phase,), (), tr("Add phase {name}", name=called(phase)))
+
+
+def add_phase_at(journey: Journey, name: str, at: float, length: float) -> Change:
+    """Add a phase in the gap around `at`: all of a gap between two phases, else about `length` beside its neighbour."""
+    before = max((phase.end for phase in journey.all(Phase) if phase.end <= at), default=None)
+    after = min((phase.start for phase in journey.all(Phase) if phase.start > at), default=None)
+    start, end = at, at + length
+    if before is not None and (after is not None or at - before < length):
+        start, end = before, before + length
+    if after is not None:
+        end = after
+        if before is None:
+            start = min(at, after - length) if after - at <= length else at
+            end = after if after - at <= length else at + length
+    return add_phase(journey, name, start, end)
 
 
 def append_phase(journey: Journey, name: str, length: float) -> Change:
@@ -41,8 +56,8 @@ def append_phase(journey: Journey, name: str, length: float) -> Change:
 
 def rename_phase(journey: Journey, phase_id: str, name: str) -> Change:
     """Give the phase a name; typing goes on as one step."""
-    phase = journey.the(Phase, phase_id)
-    return Change((revised(phase, name=name),), (), tr("Rename phase"), f"rename {phase_id}")
+    phase = revised(journey.the(Phase, phase_id), name=name)
+    return Change((phase,), (), tr("Rename phase {name}", name=called(phase)), f"rename {phase_id}")
 
 
 def move_border(journey: Journey, phase_id: str, side: Literal["start", "end"], time: float) -> Change:
@@ -61,7 +76,9 @@ def move_border(journey: Journey, phase_id: str, side: Literal["start", "end"], 
             fields["end"] = time
         if fields:
             put.append(revised(other, **fields))
-    return Change(tuple(put), (), tr("Move phase border"), f"border {phase_id} {side}")
+    name = called(phase)
+    label = tr("Move start of {name}", name=name) if side == "start" else tr("Move end of {name}", name=name)
+    return Change(tuple(put), (), label, f"border {phase_id} {side}")
 
 
 def split_phase(journey: Journey, phase_id: str, at: float, name: str = "") -> Change:
@@ -70,7 +87,7 @@ def split_phase(journey: Journey, phase_id: str, at: float, name: str = "") -> C
     if not phase.start < at < phase.end:
         raise JourneyError(tr("It can only be split between its start and its end."), described(phase))
     later = made(Phase, id=new_id(), name=name or phase.name, start=at, end=phase.end, origin=phase.id)
-    return Change((later, revised(phase, end=at)), (), tr("Split phase"))
+    return Change((later, revised(phase, end=at)), (), tr("Split phase {name}", name=called(phase)))
 
 
 def merge_phases(journey: Journey, first_id: str, second_id: str) -> Change:
@@ -85,12 +102,23 @@ def merge_phases(journey: Journey, first_id: str, second_id: str) -> Change:
     wanted: dict[str, Record | None] = {first.id: revised(first, end=second.end), second.id: None}
     for referrer in journey.referring_to(second.id):
         wanted[referrer.id] = _about_other(referrer, second.id, first.id)
-    return settled(journey, wanted, tr("Merge phases"))
+    label = tr("Merge {first} with {second}", first=called(first), second=called(second))
+    return settled(journey, wanted, label)
+
+
+def merge_with_next(journey: Journey, phase_id: str) -> Change:
+    """Make one phase of this one and the next."""
+    phase = journey.the(Phase, phase_id)
+    later = [other for other in journey.all(Phase) if other.start > phase.start]
+    if not later:
+        raise JourneyError(tr("There is no phase after it."), described(phase), record=phase_id)
+    return merge_phases(journey, phase_id, later[0].id)
 
 
 def remove_phase(journey: Journey, phase_id: str) -> Change:
     """Remove a phase; its touchpoints stay where they are in time."""
-    return removal(journey, [journey.the(Phase, phase_id).id], tr("Remove phase"))
+    phase = journey.the(Phase, phase_id)
+    return removal(journey, [phase.id], tr("Remove phase {name}", name=called(phase)))
 
 
 def move_phase(journey: Journey, phase_id: str, after: str) -> Change:
@@ -101,7 +129,7 @@ def move_phase(journey: Journey, phase_id: str, after: str) -> Change:
     phases = journey.all(Phase)
     place = phases.index(journey.the(Phase, phase_id))
     goal = phases.index(journey.the(Phase, after)) if after else -1
-    label = tr("Reorder phases")
+    label = tr("Move phase {name}", name=called(phases[place]))
     if goal in (place, place - 1):
         return Change(label=label)
     if goal > place:
@@ -110,6 +138,17 @@ def move_phase(journey: Journey, phase_id: str, after: str) -> Change:
         swap = _Swap(phases[goal + 1].start, phases[place - 1].end, phases[place].start, phases[place].end)
     moved = (r for r in shifted(journey, swap.start, swap.end, persons=False) if r != journey.get(r.id))
     return Change(tuple(moved), (), label)
+
+
+def move_phase_by(journey: Journey, phase_id: str, step: Literal[-1, 1]) -> Change:
+    """Let a phase with its touchpoints change places with the one before it or after it."""
+    phases = journey.all(Phase)
+    place = phases.index(journey.the(Phase, phase_id))
+    if not 0 <= place + step < len(phases):
+        what = tr("It is the last phase already.") if step > 0 else tr("It is the first phase already.")
+        raise JourneyError(what, described(phases[place]), record=phase_id)
+    before = place + 1 if step > 0 else place - 2
+    return move_phase(journey, phase_id, phases[before].id if before >= 0 else "")
 
 
 class _Swap:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.model.change import Change
+from app.model.duration_text import span_text
 from app.model.edits.consequences import settled
 from app.model.edits.shifting import Place, shifted
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.journey import Journey
+from app.model.names import called
 from app.model.record import Duration, Record, TimeUnit
 from app.model.records import Link, Phase, Touchpoint
 from app.model.time_units import HOURS, in_unit
@@ -22,7 +24,7 @@ def insert_time(journey: Journey, at: float, length: float) -> Change:
     def place(time: float) -> float:
         return time + length if time >= at else time
 
-    return _shift(journey, place, tr("Insert time"))
+    return _shift(journey, place, tr("Insert {length}", length=span_text(length, journey.info.unit)))
 
 
 def remove_time(journey: Journey, at: float, length: float) -> Change:
@@ -33,7 +35,21 @@ def remove_time(journey: Journey, at: float, length: float) -> Change:
     def place(time: float) -> float:
         return time if time < at else max(at, time - length)
 
-    return _shift(journey, place, tr("Remove time"))
+    return _shift(journey, place, tr("Remove {length}", length=span_text(length, journey.info.unit)))
+
+
+def remove_empty_time(journey: Journey, at: float, length: float) -> Change:
+    """Remove time in which nothing happens; raises JourneyError where touchpoints stand in it."""
+    inside = [found for found in journey.all(Touchpoint) if at < found.start < at + length]
+    if inside:
+        what = trn(
+            "“{title}” stands in that time.",
+            "{count} touchpoints stand in that time.",
+            len(inside),
+            title=called(inside[0]),
+        )
+        raise JourneyError(what, do=tr("Move them or choose less time."), record=inside[0].id)
+    return remove_time(journey, at, length)
 
 
 def set_unit(journey: Journey, unit: TimeUnit) -> Change:

@@ -12,6 +12,7 @@ from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.ids import new_id
 from app.model.journey import Journey
+from app.model.names import called
 from app.model.parts import Participation
 from app.model.record import Duration
 from app.model.records import Phase, Touchpoint
@@ -32,21 +33,22 @@ def add_touchpoint(
         for place, role in enumerate(roles)
     )
     values = {"id": new_id(), "start": start, "title": title, "participations": parts, **fields}
-    return Change((made(Touchpoint, **values),), (), tr("Add touchpoint"))
+    new = made(Touchpoint, **values)
+    label = tr("Add touchpoint {title}", title=called(new)) if new.title else tr("Add touchpoint")
+    return Change((new,), (), label)
 
 
 def retitle(journey: Journey, touchpoint_id: str, title: str) -> Change:
     """Give the touchpoint a title; typing goes on as one step."""
-    touchpoint = journey.the(Touchpoint, touchpoint_id)
-    return Change(
-        (revised(touchpoint, title=title),), (), tr("Rename touchpoint"), f"retitle {touchpoint_id}"
-    )
+    touchpoint = revised(journey.the(Touchpoint, touchpoint_id), title=title)
+    label = tr("Rename touchpoint {title}", title=called(touchpoint)) if title else tr("Rename touchpoint")
+    return Change((touchpoint,), (), label, f"retitle {touchpoint_id}")
 
 
 def move_touchpoints(journey: Journey, touchpoint_ids: Iterable[str], delta: float) -> Change:
     """Move touchpoints in time together, `delta` in the timeline's unit; nudging goes on as one step."""
     touchpoints = _the(journey, touchpoint_ids)
-    label = trn("Move touchpoint", "Move {count} touchpoints", len(touchpoints))
+    label = trn("Move {title}", "Move {count} touchpoints", len(touchpoints), title=called(touchpoints[0]))
     merge_key = " ".join(("move", *(touchpoint.id for touchpoint in touchpoints)))
     moved = tuple(revised(touchpoint, start=touchpoint.start + delta) for touchpoint in touchpoints)
     return Change(moved, (), label, merge_key)
@@ -56,7 +58,13 @@ def move_into_phase(journey: Journey, touchpoint_ids: Iterable[str], phase_id: s
     """Move touchpoints into the phase, as far into it as they were into their old one; those in it stay."""
     phase = journey.the(Phase, phase_id)
     touchpoints = _the(journey, touchpoint_ids)
-    label = trn("Set the phase", "Set the phase of {count} touchpoints", len(touchpoints))
+    label = trn(
+        "Move {title} into {phase}",
+        "Move {count} touchpoints into {phase}",
+        len(touchpoints),
+        title=called(touchpoints[0]),
+        phase=called(phase),
+    )
     moved = []
     for touchpoint in touchpoints:
         before = journey.phase_at(touchpoint.start)
@@ -82,7 +90,8 @@ def stretch(journey: Journey, touchpoint_id: str, end: float) -> Change:
         whole = in_unit(made(Duration, value=length, unit=unit), stated)
         duration = made(Duration, value=round(length if whole is None else whole, 6), unit=stated)
     put = (revised(touchpoint, duration=duration),)
-    return Change(put, (), tr("Change duration"), f"stretch {touchpoint_id}")
+    label = tr("Change duration of {title}", title=called(touchpoint))
+    return Change(put, (), label, f"stretch {touchpoint_id}")
 
 
 def toggle_moment_of_truth(journey: Journey, touchpoint_ids: Iterable[str]) -> Change:
@@ -96,7 +105,9 @@ def toggle_moment_of_truth(journey: Journey, touchpoint_ids: Iterable[str]) -> C
 def remove_touchpoints(journey: Journey, touchpoint_ids: Iterable[str]) -> Change:
     """Remove touchpoints with their links and with the insights that are about nothing else."""
     touchpoints = _the(journey, touchpoint_ids)
-    label = trn("Remove touchpoint", "Remove {count} touchpoints", len(touchpoints))
+    label = trn(
+        "Remove {title}", "Remove {count} touchpoints", len(touchpoints), title=called(touchpoints[0])
+    )
     return removal(journey, [touchpoint.id for touchpoint in touchpoints], label)
 
 

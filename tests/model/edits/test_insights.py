@@ -6,7 +6,7 @@ from app.model.edits import insights
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.record import Ref
-from app.model.records import Insight, Vote
+from app.model.records import Insight, Role, Touchpoint, Vote
 from tests.world import journey, phase, role, touch
 
 
@@ -67,3 +67,22 @@ def test_a_pin_names_a_record_that_is_there(j: Journey) -> None:
     assert insights.ref_to(j, "touch-sign", "role-it") == Ref(
         kind="touchpoint", id="touch-sign", role="role-it"
     )
+
+
+def test_one_insight_is_pinned_to_several_at_once(j: Journey) -> None:
+    abouts = [(found.id, "") for found in j.all(Touchpoint)] + [(found.id, "") for found in j.all(Role)]
+    change = insights.pin_insight_on(j, "question", [*abouts, abouts[0]])
+    j.apply(change)
+    assert [(ref.id, ref.role) for ref in j.the(Insight, change.put[0].id).refs] == abouts
+    assert change.label == "Pin insight: Question"
+    with pytest.raises(JourneyError, match="Select one first"):
+        insights.pin_insight_on(j, "pain", [])
+
+
+def test_a_pain_point_becomes_an_opportunity(j: Journey) -> None:
+    new = insights.pin_insight(j, "pain", j.all(Role)[0].id).put[0]
+    j.apply(insights.pin_insight(j, "pain", j.all(Role)[0].id, id=new.id))
+    change = insights.set_kind(j, [new.id], "opportunity")
+    j.apply(change)
+    assert j.the(Insight, new.id).kind == "opportunity"
+    assert change.label == "Make insight: Opportunity"

@@ -68,3 +68,34 @@ def test_a_link_is_reversed_with_its_roles(j: Journey) -> None:
 def test_links_are_removed(j: Journey) -> None:
     j.apply(links.unlink(j, [AB, AB]))
     assert j.all(Link) == ()
+
+
+def test_touchpoints_are_linked_as_they_follow_in_time(j: Journey) -> None:
+    change = links.link_in_order(j, ["touch-c", "touch-b"])
+    j.apply(change)
+    assert (the(j, change.put[0].id).source, the(j, change.put[0].id).target) == ("touch-b", "touch-c")
+    assert change.label == "Link B to C"
+
+
+def test_a_chain_is_linked_without_what_is_linked_already(j: Journey) -> None:
+    j.apply(links.unlink(j, [AB]))
+    j.apply(links.link(j, "touch-a", "touch-b"))
+    change = links.link_in_order(j, ["touch-c", "touch-a", "touch-b"])
+    j.apply(change)
+    assert [(found.source, found.target) for found in j.all(Link)].count(("touch-a", "touch-b")) == 1
+    assert len(j.all(Link)) == 2
+    with pytest.raises(JourneyError, match="already"):
+        links.link_in_order(j, ["touch-c", "touch-a", "touch-b"])
+
+
+def test_one_touchpoint_is_not_enough_for_a_link(j: Journey) -> None:
+    with pytest.raises(JourneyError, match="two touchpoints"):
+        links.link_in_order(j, ["touch-a"])
+    with pytest.raises(JourneyError, match="two touchpoints"):
+        links.link_in_order(j, ["touch-a", "touch-a"])
+
+
+def test_the_undo_menu_says_what_was_done_to_a_link(j: Journey) -> None:
+    assert links.set_link(j, AB, kind="escalation").label == "Make link: Escalation"
+    assert links.set_link(j, AB, wait=days(2)).label == "Change wait of link"
+    assert links.reattach(j, AB, target="touch-c").label == "Re-attach link: A to C"

@@ -68,7 +68,7 @@ def test_unsharing_lifts_pins_to_the_touchpoint_and_frees_links(j: Journey) -> N
 
 def test_when_the_last_role_leaves_the_touchpoint_goes(j: Journey) -> None:
     change = participations.unshare(j, "touch-ship", "role-sales")
-    assert change.label == "Remove touchpoint"
+    assert change.label == "Remove Ship"
     j.apply(change)
     assert j.get("touch-ship") is None
 
@@ -91,7 +91,7 @@ def test_a_part_cannot_move_to_a_role_that_takes_part_already(j: Journey) -> Non
     with pytest.raises(JourneyError, match="“Legal” takes part in it already"):
         participations.move_participation(j, KICK_OFF, "role-it", "role-legal")
     assert participations.move_participation(j, KICK_OFF, "role-it", "role-it") == Change(
-        label="Move to another role"
+        label="Move Kick-off to IT"
     )
 
 

@@ -152,3 +152,43 @@ def test_reordering_never_overlaps_and_keeps_touchpoints_in_their_phases(
         assert at is not None
         assert at.name[1:] == record.title.split()[1]
     assert_consistent(j)
+
+
+@pytest.mark.parametrize(
+    ("at", "start", "end"), [(4.5, 4, 6), (8, 8, 10), (9, 8, 10), (20, 20, 22), (-1, -2, 0), (-9, -9, -7)]
+)
+def test_a_phase_fills_the_gap_it_is_added_in(at: float, start: float, end: float) -> None:
+    journey_ = journey(phase("Need", 0, 4), phase("Buy", 6, 8))
+    new = phases.add_phase_at(journey_, "New", at, 2).put[0]
+    assert isinstance(new, Phase)
+    assert (new.start, new.end) == (start, end)
+
+
+def test_the_first_phase_begins_where_it_is_wanted() -> None:
+    new = phases.add_phase_at(journey(), "New", 3, 4).put[0]
+    assert isinstance(new, Phase)
+    assert (new.start, new.end) == (3, 7)
+
+
+def test_a_phase_is_merged_with_the_next_and_the_last_with_none(j: Journey) -> None:
+    first, *_, last = j.all(Phase)
+    second = j.all(Phase)[1]
+    change = phases.merge_with_next(j, first.id)
+    assert change.label == f"Merge {first.name} with {second.name}"
+    j.apply(change)
+    assert j.get(second.id) is None
+    assert j.the(Phase, first.id).end == second.end
+    with pytest.raises(JourneyError, match="no phase after it"):
+        phases.merge_with_next(j, last.id)
+
+
+def test_a_phase_changes_places_with_its_neighbour(j: Journey) -> None:
+    names = [found.name for found in j.all(Phase)]
+    j.apply(phases.move_phase_by(j, j.all(Phase)[1].id, -1))
+    assert [found.name for found in j.all(Phase)] == [names[1], names[0], *names[2:]]
+    j.apply(phases.move_phase_by(j, j.all(Phase)[0].id, 1))
+    assert [found.name for found in j.all(Phase)] == names
+    with pytest.raises(JourneyError, match="first phase already"):
+        phases.move_phase_by(j, j.all(Phase)[0].id, -1)
+    with pytest.raises(JourneyError, match="last phase already"):
+        phases.move_phase_by(j, j.all(Phase)[-1].id, 1)

@@ -96,7 +96,7 @@ def test_removing_a_role_removes_touchpoints_nobody_else_joins() -> None:
         "link-kick-off-handoff-alone",
         "insight-pain-lonely",
     }
-    assert change.label == "Remove role"
+    assert change.label == "Remove role IT"
     done(j, change)
     assert j.the(Touchpoint, "touch-kick-off").roles == ("role-legal",)
     assert j.the(Link, "link-kick-off-handoff-sign").source_role == ""

@@ -107,3 +107,18 @@ def test_a_world_with_everything_can_be_counted_in_any_unit(unit: str) -> None:
 
 def test_the_same_unit_changes_nothing(j: Journey) -> None:
     assert time.set_unit(j, "week").is_empty
+
+
+def test_time_in_which_something_stands_is_not_removed_as_empty(j: Journey) -> None:
+    with pytest.raises(JourneyError, match="“Sign” stands in that time"):
+        time.remove_empty_time(j, 2, 3)
+    with pytest.raises(JourneyError, match="2 touchpoints stand in that time"):
+        time.remove_empty_time(j, 2, 4)
+    assert starts(j) == [1, 4, 5.5]
+
+
+def test_empty_time_goes_up_to_what_stands_at_its_edges(j: Journey) -> None:
+    change = time.remove_empty_time(j, 1, 3)
+    j.apply(change)
+    assert starts(j) == [1, 1, 2.5]
+    assert change.label == "Remove 3 weeks"
