@@ -8,7 +8,7 @@ is refused by older programs and brought up by `migrations` in newer ones.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 
@@ -37,7 +37,12 @@ _TOP = {"format", "version", "minor", "records"}
 
 def dump(journey: Journey) -> bytes:
     """Return the bytes of the journey's file."""
-    lines = b",\n".join(_line(record) for record in journey.records())
+    return dump_records(journey.records())
+
+
+def dump_records(records: Iterable[Record]) -> bytes:
+    """Return the bytes of a file with these records, which stand in canonical order."""
+    lines = b",\n".join(_line(record) for record in records)
     head = f'{{"format":"{FORMAT}","version":{VERSION},"minor":{MINOR},"records":[\n'.encode()
     return head + lines + b"\n]}\n"
 
@@ -53,6 +58,18 @@ def load(data: bytes, name: str) -> Journey:
         raws = migrations.current(document, name).get("records")
         is_as_written = document["version"] == VERSION
         return _Reader(raws, text if is_as_written else "", name).journey()
+
+
+def raw_of(record: Record) -> Json:
+    """Return the record as it stands in the file."""
+    raw: Json = json.loads(_line(record))
+    return raw
+
+
+def records_of(raws: list[Json], name: str) -> list[Record]:
+    """Return the records of which these are the raw fields, as validated as those of a file; raises JourneyError."""
+    with quiet_collector():
+        return _Reader(raws, "", name).records()
 
 
 def _line(record: Record) -> bytes:
@@ -97,12 +114,16 @@ class _Reader:
         self._text = text  # "" where records do not stand in the file as they are here
         self._name = name
 
-    def journey(self) -> Journey:
+    def records(self) -> list[Record]:
+        rules.is_bounded({UnknownRecord: len(self._raws)})  # before they become a hundred times as big
         try:
-            rules.is_bounded({UnknownRecord: len(self._raws)})  # before they become a hundred times as big
-            return Journey.of(list(self._records()))
+            return list(self._records())
         except RecursionError:
             raise JourneyError(tr("The file is nested too deeply to be a journey."), self._name) from None
+
+    def journey(self) -> Journey:
+        try:
+            return Journey.of(self.records())
         except JourneyError as error:
             if error.where.startswith(self._name):
                 raise

@@ -120,7 +120,7 @@ def test_merging_follows_records_that_come_and_go(j: Journey) -> None:
     history.do(j, Change((), (added.put[0].id, A), "Remove", "together"))
     history.undo(j)
     assert j.records() == before
-    assert history.labels == ("Add",)
+    assert history.labels == ("Remove",)  # what was done last
 
 
 def test_it_is_clean_where_it_was_saved(j: Journey) -> None:
