@@ -1,0 +1,209 @@
+"""Times in a captured line: `w12`, `w12-13`, `d3`, `2026-05-12`, `12 May`; lengths: `3h`, `30min`, `2d`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.model.errors import JourneyError
+from app.model.moment_text import first_day, read_moment
+from app.model.record import Duration, TimeUnit
+from app.model.records import JourneyInfo
+from app.model.time_units import HOURS
+
+_FARTHEST = 1e7  # as in `record.Moment`
+_LETTERS: dict[str, TimeUnit] = {"w": "week", "d": "day", "h": "hour", "m": "month", "s": "step"}
+_LETTER_OF = {unit: letter for letter, unit in _LETTERS.items()}
+_N = r"\d{1,7}(?:[.,]\d{1,40})?"
+_TO = r"(?:-|–|—|\.\.)"
+_TIME = re.compile(rf"([wdhms])(-?{_N})(?:{_TO}(\1?)({_N}))?", re.ASCII | re.IGNORECASE)
+_BARE = re.compile(rf"({_N})(?:{_TO}({_N}))?", re.ASCII)
+_LENGTH = re.compile(rf"({_N})(min|[wdhms])", re.ASCII)
+_NUMERIC_DATE = re.compile(
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)", re.ASCII
+)
+_DAY = re.compile(r"(\d{1,2})(?:[-–](\d{1,2}))?\.?", re.ASCII)
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+_LETTER_MONTH = frozenset(
+    [
+        "jan",
+        "january",
+        "januar",
+        "janvier",
+        "feb",
+        "february",
+        "februar",
+        "février",
+        "fév",
+        "mar",
+        "march",
+        "märz",
+        "mär",
+        "mars",
+        "apr",
+        "april",
+        "avril",
+        "avr",
+        "May",
+        "Mai",
+        "mai",
+        "jun",
+        "june",
+        "juni",
+        "juin",
+        "jul",
+        "july",
+        "juli",
+        "juillet",
+        "juil",
+        "aug",
+        "august",
+        "août",
+        "sep",
+        "sept",
+        "september",
+        "septembre",
+        "oct",
+        "october",
+        "okt",
+        "oktober",
+        "octobre",
+        "nov",
+        "november",
+        "novembre",
+        "dec",
+        "december",
+        "dez",
+        "dezember",
+        "décembre",
+        "déc",
+    ]
+)
+
+
+class When(NamedTuple):
+    """A place on the timeline, with how long it lasts."""
+
+    start: float
+    duration: Duration | None = None
+
+
+def read_time(word: str, info: JourneyInfo) -> When | None:
+    """Return the time that a word like `w12-13` or a date says, or none.
+
+    The letter of another unit counts when it is a small one: H2 is half a year to most people.
+    """
+    found = _TIME.fullmatch(word)
+    if found is None:
+        return _read_date(word, info)
+    unit = _LETTERS[found[1].lower()]
+    if unit != info.unit and (not found[1].islower() or "step" in (unit, info.unit)):
+        return None
+    return _when(_number(found[2]), _number(found[4]) if found[4] else None, unit, info.unit)
+
+
+def read_number(word: str, info: JourneyInfo) -> When | None:
+    """Return the time that a bare number says, or two of them, in the timeline's unit."""
+    found = _BARE.fullmatch(word)
+    if found is None:
+        return None
+    return _when(_number(found[1]), _number(found[2]) if found[2] else None, info.unit, info.unit)
+
+
+def read_length(word: str, unit: TimeUnit) -> Duration | None:
+    """Return the duration that a word like `3h` says, or none."""
+    found = _LENGTH.fullmatch(word)
+    if found is None:
+        return None
+    value = _number(found[1]) / (60 if found[2] == "min" else 1)
+    stated = "hour" if found[2] == "min" else _LETTERS[found[2]]
+    if not 0 < value <= _FARTHEST or (stated == "step") != (unit == "step"):
+        return None
+    return Duration(value=value, unit=stated)
+
+
+def read_day(words: Sequence[str], info: JourneyInfo) -> tuple[When, int] | None:
+    """Return the date that the first of these words say, as `12 May` or `12-14 May 2026`, and how many they are."""
+    if len(words) < 2 or first_day(info) is None:
+        return None
+    day, month = _DAY.fullmatch(words[0]), words[1].rstrip(".")
+    if day is None or (month not in _LETTER_MONTH and month.lower() not in _LETTER_MONTH):
+        return None
+    count = 3 if len(words) > 2 and _YEAR.fullmatch(words[2]) else 2
+    rest = " ".join((month, *words[2:count]))
+    try:
+        start = read_moment(f"{day[1]} {rest}", info)
+        end = read_moment(f"{day[2]} {rest}", info) if day[2] else start
+    except JourneyError:
+        return None
+    return (_lasting(start, end, info.unit), count) if end >= start else None
+
+
+def read_place(words: str, info: JourneyInfo) -> When | None:
+    """Return the time that stands before a colon, as "Week 12" or "12 May", or none."""
+    try:
+        return When(read_moment(words, info))
+    except JourneyError:
+        return None
+
+
+def is_number(word: str) -> bool:
+    """Tell whether the word could be read as a number or two."""
+    return _BARE.fullmatch(word) is not None
+
+
+def time_words(start: float | None, duration: Duration | None, info: JourneyInfo) -> tuple[str, ...]:
+    """Write a time and a length so that they are read as the same again."""
+    length = () if duration is None else (f"{_digits(duration.value)}{_LETTER_OF[duration.unit]}",)
+    if start is None:
+        return length
+    for unit in dict.fromkeys(
+        (info.unit, duration.unit if duration else info.unit, "day", "hour", "week", "month")
+    ):
+        if (unit == "step") != (info.unit == "step"):
+            continue
+        value = start if unit == info.unit else round(start * HOURS[info.unit] / HOURS[unit], 6)
+        words = f"{_LETTER_OF[unit]}{_digits(value)}"
+        if len(words) > 12 and unit != info.unit:
+            continue
+        if duration is not None and duration.unit == unit:
+            both = f"{words}-{_digits(round(value + duration.value, 6))}"
+            if read_time(both, info) == (start, duration):
+                return (both,)
+        if len(words) <= 12 and read_time(words, info) == (start, None):
+            return (words, *length)
+    return (f"{_LETTER_OF[info.unit]}{_digits(start)}", *length)
+
+
+def _when(start: float, end: float | None, stated: TimeUnit, unit: TimeUnit) -> When | None:
+    at = start if stated == unit else start * HOURS[stated] / HOURS[unit]
+    if not abs(at) <= _FARTHEST or (end is not None and end < start):
+        return None
+    length = 0.0 if end is None else round(end - start, 6)
+    return When(at, Duration(value=length, unit=stated) if length else None)
+
+
+def _read_date(word: str, info: JourneyInfo) -> When | None:
+    first, to, last = word.partition("..")
+    if first_day(info) is None or not all(_NUMERIC_DATE.fullmatch(date) for date in (first, last or first)):
+        return None
+    try:
+        start, end = read_moment(first, info), read_moment(last or first, info)
+    except JourneyError:
+        return None
+    return _lasting(start, end, info.unit) if end >= start and bool(to) == bool(last) else None
+
+
+def _lasting(start: float, end: float, unit: TimeUnit) -> When:
+    days = 0.0 if unit == "step" else round((end - start) * HOURS[unit] / HOURS["day"], 6)
+    return When(start, Duration(value=days, unit="day") if days else None)
+
+
+def _number(digits: str) -> float:
+    return float(digits.replace(",", "."))
+
+
+def _digits(value: float) -> str:
+    return format(Decimal(repr(value)), "f").removesuffix(".0")

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from app.layout.lanes import initials
+from app.model.capture.completing import Completion, completion
+from app.model.capture.known import Known
+from tests.world import channel, journey, role
+
+
+def complete(line: str) -> Completion | None:
+    """Return the completion where `|` stands in the line."""
+    of = journey(
+        role("CFO"), role("IT manager"), role("Head of Operations"), role("Legal, EMEA"), role("Chief of staff"),
+        channel("Video call", "video"), channel("Email"),
+    )  # fmt: skip
+    cursor = line.index("|")
+    return completion(line.replace("|", ""), cursor, Known(of, initials))
+
+
+def offered(line: str) -> list[str]:
+    found = complete(line)
+    return [offer.name for offer in found.offers] if found else []
+
+
+def test_roles_are_offered_before_the_colon() -> None:
+    assert offered("c|") == ["CFO", "Chief of staff"]
+    assert offered("CFO, i|") == ["IT manager"]
+    assert offered("oper|") == ["Head of Operations"]
+    assert offered("ho|") == ["Head of Operations"]
+    assert offered("CFO: c|") == []
+    assert offered("|") == []
+    assert offered("Budget review|") == []
+
+
+def test_channels_are_offered_behind_their_mark() -> None:
+    assert offered("CFO: x @vi|") == ["Video call"]
+    assert offered("x @video c|") == ["Video call"]
+    assert offered("x @em| w12") == ["Email"]
+    assert offered("x @|")[:2] == ["Video call", "Email"]
+    assert offered("x @pho|") == ["Phone"]
+    assert offered("x @video call w12|") == []
+
+
+def test_an_offer_says_what_it_replaces_and_how_it_is_written() -> None:
+    found = complete("CFO, lega|: x")
+    assert found is not None
+    assert (found.start, found.end, found.offers[0].word) == (5, 9, "Legal, EMEA")
+    found = complete("x @vid| w1")
+    assert found is not None
+    assert (found.start, found.end, found.offers[0].word) == (2, 6, "@Video call")
