@@ -24,6 +24,7 @@ class History:
         self._limit = limit
         self._clean: int | None = 0  # the number of undo steps at which the journey was saved
         self._saving: int | None = None  # the number of undo steps when the saving that goes on began
+        self._is_saving = False
         self._may_merge = False
 
     @property
@@ -129,14 +130,24 @@ class History:
         """Remember that no step leads to a saved journey."""
         self._clean = None
 
+    @property
+    def is_saving(self) -> bool:
+        """Tell whether saving has begun and not ended."""
+        return self._is_saving
+
     def begin_saving(self) -> None:
         """Remember the journey as it is now as the one that is being saved; steps that follow are not in it."""
-        self._saving = len(self._undo)
+        self._saving, self._is_saving = len(self._undo), True
         self._may_merge = False
 
     def end_saving(self) -> None:
         """Remember the journey as it was when saving began as the saved one."""
         self._clean, self._saving = self._saving, None
+        self._is_saving = False
+
+    def give_up_saving(self) -> None:
+        """Remember that saving has failed."""
+        self._saving, self._is_saving = None, False
 
     def clear(self) -> None:
         """Forget all steps; the journey as it is now counts as saved."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from app.model.change import Change
+from app.files.stamp import Stamp
+from app.model.change import Applied, Change
 from app.model.history import History
 from app.model.journey import Journey
 from app.model.record import replaced
@@ -16,6 +17,12 @@ from app.model.records import Role
 from app.model.view import Detail, Spacing, View
 
 ThemeName = Literal["light", "dark"]
+
+
+class Witness(Protocol):
+    """Is told of each step as it was applied; `is_joined`: it is one undo step with the step before."""
+
+    def __call__(self, op: Literal["do", "undo", "redo"], applied: Applied, is_joined: bool) -> None: ...
 
 
 class ViewState(QObject):
@@ -119,6 +126,12 @@ class Document(QObject):
         self.journey = journey
         self.history = History()
         self.path = path
+        self.stamp: Stamp | None = None  # of the file as we read or wrote it last
+        self.origin: Path | None = (
+            None  # the picture, table or lost document that a journey without a file is from
+        )
+        self.is_recovered = False
+        self.witness: Witness | None = None
         self.selection: frozenset[str] = frozenset()
         self.view_state = ViewState(self)
 
@@ -132,22 +145,69 @@ class Document(QObject):
         """Tell whether the file holds the journey as it is now."""
         return self.path is not None and self.history.is_clean
 
+    @property
+    def is_modified(self) -> bool:
+        """Tell whether something would be lost by closing; a new journey that nobody touched is none."""
+        return not self.history.is_clean
+
     def do(self, change: Change) -> None:
         """Change the journey; raises JourneyError where the change is refused, and nothing has happened."""
-        self._tell(self.history.do(self.journey, change).touched)
+        place = self.history.place
+        applied = self.history.do(self.journey, change)
+        self._witness("do", applied, is_joined=self.history.place == place)
+        self._tell(applied.touched)
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._tell(self.history.undo(self.journey).touched)
+        self.go_to(self.history.place - 1)
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        self._tell(self.history.redo(self.journey).touched)
+        self.go_to(self.history.place + 1)
 
-    def saved_as(self, path: Path) -> None:
-        """Take note that the journey as it is now stands in this file."""
-        self.path = path
-        self.history.mark_clean()
+    def go_to(self, place: int) -> None:
+        """Undo or redo until `place` steps can be undone; what was touched on the way is told once."""
+        history, touched = self.history, frozenset[str]()
+        try:
+            while history.place > place and history.can_undo:
+                applied = history.undo(self.journey)
+                self._witness("undo", applied)
+                touched |= applied.touched
+            while history.place < place and history.can_redo:
+                applied = history.redo(self.journey)
+                self._witness("redo", applied)
+                touched |= applied.touched
+        finally:
+            self._tell(touched)
+
+    def end_merging(self) -> None:
+        """Let the next change be a step of its own, as when the focus moves on."""
+        self.history.end_merging()
+
+    def saved_as(self, path: Path, stamp: Stamp | None = None) -> None:
+        """Take note that the journey stands in this file, as it was when saving began or else as it is now."""
+        self.path, self.stamp = path, stamp
+        self.is_recovered = False
+        if self.history.is_saving:
+            self.history.end_saving()
+        else:
+            self.history.mark_clean()
+        self.state_changed.emit()
+
+    def recover(self, history: History, origin: Path | None) -> None:
+        """Take note that this is a journey that was lost, with its steps; it has no file until it is saved."""
+        history.mark_unsaved()
+        self.history, self.origin, self.is_recovered = history, origin, True
+        self.state_changed.emit()
+
+    def detach(self) -> None:
+        """Go on as a copy that has no file yet."""
+        self.origin, self.path, self.stamp = self.path, None, None
+        self.mark_unsaved()
+
+    def mark_unsaved(self) -> None:
+        """Take note that no file holds the journey any more, whatever is undone."""
+        self.history.mark_unsaved()
         self.state_changed.emit()
 
     def select(self, ids: Iterable[str]) -> None:
@@ -169,6 +229,10 @@ class Document(QObject):
         if view.solo_role:
             return tuple(role for role in roles if role.id == view.solo_role)
         return tuple(role for role in roles if role.id not in view.hidden_roles)
+
+    def _witness(self, op: Literal["do", "undo", "redo"], applied: Applied, is_joined: bool = False) -> None:
+        if self.witness is not None and applied.touched:
+            self.witness(op, applied, is_joined)
 
     def _tell(self, touched: frozenset[str]) -> None:
         if not touched:

@@ -263,3 +263,15 @@ def test_the_next_steps_back_and_forward_can_be_looked_at(j: Journey) -> None:
     history.undo(j)
     assert history.redo_change is not None
     assert [title_of(record) for record in history.redo_change.put] == ["B"]
+
+
+def test_saving_that_fails_leaves_the_saved_journey_where_it_was(j: Journey) -> None:
+    history = History()
+    history.do(j, renamed(j, "B"))
+    history.begin_saving()
+    assert history.is_saving
+    history.give_up_saving()
+    assert not history.is_saving
+    assert not history.is_clean
+    history.undo(j)
+    assert history.is_clean

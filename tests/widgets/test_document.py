@@ -94,3 +94,71 @@ def test_the_view_tells_only_of_what_is_different(document: Document) -> None:
     assert told == []
     document.view_state.set_detail("full")
     assert len(told) == 1
+
+
+def test_each_step_is_witnessed_as_it_was_applied(document: Document) -> None:
+    seen: list[tuple[str, frozenset[str], bool]] = []
+    document.witness = lambda op, applied, is_joined: seen.append((op, applied.touched, is_joined))
+    one = frozenset({first(document).id})
+    for title in ("N", "Ne"):
+        document.do(Change((replaced(first(document), title=title),), label="Rename", merge_key="title"))
+    document.end_merging()
+    document.do(Change((replaced(first(document), title="New"),), label="Rename", merge_key="title"))
+    document.undo()
+    document.redo()
+    assert seen == [
+        ("do", one, False),
+        ("do", one, True),
+        ("do", one, False),
+        ("undo", one, False),
+        ("redo", one, False),
+    ]
+    with pytest.raises(JourneyError):
+        document.do(Change(remove=("nobody",)))
+    document.redo()
+    assert len(seen) == 5
+
+
+def test_going_to_a_place_in_history_is_told_once_and_witnessed_step_by_step(document: Document) -> None:
+    for title in ("A", "B", "C"):
+        document.do(Change((replaced(first(document), title=title),), label="Rename"))
+    told: list[frozenset[str]] = []
+    steps: list[str] = []
+    document.changed.connect(told.append)
+    document.witness = lambda op, _applied, is_joined: steps.append(op)
+    document.go_to(1)
+    assert first(document).title == "A"
+    document.go_to(99)
+    assert first(document).title == "C"
+    document.go_to(-5)
+    assert document.is_clean
+    assert len(told) == 3
+    assert steps == ["undo"] * 2 + ["redo"] * 2 + ["undo"] * 3
+
+
+def test_a_new_journey_that_nobody_touched_loses_nothing_by_closing(qapp: object) -> None:
+    document = Document(small())
+    assert not document.is_clean
+    assert not document.is_modified
+    document.do(Change((replaced(first(document), title="New"),)))
+    assert document.is_modified
+
+
+def test_what_was_recovered_has_no_file_until_it_is_saved(qapp: object, tmp_path: Path) -> None:
+    lost, document = Document(small()), Document(small())
+    lost.do(Change((replaced(first(lost), title="New"),)))
+    document.recover(lost.history, tmp_path / "a.journey")
+    assert (document.path, document.origin) == (None, tmp_path / "a.journey")
+    assert document.is_modified
+    document.undo()
+    assert document.is_modified
+    document.saved_as(tmp_path / "b.journey")
+    assert document.is_clean
+    assert not document.is_recovered
+
+
+def test_a_copy_goes_on_without_the_file(document: Document) -> None:
+    document.detach()
+    assert document.path is None
+    assert document.origin == Path("small.journey")
+    assert document.is_modified
