@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from app.drawing.colour import contrast, until_contrast
-from app.drawing.tokens import Theme
+from app.drawing.tokens import LIGHT, Theme
 from app.model.journey import Journey
 from app.model.records import Role
 
@@ -67,6 +68,12 @@ def looks_of(journey: Journey, theme: Theme) -> dict[str, RoleLook]:
     roles = journey.all(Role)
     looks = role_looks(tuple(role.colour for role in roles), theme)
     return dict(zip((role.id for role in roles), looks, strict=True))
+
+
+def next_colour(journey: Journey) -> str:
+    """Return the colour for a role to be added: the first of the palette that no role has, else one that few have."""
+    worn = Counter(look.colour for look in looks_of(journey, LIGHT).values())
+    return min(LIGHT_COLOURS, key=lambda colour: worn[colour])
 
 
 def _pair(palette: tuple[str, ...], place: int, lap: int) -> RoleLook:

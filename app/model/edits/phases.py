@@ -54,6 +54,16 @@ def append_phase(journey: Journey, name: str, length: float) -> Change:
     return add_phase(journey, name, start, start + length)
 
 
+def free_name(journey: Journey) -> str:
+    """Return a name for a new phase that none has."""
+    taken = {phase.name for phase in journey.all(Phase)}
+    name, number = tr("New phase"), 1
+    while name in taken:
+        number += 1
+        name = tr("New phase {number}", number=number)
+    return name
+
+
 def rename_phase(journey: Journey, phase_id: str, name: str) -> Change:
     """Give the phase a name; typing goes on as one step."""
     phase = revised(journey.the(Phase, phase_id), name=name)
@@ -69,6 +79,7 @@ def move_border(journey: Journey, phase_id: str, side: Literal["start", "end"], 
     border = phase.start if side == "start" else phase.end
     put: list[Record] = []
     for other in journey.all(Phase):
+        _refuse_passing(other, border, time)
         fields = {}
         if other.start == border:
             fields["start"] = time
@@ -79,6 +90,18 @@ def move_border(journey: Journey, phase_id: str, side: Literal["start", "end"], 
     name = called(phase)
     label = tr("Move start of {name}", name=name) if side == "start" else tr("Move end of {name}", name=name)
     return Change(tuple(put), (), label, f"border {phase_id} {side}")
+
+
+def _refuse_passing(phase: Phase, border: float, time: float) -> None:
+    """Raise JourneyError where a border that moves to `time` leaves a phase no length, or runs into one."""
+    is_gone = (phase.end == border and time <= phase.start) or (phase.start == border and time >= phase.end)
+    if is_gone:
+        what = tr("“{phase}” would have no length left.", phase=called(phase))
+        raise JourneyError(what, record=phase.id)
+    runs_back = phase.end < border and time < phase.end
+    runs_on = phase.start > border and time > phase.start
+    if runs_back or runs_on:
+        raise JourneyError(tr("“{phase}” is in the way.", phase=called(phase)), record=phase.id)
 
 
 def split_phase(journey: Journey, phase_id: str, at: float, name: str = "") -> Change:
