@@ -87,6 +87,7 @@ class MainWindow(JourneyWindow):
         follow, tell = self.job_strip.follow, self.messages.tell
         state.prepare = Preparing(document, self.canvas.picture, self.session.jobs, follow, tell)
         self.canvas.activated.connect(self.commands.going.inspect)
+        self.canvas.refused.connect(self.messages.tell)
         self.panels.set_centre(self.canvas, has_journey=True)
         document.changed.connect(self.refresh)
         document.state_changed.connect(self.refresh)

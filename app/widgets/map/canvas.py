@@ -1,312 +1,74 @@
-"""The map on the screen: a scroll area that shows a document's picture from tiles, and what the hand does on it."""
+"""The map under the hand: what mouse, trackpad and keys do on it, and the words typed in place."""
 
 from __future__ import annotations
 
-import os
-from dataclasses import replace
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.drawing.tokens import THEMES
-from app.i18n import tr
-from app.layout.places import Spot
-from app.layout.result import Box
+from app.model.records import Touchpoint
 from app.widgets.document import Document
-from app.widgets.map import accessible
-from app.widgets.map.camera import Camera, scroll_range
-from app.widgets.map.eye import Eye
-from app.widgets.map.frame import Frame
-from app.widgets.map.hover import Hover
-from app.widgets.map.input import pointer_of
-from app.widgets.map.lighting import Lighting
+from app.widgets.map import catalogue
+from app.widgets.map.input import key_name, modifiers_of, pointer_of
 from app.widgets.map.navigation import Navigation
-from app.widgets.map.selecting import REVEALED, Selecting
-from app.widgets.map.sight import Glance
-from app.widgets.map.stage import Stage
 from app.widgets.map.tooltip import tooltip
-from app.widgets.picture import Picture
+from app.widgets.map.view import MapView
 
-TICK_MS = 4
-PAINT_SECONDS = 0.006  # spent on missing tiles within a frame
-WORK_SECONDS = 0.008  # and between two frames
-DEBUG_VARIABLE = "JOURNEYLINES_DEBUG_DRAWING"
+if TYPE_CHECKING:
+    from app.widgets.map.tooling import Tooling
 
 
-class MapCanvas(QAbstractScrollArea):
-    """Shows the picture of a document. What is selected and which time is in sight are the document's."""
+class MapCanvas(MapView):
+    """Shows a document and lets it be edited by hand: events become pointers, a tool says what they mean."""
 
-    activated = Signal(str)  # the id of a record: Enter, or a double click on it
-    moved = Signal()  # the camera looks elsewhere, or the picture is another
+    refused = Signal(object)  # a JourneyError: what the hand wanted cannot be
+    typed = Signal(str)  # letters that nothing on the map uses
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.document = document
-        self.picture = Picture(document, document.view_state)
-        self.frame = Frame(self.devicePixelRatioF())
-        self.frame.is_debugging = bool(os.environ.get(DEBUG_VARIABLE))
-        self.eye = Eye(self, perf_counter, self._on_move, self._tick_soon)
-        self.hover = Hover()
-        self.lighting = Lighting()
+        super().__init__(document, parent)
         self.navigation = Navigation(self.eye, self.viewport())
-        self.selecting = Selecting(self, document)
-        self._clock = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._is_syncing = False
-        self._is_painting = False
-        self._is_told = True  # the camera's place, to scroll bars and followers
-        self._has_keyboard = False  # the focus came by a key
-        self._set_up()
-        self._clock.timeout.connect(self._tick)
-        document.changed.connect(self._on_change)
-        document.selection_changed.connect(self._on_selection)
-        document.view_state.changed.connect(self._on_change)
-
-    def _set_up(self) -> None:
-        accessible.install()
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Journey map"))
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._tooling: Tooling | None = None
+        self.pointed: tuple[float, float] | None = None  # the map's point that a context menu is about
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     @property
-    def camera(self) -> Camera:
-        """Where the map is looked at now."""
-        return self.eye.camera
+    def tooling(self) -> Tooling:
+        """The tool in the hand."""
+        if self._tooling is None:
+            self._tooling = catalogue.tooling(self, self.document)
+        return self._tooling
 
     @property
-    def stage(self) -> Stage:
-        """The picture as it is now, ready to be shown and touched."""
-        drawing, before = self.picture.drawing, self.frame.stage
-        if before is not None and before.drawing is drawing:
-            return before
-        theme = THEMES[self.document.view_state.theme]
-        stage = Stage(self.document.journey, self.picture.layout, drawing, theme, before, self.picture.index)
-        self.frame.take(stage, self.eye.camera)
-        self._is_told = False
-        if before is not None:
-            self.eye.follow(before, stage)
-        return stage
+    def here(self) -> tuple[float, str]:
+        """Time and role that "here" means: of the context menu, the keyboard's marker, or the middle of what is in sight.
 
-    def size_px(self) -> tuple[int, int]:
-        """Width and height of the viewport."""
-        return self.viewport().width(), self.viewport().height()
+        The role is "" where no lane is there.
+        """
+        ground = self.tooling.ground()
+        if self.pointed is not None:
+            lane = ground.lane_at(self.pointed[1])
+            return ground.time_at(self.pointed[0]), lane.role if lane is not None else ""
+        spot = self.keyboard_spot()
+        touchpoint = self.document.journey.get(spot.touchpoint) if spot is not None else None
+        if spot is not None and isinstance(touchpoint, Touchpoint):
+            return touchpoint.start, spot.role
+        clear = self.stage.pins.clear(self.camera, *self.size_px())
+        x, y = self.camera.to_map(clear.x + clear.width / 2, clear.y + clear.height / 2)
+        lane = ground.lane_at(y)
+        return ground.time_at(x), lane.role if lane is not None else ""
 
-    def is_animated(self) -> bool:
-        """Tell whether the camera may move smoothly: the system's wish, and somebody sees it."""
-        return (
-            self.isVisible()
-            and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
-        )
+    def type_in(self, record: str, field: str, role: str = "", *, is_new: bool = False) -> None:
+        """Let the record's words be typed where they stand; `role` says at which of a touchpoint's markers."""
+        self.activated.emit(record)
 
-    def zoom_in(self) -> None:
-        """Look nearer by a step."""
-        self.eye.zoom_by(1)
-
-    def zoom_out(self) -> None:
-        """Look from farther by a step."""
-        self.eye.zoom_by(-1)
-
-    def zoom_to(self, zoom: float) -> None:
-        """Zoom about the middle; 1.0 is 100 %."""
-        self.eye.zoom_to(zoom)
-
-    def fit_map(self) -> None:
-        """Look at the whole map."""
-        self.eye.fit_map()
-
-    def fit_selection(self) -> None:
-        """Look at what is selected, at the whole map where nothing is."""
-        self.eye.fit(self.document.selection)
-
-    def reveal(self, record: str) -> None:
-        """Move as little as possible so that the record is in sight; nothing happens where it is not on the map."""
-        places = self.stage.places
-        spots = places.spots(record)
-        at_least = (
-            Box(spots[0].x - REVEALED, spots[0].y - REVEALED, 2 * REVEALED, 2 * REVEALED) if spots else None
-        )
-        self.eye.reveal(places.box(record), at_least)
-
-    def shows(self, record: str) -> bool:
-        """Tell whether the record has a place on the map."""
-        return self.stage.places.box(record) is not None
-
-    def light(self, records: frozenset[str] | None, roles: frozenset[str] = frozenset()) -> None:
-        """Let these records and these roles' headers stay lit and all else fade; none: nothing fades."""
-        before = self.lighting.shown
-        if self.lighting.want(records, roles):
-            if before is not None and records is None:
-                self.frame.forget(before)
-            self.viewport().update()
-            self._tick_soon()
-
-    def is_complete(self) -> bool:
-        """Tell whether all that is in sight is painted as it should be."""
-        is_still = not self.eye.is_flying and not self.lighting.is_waiting
-        return is_still and self.frame.is_complete(self.glance())
-
-    def glance(self) -> Glance:
-        """How the stage is looked at now."""
-        stage = self.stage  # may move the camera
-        width, height = self.size_px()
-        focus = self.selecting.spot(stage.places) if self.shows_keyboard() else None
-        light = self.lighting.shown
-        lit, veil = (self.hover.roles, self.hover.strength) if light is None else (light.roles, 1.0)
-        return Glance(
-            self.camera, width, height, lit, veil, light, self.document.selection, focus,
-            self.shows_keyboard() and focus is None,
-        )  # fmt: skip
-
-    def set_debug_drawing(self, is_on: bool) -> None:
-        """Outline tiles (those just painted in red), or stop it."""
-        self.frame.is_debugging = is_on
-        self.viewport().update()
-
-    def keyboard_spot(self) -> Spot | None:
-        """Return the marker at which the keyboard is, if it is at one."""
-        return self.selecting.spot(self.stage.places)
-
-    def shows_keyboard(self) -> bool:
-        """Tell whether the place of the keyboard is to be seen."""
-        return self._has_keyboard and self.hasFocus()
-
-    def show_keyboard(self, is_shown: bool) -> None:
-        """Show where the keyboard is (after a key), or no longer (after a click)."""
-        self._has_keyboard = is_shown
-        self.viewport().update()
-
-    def _on_move(self) -> None:
-        self._is_told = False
-        if self._is_painting:  # scroll bars may come or go only afterwards
-            return
-        self.viewport().update()
-        self._tell()
-
-    def _tell(self) -> None:
-        """Bring scroll bars, the document's visible time and whoever follows up to date with the camera."""
-        stage = self.stage
-        if self._is_told:
-            return
-        self._is_told = True
-        self._sync_scroll_bars()
-        left = self.camera.to_map(max(stage.pins.column(self.camera).end, 0.0), 0)[0]
-        scale = stage.layout.scale
-        self.document.view_state.show(self.camera.zoom, scale.time(left), scale.time(self.eye.seen().right))
-        self.moved.emit()
-
-    def _sync_scroll_bars(self) -> None:
-        self._is_syncing = True
-        (width, height), camera = self.size_px(), self.camera
-        content = self.eye.content(camera.zoom)
-        rows = (
-            (self.horizontalScrollBar(), content.x, content.right, width, camera.x),
-            (self.verticalScrollBar(), content.y, content.bottom, height, camera.y),
-        )
-        for bar, first, last, length, start in rows:
-            low, high = scroll_range(first, last, length, camera.zoom)
-            bar.setRange(round(low * camera.zoom), round(high * camera.zoom))
-            bar.setPageStep(length)
-            bar.setSingleStep(40)
-            bar.setValue(round(start * camera.zoom))
-        self._is_syncing = False
-
-    def _on_change(self) -> None:
-        self.viewport().update()
-        self._tick_soon()
-
-    def _on_selection(self) -> None:
-        self.selecting.follow()
-        accessible.announce(self)
-        self.viewport().update()
-
-    def _tick_soon(self) -> None:
-        if not self._clock.isActive():
-            self._clock.start()
-
-    def _tick(self) -> None:
-        now = perf_counter()
-        self._tell()
-        self.eye.tick(now)
-        if self.hover.tick(now):
-            self.viewport().update()
-        if not self._work(now) and not self.eye.is_flying and not self.hover.is_busy:
-            self._clock.stop()
-
-    def _work(self, now: float) -> bool:
-        """Paint tiles for a while; tell whether there is more to do."""
-        if not self.isVisible():
-            return False
-        if self.eye.is_settling():
-            return True
-        glance = self.glance()
-        if self.lighting.is_waiting:
-            return self._paint_light(glance, now)
-        if self.frame.is_complete(glance):
-            return self.frame.prefetch(glance, now + WORK_SECONDS)
-        if self.frame.work(glance, now + WORK_SECONDS):
-            self.viewport().update()
-        return True
-
-    def _paint_light(self, glance: Glance, now: float) -> bool:
-        """Paint what is to stay lit, and show it when all of it in sight is there."""
-        wanted, shown = self.lighting.wanted, self.lighting.shown
-        assert wanted is not None
-        glance = replace(glance, lit=wanted.roles, veil=1.0, light=wanted)
-        if not self.frame.is_complete(glance):
-            self.frame.work(glance, now + WORK_SECONDS)
-        if self.frame.is_complete(glance):
-            self.lighting.switch()
-            if shown is not None:
-                self.frame.forget(shown)
-            self.viewport().update()
-        return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self.frame.use_ratio(self.viewport().devicePixelRatioF())
-        self._is_painting = True
-        glance = self.glance()
-        self._is_painting = False
-        painter = QPainter(self.viewport())
-        try:
-            self.frame.paint(painter, glance, 0.0 if self.eye.is_settling() else PAINT_SECONDS)
-        finally:
-            painter.end()  # a painter left open at an error would end the program
-        self._tick_soon()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.eye.is_untouched:
-            self.eye.start()
-        self._is_told = False
-        self._tick_soon()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if self._is_syncing:
-            return
-        camera = self.camera
-        x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        x_moved = x != round(camera.x * camera.zoom)
-        y_moved = y != round(camera.y * camera.zoom)
-        self.eye.look(
-            Camera(
-                x / camera.zoom if x_moved else camera.x,
-                y / camera.zoom if y_moved else camera.y,
-                camera.zoom,
-            )
-        )
+    def paint_over(self, painter: QPainter) -> None:
+        ghost = self._tooling.ghost if self._tooling is not None else None
+        if ghost is not None:
+            catalogue.paint_ghost(painter, self.camera, self.stage, ghost, self.size_px())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -328,6 +90,9 @@ class MapCanvas(QAbstractScrollArea):
         QToolTip.showText(event.globalPos(), tooltip(words), self.viewport())
 
     def _map_point(self, at: QPointF) -> tuple[float, float]:
+        """Return the map's point under one of the viewport; while something is dragged headers are not in the way."""
+        if self._tooling is not None and self._tooling.tool.is_busy:
+            return self.camera.to_map(at.x(), at.y())
         return self.stage.pins.to_map(self.camera, at.x(), at.y())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -338,33 +103,34 @@ class MapCanvas(QAbstractScrollArea):
         if self.navigation.press(event):
             return
         self.show_keyboard(False)
-        self.selecting.press(pointer_of(event, *self._map_point(event.position()), self.camera))
+        self.tooling.press(pointer_of(event, *self._map_point(event.position()), self.camera))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.navigation.move(event):
             return
-        stage = self.stage
-        self.hover.is_animated = self.is_animated()
-        hit = stage.hit(*self._map_point(event.position()), self.camera.zoom)
-        self.hover.point(stage.roles_of(hit) if hit else frozenset(), perf_counter())
-        self._tick_soon()
+        self.tooling.move(pointer_of(event, *self._map_point(event.position()), self.camera))
+        self._hover(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.navigation.release(event)
+        if not self.navigation.release(event):
+            self.tooling.release(pointer_of(event, *self._map_point(event.position()), self.camera))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        hit = self.stage.hit(*self._map_point(event.position()), self.camera.zoom)
-        if hit and event.button() == Qt.MouseButton.LeftButton:
-            self.activated.emit(hit.record)
+        self.mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.hover.point(frozenset(), perf_counter())
-        if self.navigation.key(event) or self.selecting.key(event):
+        if self._tooling is not None and self._tooling.key(key_name(event), modifiers_of(event.modifiers())):
+            event.accept()
+            return
+        if self.navigation.key(event) or self.selecting.key(event) or self._letter(event):
             event.accept()
             return
         event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self._tooling is not None:
+            self._tooling.modify(modifiers_of(event.modifiers()))
         if not self.navigation.key_release(event):
             super().keyReleaseEvent(event)
 
@@ -379,5 +145,26 @@ class MapCanvas(QAbstractScrollArea):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.navigation.cancel()
+        if self._tooling is not None:
+            self._tooling.cancel()
         self.viewport().update()
         super().focusOutEvent(event)
+
+    def _hover(self, event: QMouseEvent) -> None:
+        """Lift the role's line under the pointer, unless something is held."""
+        roles: frozenset[str] = frozenset()
+        if not event.buttons():
+            stage = self.stage
+            hit = stage.hit(*self._map_point(event.position()), self.camera.zoom)
+            roles = stage.roles_of(hit) if hit else frozenset()
+        self.hover.is_animated = self.is_animated()
+        self.hover.point(roles, perf_counter())
+        self._tick_soon()
+
+    def _letter(self, event: QKeyEvent) -> bool:
+        """Hand on a letter that nobody here wants; tell whether the key was one."""
+        held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if held or not event.text().isprintable() or not event.text().strip():
+            return False
+        self.typed.emit(event.text())
+        return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QSinglePointEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QSinglePointEvent, QWheelEvent
 
 from app.tools.pointer import Button, Modifiers, Pointer
 from app.widgets.map.camera import Camera
@@ -66,3 +66,8 @@ def is_pan_button(event: QMouseEvent, is_space_held: bool) -> bool:
     if event.button() == Qt.MouseButton.MiddleButton:
         return True
     return is_space_held and event.button() == Qt.MouseButton.LeftButton
+
+
+def key_name(event: QKeyEvent) -> str:
+    """Return a key's name without what is held with it: "Esc", "Tab", "A"."""
+    return QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)

@@ -57,7 +57,7 @@ def _glow(painter: QPainter, camera: Camera, curves: Curves, labels: Iterable[Bo
     painter.setClipPath(around)
     pen = QPen(_faint(accent), max(9 * camera.zoom, 5.0), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     for x, segments in curves:
-        painter.strokePath(_path(camera, segments, x), pen)
+        painter.strokePath(curve_path(camera, segments, x), pen)
     painter.restore()
 
 
@@ -152,7 +152,8 @@ def _ring(painter: QPainter, camera: Camera, box: Box, radius: float) -> None:
     painter.drawRoundedRect(_rect(camera, box).adjusted(-gap, -gap, gap, gap), rounded, rounded)
 
 
-def _path(camera: Camera, segments: Segments, x: float) -> QPainterPath:
+def curve_path(camera: Camera, segments: Segments, x: float) -> QPainterPath:
+    """Return a curve of the map, moved by `x`, in px of the viewport."""
     path = QPainterPath()
     for segment in segments:
         numbers = [float(number) for number in segment[1:]]

@@ -1,4 +1,4 @@
-"""Selecting on the map: by clicks, and by walking with arrow keys; what a screen reader hears of it."""
+"""Selecting on the map by walking with arrow keys, where the keyboard is, and what a screen reader hears of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from app.i18n import trn
 from app.layout.places import Places, Spot, around
 from app.layout.result import Box
 from app.model.records import Touchpoint
-from app.tools.pointer import Pointer
 from app.widgets.document import Document
 from app.widgets.map.eye import Eye
 from app.widgets.map.spoken import record_words
@@ -59,20 +58,9 @@ class Selecting:
         """Return the marker at which the keyboard is, if it is on the map."""
         return None if self._at is None else found(places, *self._at)
 
-    def press(self, pointer: Pointer) -> None:
-        """Select what is under the pointer; with Shift or Ctrl add or remove it; on empty ground clear."""
-        hit = self._ground.stage.hit(pointer.x, pointer.y, pointer.zoom)
-        selection = self._document.selection
-        if pointer.button == "right" and hit and hit.record in selection:
-            return
-        if hit is None:
-            if not pointer.modifiers.adds:
-                self._at = None
-                self._document.select(())
-            return
-        spot = found(self._ground.stage.places, hit.record, hit.role)
-        self._at = (spot.touchpoint, spot.role) if spot is not None else None
-        self._document.select(selection ^ {hit.record} if pointer.modifiers.adds else {hit.record})
+    def stand(self, touchpoint: str, role: str) -> None:
+        """Put the keyboard at a marker; "" is at none."""
+        self._at = (touchpoint, role) if touchpoint else None
 
     def key(self, event: QKeyEvent) -> bool:
         """Walk, open or clear; tell whether the key was one of these."""

@@ -1,0 +1,75 @@
+"""What is shown over the map while the hand drags: plain shapes in map units, and the words beside the pointer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.layout.result import Box, Point, Segments
+
+
+@dataclass(frozen=True, slots=True)
+class GhostMarker:
+    """A touchpoint on a role's line, where it would stand; hollow where it would have no feeling."""
+
+    x: float
+    y: float
+    role: str
+    is_hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GhostLine:
+    """A way through points: of a role's line where it is dashed in its colour, else of a link, in the accent."""
+
+    points: tuple[Point, ...]
+    role: str = ""
+    has_arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GhostCurve:
+    """A curve at its place."""
+
+    segments: Segments
+    role: str = ""
+    has_arrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GhostRod:
+    """A capsule from top to bottom."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class GhostBox:
+    """A rectangle: a rubber band, a lane, a phase. `role` gives its colour, "" is the accent."""
+
+    box: Box
+    role: str = ""
+    is_filled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GhostRule:
+    """A line across all lanes at a time, or along the map at a height."""
+
+    at: float
+    is_level: bool = False  # along the map
+
+
+GhostShape = GhostMarker | GhostLine | GhostCurve | GhostRod | GhostBox | GhostRule
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """What is shown at one moment of a drag. `words` stand beside `at`; a refusal is shown as one."""
+
+    shapes: tuple[GhostShape, ...] = ()
+    words: str = ""
+    at: Point | None = None
+    is_refused: bool = False
+    is_over_headers: bool = False  # not hidden under roles' headers and phases

@@ -1,0 +1,21 @@
+"""Which drag begins where: asked in this order, the first that knows the place takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.tools.band import band_at
+from app.tools.ground import Ground
+from app.tools.move import move_at
+from app.tools.pointer import Pointer
+from app.tools.tool import Gesture
+
+GRIPS: tuple[Callable[[Ground, Pointer], Gesture | None], ...] = (
+    move_at,
+    band_at,  # last: everywhere else
+)
+
+
+def gesture_at(ground: Ground, pointer: Pointer) -> Gesture | None:
+    """Return the drag that would begin at the pointer, or none."""
+    return next((gesture for grip in GRIPS if (gesture := grip(ground, pointer)) is not None), None)

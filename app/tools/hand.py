@@ -1,0 +1,115 @@
+"""The bare hand, the tool there is when no other is chosen: it clicks, and begins the drag that a place offers."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from app.drawing.hit import Hit
+from app.layout.result import Point
+from app.model.errors import JourneyError
+from app.tools.ghost import Ghost
+from app.tools.grips import gesture_at
+from app.tools.ground import Ground
+from app.tools.opening import opened
+from app.tools.pointer import Modifiers, Pointer
+from app.tools.tool import NOTHING, Gesture, Outcome
+
+DRAG_PX = 4.0  # a press that goes no farther is a click
+
+
+class Hand:
+    """Selects by clicks, opens by double clicks, and asks `grips` which drag begins at a place."""
+
+    def __init__(self, drag_px: float = DRAG_PX) -> None:
+        self._drag_px = drag_px
+        self._pressed: Pointer | None = None
+        self._gesture: Gesture | None = None
+        self._is_dragging = False
+        self._at_click: Outcome = NOTHING  # what happens at the release where nothing was dragged
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether the button is held."""
+        return self._pressed is not None
+
+    @property
+    def is_dragging(self) -> bool:
+        """Tell whether something is being dragged."""
+        return self._is_dragging
+
+    def press(self, ground: Ground, pointer: Pointer) -> Outcome:
+        """Select what is under the pointer, and remember which drag may begin here."""
+        self._let_go()
+        if pointer.button not in ("left", "right"):
+            return NOTHING
+        hit = ground.hit(pointer.x, pointer.y, pointer.zoom)
+        if pointer.button == "right":
+            return NOTHING if hit and hit.record in ground.selection else _selecting(ground, hit, pointer)
+        if pointer.clicks > 1:
+            return opened(ground, pointer, hit)
+        self._pressed = pointer
+        self._gesture = gesture_at(ground, pointer)
+        if self._gesture is not None and not self._gesture.selects:
+            return NOTHING
+        selecting = _selecting(ground, hit, pointer)
+        if hit is not None and hit.record in ground.selection:  # it may be dragged with the others
+            self._at_click = selecting
+            return Outcome(at=selecting.at)
+        return selecting
+
+    def move(self, ground: Ground, pointer: Pointer) -> Outcome:
+        """Drag, or say by the cursor what a press would do."""
+        if self._pressed is None:
+            offered = gesture_at(ground, pointer)
+            return Outcome(cursor=offered.cursor) if offered is not None else NOTHING
+        if not self._is_dragging:
+            away = math.hypot(pointer.x - self._pressed.x, pointer.y - self._pressed.y) * pointer.zoom
+            self._is_dragging = self._gesture is not None and away >= self._drag_px
+        if self._gesture is None or not self._is_dragging:
+            return NOTHING
+        try:
+            planned = self._gesture.at(ground, pointer)
+        except JourneyError as refusal:
+            words = Ghost((), refusal.what, Point(pointer.x, pointer.y), is_refused=True)
+            return Outcome(ghost=words, cursor="not_here")
+        return Outcome(ghost=planned.ghost, cursor=planned.cursor or self._gesture.cursor)
+
+    def release(self, ground: Ground, pointer: Pointer) -> Outcome:
+        """Do what the drag came to, or what the click means."""
+        gesture, is_dragging, at_click = self._gesture, self._is_dragging, self._at_click
+        was_pressed = self._pressed is not None
+        self._let_go()
+        if not was_pressed:
+            return NOTHING
+        if gesture is None or not is_dragging:
+            return at_click
+        try:
+            return replace(gesture.at(ground, pointer), ghost=None, cursor="")
+        except JourneyError as refusal:
+            return Outcome(refusal=refusal)
+
+    def key(self, ground: Ground, key: str, modifiers: Modifiers) -> Outcome | None:
+        """Esc lets go."""
+        return self.cancel(ground) if key == "Esc" else None
+
+    def cancel(self, ground: Ground) -> Outcome:
+        """Let go; nothing has happened."""
+        self._let_go()
+        return NOTHING
+
+    def _let_go(self) -> None:
+        self._pressed = None
+        self._gesture = None
+        self._is_dragging = False
+        self._at_click = NOTHING
+
+
+def _selecting(ground: Ground, hit: Hit | None, pointer: Pointer) -> Outcome:
+    """Return the selection after a click: with Shift or Ctrl what is hit joins or leaves it."""
+    adds = pointer.modifiers.adds
+    if hit is None:
+        return NOTHING if adds else Outcome(selection=frozenset(), at=("", ""))
+    spot = ground.spot(hit.record, hit.role)
+    at = (spot.touchpoint, spot.role) if spot is not None else ("", "")
+    return Outcome(selection=ground.selection ^ {hit.record} if adds else frozenset({hit.record}), at=at)

@@ -1,0 +1,155 @@
+"""Dragging touchpoints: along the timeline, up and down for the feeling, and into another role's lane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.i18n import tr, trn
+from app.layout.places import Spot
+from app.layout.result import Lane, Point
+from app.model.edits.participations import share
+from app.model.edits.placing import place_touchpoint
+from app.model.edits.touchpoints import move_touchpoints
+from app.model.records import Touchpoint
+from app.tools.ghost import Ghost, GhostBox, GhostLine, GhostMarker, GhostRod, GhostRule, GhostShape
+from app.tools.ground import Ground
+from app.tools.landing import landing_words
+from app.tools.pointer import Pointer
+from app.tools.snap import Snapped, snapped
+from app.tools.tool import Cursor, Outcome
+
+_MOST_GHOSTS = 200  # markers shown while many are dragged together
+
+
+def move_at(ground: Ground, pointer: Pointer) -> Move | None:
+    """Begin to drag the touchpoint at the pointer, with all that is selected where it is."""
+    hit = ground.hit(pointer.x, pointer.y, pointer.zoom)
+    record = ground.journey.get(hit.record) if hit is not None else None
+    if hit is None or not isinstance(record, Touchpoint):
+        return None
+    spot = ground.spot(record.id, hit.role)
+    if spot is None:
+        return None
+    together = ground.selection if record.id in ground.selection else frozenset({record.id})
+    ids = (
+        tuple(i for i in together if isinstance(ground.journey.get(i), Touchpoint))
+        if len(together) > 1
+        else (record.id,)
+    )
+    return Move(spot, pointer.x, pointer.y, frozenset(ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A drag of the marker `spot`, grasped at (x, y), and of all touchpoints `ids` with it."""
+
+    spot: Spot
+    x: float
+    y: float
+    ids: frozenset[str]
+    cursor: Cursor = "hand"
+    selects: bool = True
+
+    def at(self, ground: Ground, pointer: Pointer) -> Outcome:
+        """Show and plan where it would land."""
+        dx, dy = pointer.x - self.x, pointer.y - self.y
+        if pointer.modifiers.shift:  # along one axis
+            dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
+        touchpoint = ground.journey.the(Touchpoint, self.spot.touchpoint)
+        start = self._start(ground, touchpoint, dx, pointer)
+        if len(self.ids) > 1:
+            return self._together(ground, pointer, start, touchpoint)
+        own = ground.lane(self.spot.role)
+        lane = ground.lane_at(self.spot.y + dy) or own
+        if lane is None or own is None:
+            return Outcome()
+        if lane.role != own.role and pointer.modifiers.control:
+            return shared_at(ground, pointer, self.spot, lane, self.spot.y + dy)
+        return self._alone(ground, pointer, touchpoint, start, lane, dy)
+
+    def _start(self, ground: Ground, touchpoint: Touchpoint, dx: float, pointer: Pointer) -> Snapped:
+        if dx == 0:
+            return Snapped(touchpoint.start)
+        x = ground.x_of(touchpoint.start) + dx
+        return snapped(ground, x, pointer.zoom, is_free=pointer.modifiers.alt, without=self.ids)
+
+    def _alone(
+        self, ground: Ground, pointer: Pointer, touchpoint: Touchpoint, start: Snapped, lane: Lane, dy: float
+    ) -> Outcome:
+        part = touchpoint.participation(self.spot.role)
+        before = part.feeling if part is not None else None
+        feeling: int | None = ground.feeling_at(lane, self.spot.y + dy)
+        if before is None and feeling == 0 and lane.role == self.spot.role:
+            feeling = None  # it was only moved along
+        change = place_touchpoint(
+            ground.journey, touchpoint.id, self.spot.role, start.time, feeling, lane.role
+        )
+        x = ground.x_of(start.time)
+        marker = GhostMarker(x, ground.y_of(lane, feeling), lane.role, feeling is None)
+        others = [
+            GhostMarker(x, spot.y, spot.role)
+            for spot in ground.places.spots(touchpoint.id)
+            if spot.role != self.spot.role
+        ]
+        shapes: list[GhostShape] = [*_rules(start, x), *_lane_box(ground, lane, self.spot.role)]
+        if others:
+            ys = [marker.y, *(other.y for other in others)]
+            shapes.append(GhostRod(x, min(ys), max(ys)))
+        shapes += [_line(ground, lane, touchpoint.id, x, marker.y), *others, marker]
+        words = landing_words(ground.journey, start.time, lane.role, feeling)
+        return Outcome(Ghost(tuple(shapes), words, Point(pointer.x, pointer.y)), change, cursor="grab")
+
+    def _together(self, ground: Ground, pointer: Pointer, start: Snapped, touchpoint: Touchpoint) -> Outcome:
+        delta = start.time - touchpoint.start
+        change = move_touchpoints(ground.journey, sorted(self.ids), delta) if delta else None
+        shapes: list[GhostShape] = [*_rules(start, ground.x_of(start.time))]
+        for other in self._nearest(ground):
+            record = ground.journey.the(Touchpoint, other)
+            x = ground.x_of(record.start + delta)
+            shapes += [GhostMarker(x, spot.y, spot.role) for spot in ground.places.spots(other)]
+        words = tr(
+            "{what} · {when}",
+            what=trn("{count} touchpoint", "{count} touchpoints", len(self.ids)),
+            when=landing_words(ground.journey, start.time),
+        )
+        return Outcome(Ghost(tuple(shapes), words, Point(pointer.x, pointer.y)), change, cursor="grab")
+
+    def _nearest(self, ground: Ground) -> list[str]:
+        """Return the dragged touchpoints, of many only some."""
+        others = sorted(self.ids - {self.spot.touchpoint})[: _MOST_GHOSTS - 1]
+        return [self.spot.touchpoint, *others]
+
+
+def shared_at(ground: Ground, pointer: Pointer, spot: Spot, lane: Lane, y: float) -> Outcome:
+    """Let the role of another lane take part in the touchpoint, at the feeling of the height `y`."""
+    feeling = ground.feeling_at(lane, y)
+    change = share(ground.journey, spot.touchpoint, lane.role, feeling=feeling)
+    marker = GhostMarker(spot.x, ground.y_of(lane, feeling), lane.role)
+    rod = GhostRod(spot.x, min(spot.y, marker.y), max(spot.y, marker.y))
+    shapes = (*_lane_box(ground, lane, spot.role), rod, GhostMarker(spot.x, spot.y, spot.role), marker)
+    touchpoint = ground.journey.the(Touchpoint, spot.touchpoint)
+    words = tr(
+        "Share with {where}", where=landing_words(ground.journey, touchpoint.start, lane.role, feeling)
+    )
+    return Outcome(Ghost(shapes, words, Point(pointer.x, pointer.y)), change, cursor="copy")
+
+
+def _rules(start: Snapped, x: float) -> list[GhostShape]:
+    return [GhostRule(x)] if start.is_held else []
+
+
+def _lane_box(ground: Ground, lane: Lane, from_role: str) -> list[GhostShape]:
+    """Mark the lane where it is another one."""
+    if lane.role == from_role:
+        return []
+    box = ground.layout.map_box
+    return [GhostBox(box._replace(y=lane.y, height=lane.height), lane.role)]
+
+
+def _line(ground: Ground, lane: Lane, touchpoint: str, x: float, y: float) -> GhostLine:
+    """Preview how the lane's line would run to its neighbours."""
+    before, after = ground.neighbours(lane.role, x, touchpoint)
+    around = [Point(spot.x, spot.y) for spot in (before,) if spot is not None]
+    around.append(Point(x, y))
+    around += [Point(spot.x, spot.y) for spot in (after,) if spot is not None]
+    return GhostLine(tuple(around), lane.role)

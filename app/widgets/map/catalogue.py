@@ -1,0 +1,31 @@
+"""What the map needs only when a hand comes near it, imported on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter
+
+from app.widgets.document import Document
+from app.widgets.map.camera import Camera
+from app.widgets.map.stage import Stage
+
+if TYPE_CHECKING:
+    from app.tools.ghost import Ghost
+    from app.widgets.map.tooling import Tooling, Workplace
+
+
+def tooling(canvas: Workplace, document: Document) -> Tooling:
+    """Put a tool into the hand."""
+    from app.widgets.map.tooling import Tooling
+
+    return Tooling(canvas, document)
+
+
+def paint_ghost(
+    painter: QPainter, camera: Camera, stage: Stage, ghost: Ghost, size_px: tuple[int, int]
+) -> None:
+    """Paint what a drag would come to."""
+    from app.widgets.map import ghosts
+
+    ghosts.paint_ghost(painter, camera, stage, ghost, size_px)

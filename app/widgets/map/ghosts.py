@@ -1,0 +1,178 @@
+"""Paints what a drag would come to, over the map and never part of it; the words stand beside the pointer."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from app.drawing.look import Look, look_at
+from app.drawing.parts.markers import marker_shapes
+from app.layout.result import Box, Segments
+from app.painters import qt
+from app.tools.ghost import (
+    Ghost,
+    GhostBox,
+    GhostCurve,
+    GhostLine,
+    GhostMarker,
+    GhostRod,
+    GhostRule,
+    GhostShape,
+)
+from app.widgets.fonts import font
+from app.widgets.map.camera import Camera
+from app.widgets.map.overlay import curve_path
+from app.widgets.map.stage import Stage
+
+OPACITY = 0.8
+FILL_OPACITY = 0.12
+WORDS_PX = 13
+PAD_PX = 8.0
+BESIDE_PX = 16.0  # from the pointer to its words
+HEAD_PX = 11.0
+
+
+def paint_ghost(
+    painter: QPainter, camera: Camera, stage: Stage, ghost: Ghost, size_px: tuple[int, int]
+) -> None:
+    """Paint a ghost; shapes go under the headers unless they are about them."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    clear = stage.pins.clear(camera, *size_px)
+    if not ghost.is_over_headers:
+        painter.setClipRect(QRectF(clear.x, clear.y, clear.width, clear.height))
+    ghosts = _Ghosts(painter, camera, stage)
+    painter.setOpacity(OPACITY)
+    for shape in ghost.shapes:
+        ghosts.paint(shape)
+    painter.restore()
+    if ghost.words and ghost.at is not None:
+        _paint_words(painter, camera, stage, ghost, size_px)
+
+
+class _Ghosts:
+    def __init__(self, painter: QPainter, camera: Camera, stage: Stage) -> None:
+        self._painter = painter
+        self._camera = camera
+        self._stage = stage
+        self._look: Look = look_at(stage.journey, stage.layout, stage.theme)
+
+    def paint(self, shape: GhostShape) -> None:
+        if isinstance(shape, GhostMarker):
+            self._marker(shape)
+        elif isinstance(shape, GhostLine):
+            self._line(shape)
+        elif isinstance(shape, GhostCurve):
+            self._curve(shape.segments, shape.role, shape.has_arrow)
+        elif isinstance(shape, GhostRod):
+            self._rod(shape)
+        elif isinstance(shape, GhostBox):
+            self._box(shape.box, shape.role, shape.is_filled)
+        else:
+            self._rule(shape)
+
+    def _colour(self, role: str) -> QColor:
+        return QColor(self._look.colour(role) if role else self._stage.theme.accent)
+
+    def _marker(self, marker: GhostMarker) -> None:
+        painter, zoom = self._painter, self._camera.zoom
+        x, y = self._camera.to_view(marker.x, marker.y)
+        shapes = marker_shapes(
+            self._look.of(marker.role), self._look.sizes.marker, "", self._look.theme,
+            self._look.lane_fills.get(marker.role, ""), False, False, marker.is_hollow,
+        )  # fmt: skip
+        painter.save()
+        painter.translate(x, y)
+        painter.scale(zoom, zoom)
+        for shape in shapes:
+            qt.paint_shape(painter, shape, zoom)
+        painter.restore()
+
+    def _line(self, line: GhostLine) -> None:
+        points = [QPointF(*self._camera.to_view(point.x, point.y)) for point in line.points]
+        self._painter.setPen(self._pen(line.role, is_dashed=bool(line.role)))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPolyline(QPolygonF(points))
+        if line.has_arrow and len(points) > 1:
+            self._head(points[-2], points[-1], self._colour(line.role))
+
+    def _curve(self, segments: Segments, role: str, has_arrow: bool) -> None:
+        path = curve_path(self._camera, segments, 0.0)
+        self._painter.strokePath(path, self._pen(role, is_dashed=False))
+        if has_arrow:
+            self._head(path.pointAtPercent(0.94), path.currentPosition(), self._colour(role))
+
+    def _head(self, before: QPointF, tip: QPointF, colour: QColor) -> None:
+        angle = math.atan2(tip.y() - before.y(), tip.x() - before.x())
+        wings = [
+            QPointF(tip.x() + HEAD_PX * math.cos(angle + turn), tip.y() + HEAD_PX * math.sin(angle + turn))
+            for turn in (2.62, -2.62)
+        ]
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(colour)
+        self._painter.drawPolygon(QPolygonF([tip, *wings]))
+
+    def _rod(self, rod: GhostRod) -> None:
+        x, top = self._camera.to_view(rod.x, rod.top)
+        _, bottom = self._camera.to_view(rod.x, rod.bottom)
+        width = max(9 * self._camera.zoom, 3.0)
+        for colour, share in ((self._stage.theme.ink2, 1.0), (self._stage.theme.card, 0.6)):
+            pen = QPen(QColor(colour), width * share, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            self._painter.setPen(pen)
+            self._painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+
+    def _box(self, box: Box, role: str, is_filled: bool) -> None:
+        x, y = self._camera.to_view(box.x, box.y)
+        rect = QRectF(x, y, box.width * self._camera.zoom, box.height * self._camera.zoom)
+        colour = self._colour(role)
+        self._painter.setPen(QPen(colour, 1.5))
+        fill = QColor(colour)
+        fill.setAlphaF(FILL_OPACITY)
+        self._painter.setBrush(fill if is_filled else Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(rect, 3, 3)
+
+    def _rule(self, rule: GhostRule) -> None:
+        self._painter.setPen(QPen(self._colour(""), 1.5, Qt.PenStyle.DashLine))
+        x, y = self._camera.to_view(rule.at, rule.at)
+        window = QRectF(self._painter.window())
+        if rule.is_level:
+            self._painter.drawLine(QPointF(window.left(), y), QPointF(window.right(), y))
+        else:
+            self._painter.drawLine(QPointF(x, window.top()), QPointF(x, window.bottom()))
+
+    def _pen(self, role: str, is_dashed: bool) -> QPen:
+        pen = QPen(self._colour(role), max(2.6 * self._camera.zoom, 1.6))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        if is_dashed:
+            pen.setDashPattern([2, 3])
+        return pen
+
+
+def _paint_words(
+    painter: QPainter, camera: Camera, stage: Stage, ghost: Ghost, size_px: tuple[int, int]
+) -> None:
+    """Paint the words on a plate right above the pointer; at the viewport's edges it moves to another side."""
+    assert ghost.at is not None
+    x, y = camera.to_view(*ghost.at)
+    written = font(WORDS_PX, 500)
+    metrics = QFontMetricsF(written)
+    width = min(metrics.horizontalAdvance(ghost.words) + 2 * PAD_PX, size_px[0] - 2 * PAD_PX)
+    height = metrics.height() + PAD_PX
+    left = x + BESIDE_PX if x + BESIDE_PX + width <= size_px[0] else x - BESIDE_PX - width
+    top = y - BESIDE_PX - height if y - BESIDE_PX - height >= 0 else y + BESIDE_PX
+    left = min(max(left, PAD_PX), size_px[0] - width - PAD_PX)
+    plate = QRectF(left, min(max(top, 0.0), size_px[1] - height), width, height)
+    theme = stage.theme
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.pain if ghost.is_refused else theme.line), 1))
+    painter.setBrush(QColor(theme.card))
+    painter.drawRoundedRect(plate, 6, 6)
+    painter.setFont(written)
+    painter.setPen(QColor(theme.pain if ghost.is_refused else theme.ink))
+    inner = plate.adjusted(PAD_PX, 0, -PAD_PX, 0)
+    words = metrics.elidedText(ghost.words, Qt.TextElideMode.ElideRight, inner.width() + 1)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    painter.restore()

@@ -1,0 +1,157 @@
+"""The tool in the hand: it is given pointers and keys, and what it says is carried out on the document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from app.model.errors import JourneyError
+from app.tools.ghost import Ghost
+from app.tools.ground import Ground
+from app.tools.hand import Hand
+from app.tools.pointer import Modifiers, Pointer
+from app.tools.tool import Cursor, Outcome, Tool
+from app.widgets.document import Document
+from app.widgets.map.camera import Camera
+from app.widgets.map.eye import Eye
+from app.widgets.map.selecting import Selecting
+from app.widgets.map.stage import Stage
+
+_CURSORS: dict[Cursor, Qt.CursorShape] = {
+    "arrow": Qt.CursorShape.ArrowCursor,
+    "hand": Qt.CursorShape.PointingHandCursor,
+    "grab": Qt.CursorShape.ClosedHandCursor,
+    "move": Qt.CursorShape.SizeAllCursor,
+    "across": Qt.CursorShape.SizeHorCursor,
+    "up_down": Qt.CursorShape.SizeVerCursor,
+    "cross": Qt.CursorShape.CrossCursor,
+    "text": Qt.CursorShape.IBeamCursor,
+    "copy": Qt.CursorShape.DragCopyCursor,
+    "not_here": Qt.CursorShape.ForbiddenCursor,
+}
+
+
+class Workplace(Protocol):
+    """What tooling needs of the map it works on."""
+
+    eye: Eye
+    selecting: Selecting
+    activated: SignalInstance
+    refused: SignalInstance
+
+    @property
+    def stage(self) -> Stage: ...
+    @property
+    def camera(self) -> Camera: ...
+    def viewport(self) -> QWidget: ...
+    def type_in(self, record: str, field: str, role: str = "", *, is_new: bool = False) -> None: ...
+
+
+class Tooling:
+    """Holds the tool and its ghost. A drag commits one change, at its end."""
+
+    def __init__(self, canvas: Workplace, document: Document) -> None:
+        self._canvas = canvas
+        self._document = document
+        self.tool: Tool = Hand()
+        self.ghost: Ghost | None = None
+        self._last: Pointer | None = None
+        self._cursor: Cursor = ""
+        document.changed.connect(self._on_change)
+
+    def ground(self) -> Ground:
+        """Return what a tool sees now."""
+        stage = self._canvas.stage
+        return Ground(
+            self._document.journey, stage.layout.view, stage.layout, stage.places, self._document.selection,
+            self._canvas.eye.seen(), stage.hit,
+        )  # fmt: skip
+
+    def press(self, pointer: Pointer) -> None:
+        """A button went down."""
+        self._last = pointer
+        self.carry_out(self.tool.press(self.ground(), pointer))
+
+    def move(self, pointer: Pointer) -> None:
+        """The pointer moved."""
+        self._last = pointer
+        self.carry_out(self.tool.move(self.ground(), pointer))
+
+    def release(self, pointer: Pointer) -> None:
+        """The button went up."""
+        self._last = pointer
+        self.carry_out(self.tool.release(self.ground(), pointer))
+
+    def key(self, key: str, modifiers: Modifiers) -> bool:
+        """A key went down; tell whether it was for the tool."""
+        if not self.tool.is_busy:
+            return False
+        outcome = self.tool.key(self.ground(), key, modifiers)
+        if outcome is None:
+            self.modify(modifiers)
+            return True  # whatever else it may mean, not in the middle of a drag
+        self.carry_out(outcome)
+        return True
+
+    def modify(self, modifiers: Modifiers) -> None:
+        """Shift, Ctrl or Alt went down or up in the middle of a drag."""
+        if self.tool.is_busy and self._last is not None and modifiers != self._last.modifiers:
+            self.move(replace(self._last, modifiers=modifiers, button=""))
+
+    def cancel(self) -> None:
+        """Let go of everything."""
+        if self.tool.is_busy:
+            self.carry_out(self.tool.cancel(self.ground()))
+
+    def take(self, tool: Tool) -> None:
+        """Take another tool into the hand."""
+        self.cancel()
+        self.tool = tool
+
+    def carry_out(self, outcome: Outcome) -> None:
+        """Do what a tool wants."""
+        self._show(outcome)
+        if outcome.tool is not None:
+            self.tool = outcome.tool
+        if outcome.refusal is not None:
+            self._canvas.refused.emit(outcome.refusal)
+        if outcome.change is not None and not self._do(outcome):
+            return
+        if outcome.at is not None:
+            self._canvas.selecting.stand(*outcome.at)
+        if outcome.selection is not None:
+            self._document.select(outcome.selection)
+        if outcome.typing is not None:
+            typing = outcome.typing
+            self._canvas.type_in(typing.record, typing.field, typing.role, is_new=typing.is_new)
+        if outcome.opened:
+            self._canvas.activated.emit(outcome.opened)
+
+    def _do(self, outcome: Outcome) -> bool:
+        assert outcome.change is not None
+        self._document.history.end_merging()
+        try:
+            self._document.do(outcome.change)
+        except JourneyError as refusal:
+            self._canvas.refused.emit(refusal)
+            return False
+        return True
+
+    def _show(self, outcome: Outcome) -> None:
+        viewport = self._canvas.viewport()
+        if outcome.ghost is not self.ghost:
+            self.ghost = outcome.ghost
+            viewport.update()
+        if outcome.cursor != self._cursor:
+            self._cursor = outcome.cursor
+            if outcome.cursor:
+                viewport.setCursor(_CURSORS[outcome.cursor])
+            else:
+                viewport.unsetCursor()
+
+    def _on_change(self) -> None:
+        """What is being dragged may be gone."""
+        self.cancel()
