@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from app.layout.result import Box, Point, Segments
 
@@ -46,11 +47,15 @@ class GhostRod:
 
 @dataclass(frozen=True, slots=True)
 class GhostBox:
-    """A rectangle: a rubber band, a lane, a phase. `role` gives its colour, "" is the accent."""
+    """A rectangle: a rubber band, a lane, a phase. `role` gives its colour, "" is the accent.
+
+    A pinned one is shown where the headers are that stay in sight: in the column of roles, in the band of phases.
+    """
 
     box: Box
     role: str = ""
     is_filled: bool = True
+    pinned: Literal["", "column", "band"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,21 @@ from collections.abc import Callable
 
 from app.tools.band import band_at
 from app.tools.ground import Ground
+from app.tools.lanes import lane_at
+from app.tools.link import pull_at, reattach_at
 from app.tools.move import move_at
+from app.tools.phases import border_at, phase_at
 from app.tools.pointer import Pointer
+from app.tools.time import time_at
 from app.tools.tool import Gesture
 
 GRIPS: tuple[Callable[[Ground, Pointer], Gesture | None], ...] = (
+    pull_at,
+    reattach_at,
+    border_at,
+    phase_at,
+    lane_at,
+    time_at,
     move_at,
     band_at,  # last: everywhere else
 )

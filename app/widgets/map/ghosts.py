@@ -69,7 +69,7 @@ class _Ghosts:
         elif isinstance(shape, GhostRod):
             self._rod(shape)
         elif isinstance(shape, GhostBox):
-            self._box(shape.box, shape.role, shape.is_filled)
+            self._box(shape)
         else:
             self._rule(shape)
 
@@ -123,15 +123,29 @@ class _Ghosts:
             self._painter.setPen(pen)
             self._painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
-    def _box(self, box: Box, role: str, is_filled: bool) -> None:
-        x, y = self._camera.to_view(box.x, box.y)
-        rect = QRectF(x, y, box.width * self._camera.zoom, box.height * self._camera.zoom)
-        colour = self._colour(role)
+    def _box(self, ghost: GhostBox) -> None:
+        rect = self._rect(ghost.box, ghost.pinned)
+        colour, is_filled = self._colour(ghost.role), ghost.is_filled
         self._painter.setPen(QPen(colour, 1.5))
         fill = QColor(colour)
         fill.setAlphaF(FILL_OPACITY)
         self._painter.setBrush(fill if is_filled else Qt.BrushStyle.NoBrush)
         self._painter.drawRoundedRect(rect, 3, 3)
+
+    def _rect(self, box: Box, pinned: str) -> QRectF:
+        """Return where a box is shown, in px."""
+        camera, pins = self._camera, self._stage.pins
+        x, y = camera.to_view(box.x, box.y)
+        width, height = box.width * camera.zoom, box.height * camera.zoom
+        if pinned == "column":
+            column = pins.column(camera)
+            scale = column.length / pins.column_box.width
+            x, width = column.start + (box.x - pins.column_box.x) * scale, box.width * scale
+        elif pinned == "band":
+            band = pins.band(camera)
+            scale = band.length / pins.band_box.height
+            y, height = band.start + (box.y - pins.band_box.y) * scale, box.height * scale
+        return QRectF(x, y, width, height)
 
     def _rule(self, rule: GhostRule) -> None:
         self._painter.setPen(QPen(self._colour(""), 1.5, Qt.PenStyle.DashLine))

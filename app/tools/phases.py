@@ -1,0 +1,178 @@
+"""Dragging in the band of phases: borders, whole phases with their touchpoints, and new phases in its gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from app.i18n import tr, trn
+from app.layout.result import Box, PhaseBox, Point
+from app.model.change import Change
+from app.model.edits import phases
+from app.model.names import called
+from app.model.records import Phase, Touchpoint
+from app.tools.ghost import Ghost, GhostBox, GhostRule
+from app.tools.ground import Ground
+from app.tools.landing import time_words
+from app.tools.pointer import Pointer
+from app.tools.snap import snapped
+from app.tools.tool import Cursor, Outcome, Typing
+
+BORDER_PX = 6.0  # a border is grasped so near
+LEAST_PX = 3.0  # along the band; headers that are stuck make pointers jump upwards
+
+Side = Literal["start", "end"]
+
+
+def border_at(ground: Ground, pointer: Pointer) -> MoveBorder | None:
+    """Begin to drag the border of a phase."""
+    if not ground.is_on_band(pointer.y):
+        return None
+    reach = BORDER_PX / pointer.zoom
+    borders = [
+        (abs(pointer.x - x), phase.phase, side)
+        for phase in ground.layout.phases
+        for side, x in _ends(phase)
+        if abs(pointer.x - x) <= reach
+    ]
+    if not borders:
+        return None
+    _away, phase_id, side = min(borders)
+    return MoveBorder(phase_id, side, pointer.x)
+
+
+def _ends(phase: PhaseBox) -> tuple[tuple[Side, float], tuple[Side, float]]:
+    return ("start", phase.x), ("end", phase.x + phase.width)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveBorder:
+    """A drag of a phase's start or end, grasped at `x`; a neighbour that touches it there goes along."""
+
+    phase: str
+    side: Side
+    x: float
+    cursor: Cursor = "across"
+    selects: bool = True
+
+    def at(self, ground: Ground, pointer: Pointer) -> Outcome:
+        """Show and plan where the border would be."""
+        phase = ground.journey.the(Phase, self.phase)
+        if abs(pointer.x - self.x) * pointer.zoom < LEAST_PX:
+            return Outcome(cursor="across")
+        own = phase.start if self.side == "start" else phase.end
+        touching = frozenset(
+            other.id for other in ground.journey.all(Phase) if own in (other.start, other.end)
+        )
+        time = snapped(ground, pointer.x, pointer.zoom, is_free=pointer.modifiers.alt, without=touching).time
+        change = phases.move_border(ground.journey, self.phase, self.side, time)
+        moved = next(record for record in change.put if isinstance(record, Phase) and record.id == self.phase)
+        rule = GhostRule(ground.x_of(time))
+        words = tr("{border}: {time}", border=change.label, time=time_words(ground.journey, time))
+        shapes = (_band_box(ground, moved.start, moved.end), rule)
+        ghost = Ghost(shapes, words, Point(pointer.x, pointer.y), is_over_headers=True)
+        return Outcome(ghost, change, cursor="across")
+
+
+def phase_at(ground: Ground, pointer: Pointer) -> MovePhase | NewPhase | None:
+    """Begin to drag the phase at the pointer, or a new one in a gap of the band."""
+    if not ground.is_on_band(pointer.y) or pointer.x < ground.layout.map_box.x:
+        return None
+    phase = ground.phase_at(pointer.x, pointer.y)
+    return NewPhase(pointer.x) if phase is None else MovePhase(phase.phase, pointer.x)
+
+
+@dataclass(frozen=True, slots=True)
+class MovePhase:
+    """A drag of a phase with its touchpoints, grasped at `x`, to a place among the others."""
+
+    phase: str
+    x: float
+    cursor: Cursor = "hand"
+    selects: bool = True
+
+    def at(self, ground: Ground, pointer: Pointer) -> Outcome:
+        """Show between which phases it would go."""
+        boxes = list(ground.layout.phases)
+        own = next((box for box in boxes if box.phase == self.phase), None)
+        if own is None:
+            return Outcome()
+        middle = own.x + own.width / 2 + pointer.x - self.x
+        others = [box for box in boxes if box.phase != self.phase]
+        before = [box for box in others if _is_passed(box, own, middle)]
+        after = before[-1].phase if before else ""
+        change = phases.move_phase(ground.journey, self.phase, after)
+        dragged = Box(own.x + pointer.x - self.x, ground.layout.phase_y, own.width, ground.layout.sizes.phase)
+        shapes: list[GhostBox | GhostRule] = [GhostBox(dragged, pinned="band")]
+        name = called(ground.journey.the(Phase, self.phase))
+        if change.is_empty:
+            ghost = Ghost(tuple(shapes), name, Point(pointer.x, pointer.y), is_over_headers=True)
+            return Outcome(ghost, cursor="grab")
+        shapes.append(GhostRule(before[-1].x + before[-1].width if before else others[0].x))
+        words = _moving_words(ground, self.phase, before[-1].phase if before else "")
+        ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y), is_over_headers=True)
+        return Outcome(ghost, change, cursor="grab")
+
+
+def _is_passed(box: PhaseBox, own: PhaseBox, middle: float) -> bool:
+    """Tell whether the dragged phase has gone behind another: past its middle on the way there."""
+    return box.x + box.width / 2 < middle + (own.width / 2 if box.x > own.x else -own.width / 2)
+
+
+def _moving_words(ground: Ground, phase_id: str, before: str) -> str:
+    phase = ground.journey.the(Phase, phase_id)
+    inside = [found for found in ground.journey.all(Touchpoint) if phase.start <= found.start < phase.end]
+    what = trn(
+        "{phase} with {count} touchpoint",
+        "{phase} with {count} touchpoints",
+        len(inside),
+        phase=called(phase),
+    )
+    if not before:
+        return tr("{what} to the front", what=what)
+    return tr("{what} behind {other}", what=what, other=called(ground.journey.the(Phase, before)))
+
+
+@dataclass(frozen=True, slots=True)
+class NewPhase:
+    """A drag over a gap of the band, begun at `x`: a new phase."""
+
+    x: float
+    cursor: Cursor = "cross"
+    selects: bool = True
+
+    def at(self, ground: Ground, pointer: Pointer) -> Outcome:
+        """Show how long it would be; its name is typed afterwards."""
+        times = [
+            snapped(ground, x, pointer.zoom, is_free=pointer.modifiers.alt).time for x in (self.x, pointer.x)
+        ]
+        start, end = min(times), max(times)
+        if end <= start:
+            return Outcome(cursor="cross")
+        outcome = new_phase(phases.add_phase(ground.journey, phases.free_name(ground.journey), start, end))
+        new = outcome.change.put[0] if outcome.change is not None else None
+        assert isinstance(new, Phase)
+        words = tr(
+            "New phase: {start} to {end}",
+            start=time_words(ground.journey, new.start),
+            end=time_words(ground.journey, new.end),
+        )
+        box = _band_box(ground, new.start, new.end)
+        ghost = Ghost((box,), words, Point(pointer.x, pointer.y), is_over_headers=True)
+        return replace(outcome, ghost=ghost, cursor="cross")
+
+
+def new_phase(change: Change) -> Outcome:
+    """Add a phase and type its name."""
+    new = change.put[0].id
+    return Outcome(
+        change=replace(change, merge_key=f"rename {new}"),
+        selection=frozenset({new}),
+        typing=Typing(new, "name"),
+    )
+
+
+def _band_box(ground: Ground, start: float, end: float) -> GhostBox:
+    x = ground.x_of(start)
+    box = Box(x, ground.layout.phase_y, ground.x_of(end) - x, ground.layout.sizes.phase)
+    return GhostBox(box, pinned="band")

@@ -1,0 +1,56 @@
+"""Dragging on the ruler: to the right it inserts time, to the left it removes time in which nothing happens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.i18n import tr, trn
+from app.layout.result import Box, Point
+from app.model.duration_text import span_text
+from app.model.edits.time import insert_time, remove_empty_time
+from app.model.records import Touchpoint
+from app.tools.ghost import Ghost, GhostBox, GhostRule
+from app.tools.ground import Ground
+from app.tools.landing import time_words
+from app.tools.pointer import Pointer
+from app.tools.snap import snapped
+from app.tools.tool import Cursor, Outcome
+
+
+def time_at(ground: Ground, pointer: Pointer) -> DragTime | None:
+    """Begin to insert or remove time where the ruler is grasped."""
+    return DragTime(pointer.x) if ground.is_on_ruler(pointer.x, pointer.y) else None
+
+
+@dataclass(frozen=True, slots=True)
+class DragTime:
+    """A drag along the ruler from `x`: what is later moves along."""
+
+    x: float
+    cursor: Cursor = "across"
+    selects: bool = False
+
+    def at(self, ground: Ground, pointer: Pointer) -> Outcome:
+        """Show how much time comes or goes."""
+        is_free = pointer.modifiers.alt
+        begun = snapped(ground, self.x, pointer.zoom, is_free=is_free).time
+        ended = snapped(ground, pointer.x, pointer.zoom, is_free=is_free).time
+        length = round(abs(ended - begun), 6)
+        if not length:
+            return Outcome(cursor="across")
+        here = Point(pointer.x, pointer.y)
+        left, right = sorted((ground.x_of(begun), ground.x_of(ended)))
+        lanes = ground.lanes_box
+        shapes = (GhostBox(Box(left, lanes.y, right - left, lanes.height)), GhostRule(left))
+        spoken = span_text(length, ground.journey.info.unit)
+        if ended < begun:
+            change = remove_empty_time(ground.journey, ended, length)
+            words = tr("Remove {length} from {time}", length=spoken, time=time_words(ground.journey, ended))
+            return Outcome(Ghost(shapes, words, here), change, cursor="across")
+        change = insert_time(ground.journey, begun, length)
+        later = sum(found.start >= begun for found in ground.journey.all(Touchpoint))
+        words = tr("Insert {length} at {time}", length=spoken, time=time_words(ground.journey, begun))
+        moved = trn("{count} touchpoint moves along", "{count} touchpoints move along", later)
+        return Outcome(
+            Ghost(shapes, tr("{what} · {more}", what=words, more=moved), here), change, cursor="across"
+        )
