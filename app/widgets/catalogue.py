@@ -40,7 +40,8 @@ def outline(window: JourneyWindow) -> Outline:
 
     assert window.document is not None
     assert window.canvas is not None
-    made = Outline(window.document, window.session.looks.theme, Minimap(window.canvas))
+    overview, theme = Minimap(window.canvas), window.session.looks.theme
+    made = Outline(window.document, theme, overview, window.do, window.messages.say)
     made.gone_to.connect(window.go_to)
     return made
 

@@ -1,219 +1,278 @@
-"""The outline: roles with their colours and eyes, phases, insights counted, findings; the overview at its foot."""
+"""The outline: everything the journey is made of, to be gone to, named, ordered, hidden, added and removed."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.analysis.searching import lit_by
 from app.drawing.tokens import Theme
-from app.i18n import tr, trn
-from app.model.records import Insight, Party, Phase, Role
-from app.model.vocabulary import insight_kinds, name_in
-from app.widgets.docks.outline.rows import PhaseRow, RoleRow, Row, Shortened
+from app.i18n import tr
+from app.model.journey import Journey
+from app.model.records import Phase, Touchpoint
+from app.model.view import View
+from app.widgets.docks.outline.acts import Acts, Do, Say
+from app.widgets.docks.outline.entries import Entry
+from app.widgets.docks.outline.gaps import Gap, next_gap
+from app.widgets.docks.outline.model import OutlineModel
+from app.widgets.docks.outline.offers import Offer, menu_of
+from app.widgets.docks.outline.painting import OutlinePainting, Zone
+from app.widgets.docks.outline.view import OutlineView
 from app.widgets.document import Document
 from app.widgets.fonts import write_in
-from app.widgets.signs import insight_pin, is_supplier, look_of, marker, picture
-from app.widgets.time_words import stretch
+from app.widgets.icons import icon
 
 OVERVIEW_PX = 118
 
 
 class Outline(QWidget):
-    """Lists what the journey is made of. A click goes there; eyes hide lanes."""
+    """Lists what the journey is made of. Selecting selects in the document and asks to go there."""
 
     gone_to = Signal(str)
 
-    def __init__(self, document: Document, theme: Theme, overview: QWidget) -> None:
+    def __init__(self, document: Document, theme: Theme, overview: QWidget, do: Do, say: Say) -> None:
         super().__init__()
         self._document = document
         self._theme = theme
-        self._rows: dict[str, Row] = {}
-        self._listed: tuple[object, ...] = ()
-        self._shown: tuple[str, ...] | None = None
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        overview.setFixedHeight(OVERVIEW_PX)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(8, 10, 8, 14)
-        foot.setSpacing(8)
-        foot.addWidget(_heading(tr("Overview"), ""))
-        inset = QHBoxLayout()
-        inset.setContentsMargins(6, 0, 6, 0)
-        inset.addWidget(overview)
-        foot.addLayout(inset)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._area, 1)
-        rule = QFrame()
-        rule.setProperty("kind", "rule")
-        column.addWidget(rule)
-        column.addLayout(foot)
-        self._refresh()
-        document.changed.connect(self._refresh)
+        self._missed: set[str] = set()  # what changed while nobody looked
+        self._shown_view: View | None = None
+        self.acts = Acts(document, do, say)
+        self._model = OutlineModel(document.journey, self.acts.rename)
+        self.view = OutlineView(
+            self._model, lambda view: OutlinePainting(self._model, document, theme, view), self
+        )
+        self.search = _Search(self.view.setFocus)
+        self._compose(overview)
+        self.wear(theme)
+        self._show_selection()
+        self.search.textChanged.connect(self._search)
+        self.view.chosen.connect(self._choose)
+        document.changed.connect(self._on_change)
         document.selection_changed.connect(self._show_selection)
-        document.view_state.changed.connect(self._show_view)
+        document.view_state.changed.connect(self._on_view)
 
     def wear(self, theme: Theme) -> None:
         """Draw the signs in this theme."""
         self._theme = theme
-        self._listed = ()
-        self._refresh()
+        self.view.wear(theme)
+        self.search.wear(theme)
 
-    def row(self, record_id: str) -> Row | None:
-        """Return the row of a role or phase, or none."""
-        return self._rows.get(record_id)
+    @property
+    def rows(self) -> list[Entry]:
+        """The lines that are listed now."""
+        return self._model.rows
 
-    def _refresh(self) -> None:
-        journey = self._document.journey
-        listed = tuple(journey.all(kind) for kind in (Role, Party, Phase, Insight))
-        if len(self._listed) == len(listed) and all(
-            old is new for old, new in zip(self._listed, listed, strict=True)
-        ):
-            return
-        self._listed = listed
-        self._rows = {}
-        content = QWidget()
-        content.setObjectName("content")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(8, 16, 8, 8)
-        column.setSpacing(1)
-        self._add_roles(column)
-        self._add_phases(column)
-        self._add_insights(column)
-        column.addStretch(1)
-        self._area.setWidget(content)
-        self._shown = None
-        self._show_selection()
-        self._show_view()
-
-    def _add_roles(self, column: QVBoxLayout) -> None:
-        journey = self._document.journey
-        roles = journey.all(Role)
-        column.addWidget(_heading(tr("Roles"), str(len(roles))))
-        column.addSpacing(4)
-        party = ""
-        for role in roles:
-            if role.party != party:
-                party = role.party
-                column.addWidget(_caption(_party_name(journey.get(party))))
-            look = look_of(journey, role, self._theme)
-            shapes = marker(look, self._theme, is_supplier(journey, role))
-            row = RoleRow(role.name, picture(shapes, 20, self.devicePixelRatioF()), self._theme)
-            row.clicked.connect(partial(self._go, role.id))
-            row.shown_changed.connect(partial(self._document.view_state.show_role, role.id))
-            row.soloed.connect(partial(self._document.view_state.solo, role.id))
-            self._rows[role.id] = row
-            column.addWidget(row)
-        column.addSpacing(14)
-
-    def _add_phases(self, column: QVBoxLayout) -> None:
-        journey = self._document.journey
-        phases = journey.all(Phase)
-        if not phases:
-            return
-        column.addWidget(_heading(tr("Phases"), str(len(phases))))
-        column.addSpacing(4)
-        for number, phase in enumerate(phases, start=1):
-            time = stretch(journey.info, phase.start, phase.end, is_short=True)
-            row = PhaseRow(number, phase.name, time)
-            row.clicked.connect(partial(self._go, phase.id))
-            self._rows[phase.id] = row
-            column.addWidget(row)
-        column.addSpacing(14)
-
-    def _add_insights(self, column: QVBoxLayout) -> None:
-        insights = self._document.journey.all(Insight)
-        if not insights:
-            return
-        column.addWidget(_heading(tr("Insights"), str(len(insights))))
-        column.addSpacing(4)
-        counts: dict[str, int] = {}
-        for insight in insights:
-            counts[insight.kind] = counts.get(insight.kind, 0) + 1
-        known = insight_kinds()
-        for kind in sorted(counts, key=lambda kind: list(known).index(kind) if kind in known else 99):
-            mark = QLabel()
-            mark.setPixmap(picture(insight_pin(kind, self._theme), 28, self.devicePixelRatioF()))
-            row = Row(_counted(kind, counts[kind]))
-            row.put_first(mark)
-            row.clicked.connect(partial(self._go_to_next_insight, kind))
-            self._rows[f"kind {kind}"] = row
-            column.addWidget(row)
-
-    def _go(self, record_id: str) -> None:
-        self.gone_to.emit(record_id)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._missed:
+            self._on_change(frozenset(self._missed))
+        self._on_view()
         self._show_selection()
 
-    def _go_to_next_insight(self, kind: str) -> None:
-        """Go from one insight of the kind to the next with each click."""
-        ids = [insight.id for insight in self._document.journey.all(Insight) if insight.kind == kind]
-        at = next((place for place, one in enumerate(ids) if one in self._document.selection), -1)
-        self._go(ids[(at + 1) % len(ids)])
+    # What the list and its menus ask for
+
+    def press(self, zone: Zone, entry: Entry) -> None:
+        """Do what a button of a line means."""
+        state = self._document.view_state
+        if zone == "eye":
+            self.acts.show_roles((entry.record,), entry.record not in self._shown_roles())
+        elif zone == "solo":
+            state.solo(entry.record)
+        elif zone == "add":
+            self.add(entry)
+        elif zone == "apply":
+            self.acts.apply_view(entry.record)
+        elif zone == "fold":
+            self.fold(entry)
+
+    def activate(self, entry: Entry) -> None:
+        """Go to a record, apply a view, fold or unfold a heading."""
+        if entry.kind != "record":
+            self.fold(entry)
+        elif entry.section == "views":
+            self.acts.apply_view(entry.record)
+        else:
+            self.gone_to.emit(entry.record)
+
+    def toggle(self, entries: list[Entry]) -> None:
+        """Show or hide roles, fold or unfold a heading, apply a view."""
+        roles = [entry.record for entry in entries if entry.kind == "record" and entry.section == "roles"]
+        if roles:
+            self.acts.show_roles(roles, roles[0] not in self._shown_roles())
+        elif entries[0].kind != "record" or entries[0].section == "views":
+            self.activate(entries[0])
+
+    def fold(self, entry: Entry) -> None:
+        """Fold what is unfolded, unfold what is folded."""
+        listing = self._model.listing
+        if entry.can_fold and not listing.is_searching:
+            listing.fold(entry.key, not listing.is_folded(entry.key))
+            self._relist()
+
+    def put(self, entries: list[Entry], gap: Gap) -> None:
+        """Put lines elsewhere; they stay selected and the keyboard stays on them."""
+        current = self.view.current_entry()
+        self.acts.move(entries, gap)
+        if current is not None:
+            self._show_selection()
+            self.view.keep_current(current.key)
+
+    def step(self, entries: list[Entry], step: int) -> None:
+        """Move lines up or down by one."""
+        gap = next_gap(self._model.rows, entries, step)
+        if gap is not None:
+            self.put(entries, gap)
+
+    def remove(self, entries: list[Entry]) -> None:
+        """Remove records; the keyboard stays where it is."""
+        records = [entry.record for entry in entries if entry.kind == "record"]
+        if records:
+            row = self.view.currentIndex().row()
+            self.acts.remove(records)
+            self.view.setCurrentIndex(self._model.index(min(row, self._model.rowCount() - 1)))
+
+    def add(self, entry: Entry) -> None:
+        """Add one more of the line's kind and let its name be typed."""
+        self.search.clear()
+        added = self.acts.add(entry.section, entry.record)
+        if added and self._model.listing.unfold_to(added):
+            self._relist()
+            self.view.setFocus()
+            self.view.go_to(added, is_edited=True)
+
+    def rename(self, entry: Entry) -> None:
+        """Let the name of a line be typed."""
+        self.view.go_to(entry.key, is_edited=True)
+
+    def solo(self, entry: Entry) -> None:
+        """Show this role alone, or all again."""
+        self._document.view_state.solo(entry.record)
+
+    def update_view(self, entry: Entry) -> None:
+        """Let a saved view be how the journey is looked at now."""
+        self.acts.update_view(entry.record)
+
+    def select_touchpoints(self, entries: list[Entry]) -> None:
+        """Select the touchpoints of roles, phases or people."""
+        found: set[str] = set()
+        for entry in entries:
+            found.update(_touchpoints(self._document.journey, entry))
+        self._document.select(found)
+
+    def offer(self, entry: Entry, at: QPoint) -> None:
+        """Open the menu of a line."""
+        chosen = self.view.chosen_entries() or [entry]
+        listing, solo = self._model.listing, self._document.view_state.view.solo_role
+        is_shown = entry.record in self._shown_roles()
+        made = Offer(entry, chosen, is_shown, solo == entry.record, not listing.is_searching)
+        menu = menu_of(made, self, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _compose(self, overview: QWidget) -> None:
+        overview.setFixedHeight(OVERVIEW_PX)
+        head = QVBoxLayout()
+        head.setContentsMargins(10, 12, 10, 2)
+        head.addWidget(self.search)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(14, 10, 14, 14)
+        foot.setSpacing(8)
+        title = QLabel(tr("Overview"))
+        title.setContentsMargins(4, 0, 0, 0)
+        write_in(title, 14, 700)
+        foot.addWidget(title)
+        foot.addWidget(overview)
+        rule = QFrame()
+        rule.setProperty("kind", "rule")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        column.addWidget(rule)
+        column.addLayout(foot)
+        self.setTabOrder(self.search, self.view)
+
+    def _search(self, text: str) -> None:
+        self._model.listing.search(text)
+        self._relist()
+
+    def _relist(self) -> None:
+        """List anew; what is selected and where the keyboard is stay."""
+        current = self.view.current_entry()
+        with self.view.quietly():
+            self._model.refresh()
+        if current is not None:
+            self.view.keep_current(current.key)
+        self._show_selection()
+        self.view.viewport().update()
+
+    def _choose(self) -> None:
+        chosen = self.view.chosen_entries()
+        if len(chosen) == 1 and chosen[0].section != "views":
+            self.gone_to.emit(chosen[0].record)
+        else:
+            self._document.select(entry.record for entry in chosen)
+
+    def _shown_roles(self) -> set[str]:
+        return {role.id for role in self._document.shown_roles()}
+
+    def _on_change(self, ids: frozenset[str]) -> None:
+        if not self.isVisible():
+            self._missed |= ids
+            return
+        self._missed.clear()
+        if self._model.listing.update(ids):
+            self._relist()
 
     def _show_selection(self) -> None:
-        selection = self._document.selection
-        kinds = {
-            f"kind {record.kind}"
-            for record in (self._document.journey.get(one) for one in selection)
-            if isinstance(record, Insight)
-        }
-        for record_id, row in self._rows.items():
-            row.set_chosen(record_id in selection or record_id in kinds)
+        if self.isVisible():
+            self.view.choose(self._document.selection)
 
-    def _show_view(self) -> None:
+    def _on_view(self) -> None:
         view = self._document.view_state.view
-        state = (view.solo_role, *view.hidden_roles)
-        if state == self._shown:
-            return
-        self._shown = state
-        shown = {role.id for role in self._document.shown_roles()}
-        solo = view.solo_role
-        for record_id, row in self._rows.items():
-            if isinstance(row, RoleRow):
-                row.show_state(is_shown=record_id in shown, is_solo=record_id == solo)
+        if self.isVisible() and view is not self._shown_view:
+            self._shown_view = view
+            self.view.viewport().update()
 
 
-def _heading(text: str, aside: str) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(10, 0, 10, 0)
-    title = QLabel(text)
-    write_in(title, 14, 700)
-    row.addWidget(title, 1)
-    if aside:
-        count = QLabel(aside)
-        count.setProperty("tone", "muted")
-        write_in(count, 12, 500)
-        row.addWidget(count)
-    return line
+class _Search(QLineEdit):
+    """The box that filters the lines; Down and Enter go into them, Esc empties it."""
+
+    def __init__(self, go_on: Callable[[], None]) -> None:
+        super().__init__()
+        self._go_on = go_on
+        self.setPlaceholderText(tr("Search the outline"))
+        self.setAccessibleName(tr("Search the outline"))
+        self.setClearButtonEnabled(True)
+        write_in(self, 14, 400)
+        self._sign = self.addAction(
+            icon("find", "#888888", size=16), QLineEdit.ActionPosition.LeadingPosition
+        )
+
+    def wear(self, theme: Theme) -> None:
+        self._sign.setIcon(icon("find", theme.muted, size=16))
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 32)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_on()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
 
-def _caption(text: str) -> QLabel:
-    label = Shortened(text)
-    label.setProperty("tone", "muted")
-    label.setContentsMargins(10, 6, 10, 2)
-    write_in(label, 12, 400)
-    return label
-
-
-def _party_name(party: object) -> str:
-    if not isinstance(party, Party):
-        return ""
-    side = {"supplier": tr("supplier"), "partner": tr("partner")}.get(party.side, "")
-    return ", ".join(part for part in (party.name, side) if part)
-
-
-def _counted(kind: str, count: int) -> str:
-    forms = {
-        "pain": trn("{count} pain point", "{count} pain points", count),
-        "gain": trn("{count} gain", "{count} gains", count),
-        "opportunity": trn("{count} opportunity", "{count} opportunities", count),
-        "idea": trn("{count} idea", "{count} ideas", count),
-        "question": trn("{count} question", "{count} questions", count),
-    }
-    return forms.get(kind) or f"{count} {name_in(insight_kinds(), kind)}"
+def _touchpoints(journey: Journey, entry: Entry) -> set[str]:
+    record = journey.get(entry.record)
+    if entry.section == "roles":
+        return {touchpoint.id for touchpoint in journey.touchpoints_of(entry.record)}
+    if isinstance(record, Phase):
+        every = journey.all(Touchpoint)
+        return {each.id for each in every if record.start <= each.start < record.end}
+    return {found for found in lit_by(journey, [entry.record]) if isinstance(journey.get(found), Touchpoint)}

@@ -1,0 +1,154 @@
+"""What the outline does to the journey and to how it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from app.i18n import tr
+from app.model.change import Change
+from app.model.edits import insights, phases, roles
+from app.model.edits.records import add_record, move_record, remove_records, set_fields
+from app.model.edits.removed_words import what_went
+from app.model.edits.role_order import move_roles
+from app.model.journey import Journey
+from app.model.names import kind_name, title_of
+from app.model.record import Record, replaced
+from app.model.records import Evidence, Insight, IssueThread, Phase, Role, SavedView
+from app.widgets.docks.outline.entries import SECTION_BY_ID, Entry
+from app.widgets.docks.outline.gaps import Gap
+from app.widgets.document import Document
+
+Plan = Callable[[Journey], Change]
+Do = Callable[[Plan], bool]
+Say = Callable[..., None]
+USUAL_LENGTH = 4.0  # of a phase, where there is none to go by
+
+
+class Acts:
+    """Renames, adds, moves and removes what a person points at in the outline; refusals are said by `do`."""
+
+    def __init__(self, document: Document, do: Do, say: Say) -> None:
+        self._document = document
+        self._do = do
+        self._say = say
+
+    def rename(self, record_id: str, name: str) -> bool:
+        """Give a record another name; no name is no change."""
+        record = self._document.journey.get(record_id)
+        if record is None or not name.strip() or name == title_of(record):
+            return False
+        done = self._do(lambda journey: _renamed(journey, record, name.strip()))
+        self._document.history.end_merging()
+        return done
+
+    def add(self, section: str, beside: str = "") -> str:
+        """Add a record to a section, below `beside` where it can stand there; return its id, "" where none was added."""
+        added: list[Record] = []
+
+        def plan(journey: Journey) -> Change:
+            change = self._added(journey, section, beside)
+            added.append(change.put[0])
+            return replace(change, merge_key=f"rename {change.put[0].id}")  # its first name is the same step
+
+        return added[0].id if self._do(plan) else ""
+
+    def move(self, entries: Sequence[Entry], gap: Gap) -> None:
+        """Put lines of one section into a gap."""
+        ids = [entry.record for entry in entries]
+        kind = SECTION_BY_ID[entries[0].section].kind
+        if kind is Role:
+            self._do(lambda journey: move_roles(journey, ids, gap.after, gap.party))
+        elif kind is Phase:
+            self._do(lambda journey: phases.move_phase(journey, ids[0], gap.after))
+        else:
+            self._do(lambda journey: move_record(journey, kind, ids[0], gap.after))
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Remove records, and say what went with them."""
+        document = self._document
+        wanted = [record_id for record_id in ids if document.journey.get(record_id) is not None]
+        said: list[str] = []
+
+        def plan(journey: Journey) -> Change:
+            change = _removed(journey, wanted)
+            said.append(what_went(journey, change, wanted))
+            return change
+
+        if wanted and self._do(plan) and said[0]:
+            step = document.history.place
+            self._say("info", said[0], tr("Undo"), lambda: _undo(document, step))
+
+    def show_roles(self, ids: Iterable[str], is_shown: bool) -> None:
+        """Show or hide the lanes of roles."""
+        state, meant = self._document.view_state, list(ids)
+        hidden = [role for role in state.view.hidden_roles if role not in meant]
+        if not is_shown:
+            hidden += meant
+        state.look(replaced(state.view, hidden_roles=tuple(hidden), solo_role=""))
+
+    def apply_view(self, view_id: str) -> None:
+        """Look at the journey as a saved view says; roles that are no more are left out of it."""
+        saved = self._document.journey.get(view_id)
+        if isinstance(saved, SavedView):
+            self._document.view_state.look(saved.view)
+
+    def update_view(self, view_id: str) -> None:
+        """Let a saved view be how the journey is looked at now."""
+        saved, view = self._document.journey.get(view_id), self._document.view_state.view
+        if isinstance(saved, SavedView):
+            label = tr("Update view {name}", name=saved.name)
+            self._do(
+                lambda journey: replace(set_fields(journey, [view_id], view=view), label=label, merge_key="")
+            )
+
+    def _added(self, journey: Journey, section: str, beside: str) -> Change:
+        kind = SECTION_BY_ID[section].kind
+        near = journey.get(beside)
+        if kind is Role:
+            last = journey.all(Role)[-1:]
+            neighbour = near if isinstance(near, Role) else (last[0] if last else None)
+            party = neighbour.party if neighbour is not None else ""
+            after = near.id if isinstance(near, Role) else None
+            return roles.add_role(journey, tr("New role"), after, party=party)
+        if kind is Phase:
+            last_phase = journey.all(Phase)[-1:]
+            length = last_phase[0].end - last_phase[0].start if last_phase else USUAL_LENGTH
+            return phases.append_phase(journey, tr("New phase"), length)
+        if kind is SavedView:
+            name = tr("View {number}", number=len(journey.all(SavedView)) + 1)
+            change = add_record(journey, SavedView, name=name, view=self._document.view_state.view)
+            return replace(change, label=tr("Save view"))
+        name = tr("New {kind}", kind=kind_name(kind.record_kind))
+        fields: dict[str, Any] = {"title" if kind in (Evidence, IssueThread) else "name": name}
+        return add_record(journey, kind, **fields)
+
+
+def _undo(document: Document, step: int) -> None:
+    """Take a step back, if it is still the last one."""
+    if document.history.place == step:
+        document.undo()
+
+
+def _renamed(journey: Journey, record: Record, name: str) -> Change:
+    if isinstance(record, Role):
+        return roles.rename_role(journey, record.id, name)
+    if isinstance(record, Phase):
+        return phases.rename_phase(journey, record.id, name)
+    if isinstance(record, Insight):
+        return insights.set_text(journey, record.id, name)
+    field = "title" if isinstance(record, Evidence | IssueThread) else "name"
+    change = set_fields(journey, [record.id], **{field: name})
+    kind = kind_name(record.record_kind)
+    label = tr("Rename {kind} {name}", kind=kind, name=name if len(name) <= 40 else name[:39] + "…")
+    return replace(change, label=label, merge_key=f"rename {record.id}")
+
+
+def _removed(journey: Journey, ids: Sequence[str]) -> Change:
+    records = [journey.get(record_id) for record_id in ids]
+    if all(isinstance(record, Role) for record in records):
+        return roles.remove_roles(journey, ids)
+    if len(ids) == 1 and isinstance(records[0], Phase):
+        return phases.remove_phase(journey, ids[0])
+    return remove_records(journey, ids)

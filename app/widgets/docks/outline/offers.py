@@ -1,0 +1,92 @@
+"""The context menus of the outline's lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.i18n import tr, trn
+from app.widgets.docks.outline.entries import SECTION_BY_ID, Entry
+
+Run = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a menu is made for: the line under the pointer, and all that are selected."""
+
+    entry: Entry
+    chosen: list[Entry]
+    is_shown: bool  # the role's lane
+    is_solo: bool
+    can_move: bool
+
+
+class Offered(Protocol):
+    """What the menus ask for."""
+
+    def rename(self, entry: Entry) -> None: ...
+    def step(self, entries: list[Entry], step: int) -> None: ...
+    def toggle(self, entries: list[Entry]) -> None: ...
+    def solo(self, entry: Entry) -> None: ...
+    def select_touchpoints(self, entries: list[Entry]) -> None: ...
+    def activate(self, entry: Entry) -> None: ...
+    def update_view(self, entry: Entry) -> None: ...
+    def add(self, entry: Entry) -> None: ...
+    def fold(self, entry: Entry) -> None: ...
+    def remove(self, entries: list[Entry]) -> None: ...
+
+
+def menu_of(offer: Offer, does: Offered, parent: QWidget) -> QMenu:
+    """Return the menu of a line."""
+    menu = QMenu(parent)
+    entry, chosen = offer.entry, offer.chosen
+    if entry.kind != "record":
+        _offer_heading(menu, entry, does)
+        return menu
+    count = len(chosen)
+    if entry.section == "roles":
+        _add(menu, tr("&Hide") if offer.is_shown else tr("&Show"), lambda: does.toggle(chosen), "Space")
+        words = tr("Show &All") if offer.is_solo else tr("Show &Only This")
+        _add(menu, words, lambda: does.solo(entry))
+        menu.addSeparator()
+    if entry.section in ("roles", "phases", "people"):
+        _add(menu, tr("Select Its &Touchpoints"), lambda: does.select_touchpoints(chosen))
+        menu.addSeparator()
+    if entry.section == "views":
+        _add(menu, tr("&Apply"), lambda: does.activate(entry), "Return")
+        _add(menu, tr("Update with &How It Looks Now"), lambda: does.update_view(entry))
+        menu.addSeparator()
+    if entry.section != "levels":
+        _add(menu, tr("&Rename"), lambda: does.rename(entry), "F2", count == 1)
+    _add(menu, tr("Move &Up"), lambda: does.step(chosen, -1), "Ctrl+Up", offer.can_move)
+    _add(menu, tr("Move &Down"), lambda: does.step(chosen, 1), "Ctrl+Down", offer.can_move)
+    menu.addSeparator()
+    _offer_adding(menu, entry, does)
+    words = trn("&Delete", "&Delete {count} Entries", count)
+    _add(menu, words, lambda: does.remove(chosen), "Del")
+    return menu
+
+
+def _offer_heading(menu: QMenu, entry: Entry, does: Offered) -> None:
+    _offer_adding(menu, entry, does)
+    if entry.can_fold:
+        _add(menu, tr("&Fold or Unfold"), lambda: does.fold(entry), "Space")
+
+
+def _offer_adding(menu: QMenu, entry: Entry, does: Offered) -> None:
+    adding = SECTION_BY_ID[entry.section].adding
+    if adding is not None:
+        _add(menu, adding(), lambda: does.add(entry), "Ins")
+
+
+def _add(menu: QMenu, words: str, run: Run, keys: str = "", is_on: bool = True) -> None:
+    action = menu.addAction(words, run)
+    action.setEnabled(is_on)
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutVisibleInContextMenu(True)

@@ -1,0 +1,383 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from app.files import native
+from app.model.records import Insight, Person, Phase, Role, SavedView, Touchpoint
+from app.widgets.docks.outline.panel import Outline
+from app.widgets.document import Document
+from app.widgets.main_window import MainWindow
+from tests.widgets.conftest import Program
+from tests.world import journey, role, touch
+
+LEFT = Qt.MouseButton.LeftButton
+NO_KEY, CONTROL, SHIFT = (
+    Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier,
+)  # fmt: skip
+Key = Qt.Key
+
+
+class Hands:
+    """A person's hands on the outline of a window."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        found = window.panels.widget("outline")
+        assert isinstance(found, Outline)
+        assert window.document is not None
+        self.window, self.qtbot = window, qtbot
+        self.outline: Outline = found
+        self.document: Document = window.document
+        self.list = self.outline.view
+
+    def names(self) -> list[str]:
+        return [entry.text for entry in self.outline.rows]
+
+    def row(self, name: str, section: str = "") -> int:
+        rows = self.outline.rows
+        return next(i for i, e in enumerate(rows) if e.text == name and section in ("", e.section))
+
+    def at(self, name: str, section: str = "", right: int = 0, low: bool = False) -> QPoint:
+        rect = self.list.visualRect(self.list.model().index(self.row(name, section), 0))
+        x = rect.right() - right if right else 90
+        return QPoint(x, rect.bottom() - 3 if low else rect.center().y() + 2)
+
+    def click(self, name: str, keys: Qt.KeyboardModifier = NO_KEY, right: int = 0, section: str = "") -> None:
+        QTest.mouseClick(self.list.viewport(), LEFT, keys, self.at(name, section, right))
+
+    def eye(self, name: str) -> None:
+        self.click(name, right=20)
+
+    def press(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEY) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.list, key, keys)
+
+    def type(self, text: str) -> None:
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QLineEdit)
+        QTest.keyClicks(focus, text)
+        QTest.keyClick(focus, Key.Key_Return)
+        QApplication.processEvents()
+
+    def drag(self, name: str, onto: str, low: bool = True, let_go: bool = True) -> None:
+        viewport, start, end = self.list.viewport(), self.at(name), self.at(onto, low=low)
+        QTest.mousePress(viewport, LEFT, NO_KEY, start)
+        for step in range(1, 6):
+            QTest.mouseMove(viewport, start + (end - start) * (step / 5))
+        if let_go:
+            QTest.mouseRelease(viewport, LEFT, NO_KEY, end)
+
+    def roles(self) -> list[str]:
+        return [role.name for role in self.document.journey.all(Role)]
+
+    def selected(self) -> set[str]:
+        records = map(self.document.journey.get, self.document.selection)
+        return {
+            getattr(each, "name", "") or getattr(each, "title", "") or getattr(each, "text", "")
+            for each in records
+        }
+
+
+Take = Callable[..., Hands]
+
+
+@pytest.fixture
+def take(program: Program, small_file: Path, qtbot: QtBot) -> Hands:
+    """Hands on the outline of the small journey."""
+    window = program.open(small_file)
+    window.resize(1200, 900)
+    hands = Hands(window, qtbot)
+    hands.list.setFocus()
+    return hands
+
+
+def test_it_lists_roles_by_organisation_phases_and_insights(take: Hands) -> None:
+    assert take.names()[:10] == [
+        "Roles", "Northwind", "CFO", "IT manager", "Servio, supplier", "Account manager", "Phases", "Need", "Purchase",
+        "Insights",
+    ]  # fmt: skip
+
+
+def test_an_eye_hides_and_shows_a_lane(take: Hands) -> None:
+    take.eye("CFO")
+    assert [role.name for role in take.document.shown_roles()] == ["IT manager", "Account manager"]
+    assert take.selected() == set()
+    take.eye("CFO")
+    assert len(take.document.shown_roles()) == 3
+
+
+def test_a_role_is_soloed_and_the_solo_ends_by_the_same_button(take: Hands) -> None:
+    take.click("IT manager", right=44)
+    assert [role.name for role in take.document.shown_roles()] == ["IT manager"]
+    take.click("IT manager", right=44)
+    assert len(take.document.shown_roles()) == 3
+
+
+def test_a_click_selects_and_shift_and_ctrl_select_several(take: Hands) -> None:
+    take.click("Purchase")
+    assert take.selected() == {"Purchase"}
+    take.click("CFO")
+    take.click("Account manager", SHIFT)
+    assert take.selected() == {"CFO", "IT manager", "Account manager"}
+    take.click("IT manager", CONTROL)
+    assert take.selected() == {"CFO", "Account manager"}
+    take.click("CFO")
+    assert take.selected() == {"CFO"}
+
+
+def test_a_click_on_a_hidden_role_shows_it(take: Hands) -> None:
+    first = take.document.journey.all(Role)[0]
+    take.document.view_state.show_role(first.id, is_shown=False)
+    take.click("CFO")
+    assert first in take.document.shown_roles()
+
+
+def test_what_is_selected_elsewhere_is_selected_here(take: Hands) -> None:
+    roles = take.document.journey.all(Role)
+    take.document.select((roles[2].id, roles[0].id))
+    assert [entry.text for entry in take.list.chosen_entries()] == ["CFO", "Account manager"]
+    take.document.select(())
+    assert take.list.chosen_entries() == []
+
+
+def test_arrows_go_from_line_to_line(take: Hands) -> None:
+    take.click("CFO")
+    take.press(Key.Key_Down)
+    assert take.selected() == {"IT manager"}
+    take.press(Key.Key_Down)
+    take.press(Key.Key_Down)
+    assert take.selected() == {"Account manager"}
+
+
+def test_left_goes_to_the_heading_and_folds_it_and_right_unfolds(take: Hands) -> None:
+    take.click("Need")
+    take.press(Key.Key_Left)
+    take.press(Key.Key_Left)
+    assert "Need" not in take.names()
+    take.press(Key.Key_Right)
+    assert "Need" in take.names()
+
+
+def test_a_click_on_a_heading_folds_and_unfolds(take: Hands) -> None:
+    take.click("Roles")
+    assert "CFO" not in take.names()
+    take.click("Roles")
+    take.click("1 pain point")
+    assert "Nobody told the CFO" in take.names()
+    take.click("Nobody told the CFO")
+    assert take.document.selection == {take.document.journey.all(Insight)[0].id}
+
+
+def test_typed_letters_go_to_the_line_that_begins_so(take: Hands) -> None:
+    take.click("CFO")
+    QTest.keyClicks(take.list, "pur")
+    assert take.selected() == {"Purchase"}
+
+
+def test_f2_renames_in_place_and_it_is_one_step_with_a_name(take: Hands) -> None:
+    take.click("CFO")
+    take.press(Key.Key_F2)
+    take.type("Treasurer")
+    assert take.roles()[0] == "Treasurer"
+    assert "Treasurer" in take.names()
+    assert take.document.history.undo_label == "Rename role Treasurer"
+    take.document.undo()
+    assert take.roles()[0] == "CFO"
+
+
+def test_a_double_click_renames_and_esc_leaves_the_name(take: Hands) -> None:
+    take.click("Need")
+    QTest.mouseDClick(take.list.viewport(), LEFT, NO_KEY, take.at("Need"))
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    QTest.keyClicks(focus, "Nothing")
+    QTest.keyClick(focus, Key.Key_Escape)
+    assert take.document.journey.all(Phase)[0].name == "Need"
+    assert not take.document.history.can_undo
+
+
+def test_an_empty_name_is_no_change_and_one_too_long_is_refused_with_a_sentence(take: Hands) -> None:
+    take.click("CFO")
+    take.press(Key.Key_F2)
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Backspace)
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    assert take.roles()[0] == "CFO"
+    assert not take.document.history.can_undo
+    take.outline.acts.rename(take.document.journey.all(Role)[0].id, "x" * 5000)
+    assert take.roles()[0] == "CFO"
+    assert take.window.messages.kind == "error"
+
+
+def test_a_role_is_dragged_to_another_place_and_organisation_in_one_step(take: Hands) -> None:
+    take.drag("CFO", "Account manager")
+    assert take.roles() == ["IT manager", "Account manager", "CFO"]
+    moved = take.document.journey.all(Role)[2]
+    assert moved.party == take.document.journey.all(Role)[1].party
+    assert take.document.history.place == 1
+    assert take.selected() == {"CFO"}
+
+
+def test_esc_drops_what_is_dragged_where_it_was(take: Hands) -> None:
+    before = take.document.journey.snapshot()
+    take.drag("CFO", "Account manager", let_go=False)
+    assert take.list.dragging.gap is not None
+    take.press(Key.Key_Escape)
+    QTest.mouseRelease(take.list.viewport(), LEFT, NO_KEY, take.at("Account manager"))
+    assert take.document.journey.snapshot() == before
+
+
+def test_several_roles_are_dragged_together(take: Hands) -> None:
+    take.click("CFO")
+    take.click("IT manager", SHIFT)
+    take.drag("CFO", "Account manager")
+    assert take.roles() == ["Account manager", "CFO", "IT manager"]
+
+
+def test_a_phase_is_dragged_with_its_touchpoints(take: Hands) -> None:
+    take.drag("Need", "Purchase")
+    assert [phase.name for phase in take.document.journey.all(Phase)] == ["Purchase", "Need"]
+    starts = {each.title: each.start for each in take.document.journey.all(Touchpoint)}
+    assert starts["Tickets get lost"] == 9
+    assert starts["Kick-off"] == 7
+
+
+def test_nothing_is_dropped_in_another_section(take: Hands) -> None:
+    take.drag("CFO", "Purchase")
+    assert not take.document.history.can_undo
+
+
+def test_ctrl_up_and_down_move_lines(take: Hands) -> None:
+    take.click("IT manager")
+    take.press(Key.Key_Up, CONTROL)
+    assert take.roles() == ["IT manager", "CFO", "Account manager"]
+    take.press(Key.Key_Down, CONTROL)
+    assert take.roles()[0] == "CFO"
+    assert take.selected() == {"IT manager"}
+
+
+def test_delete_says_what_went_with_it_and_offers_to_undo_it(take: Hands) -> None:
+    take.click("IT manager")
+    take.press(Key.Key_Delete)
+    assert take.roles() == ["CFO", "Account manager"]
+    assert take.window.messages.text == (
+        "With “IT manager” these went too: 2 touchpoints, 1 link, parts in 2 touchpoints."
+    )
+    QTest.mouseClick(take.window.messages.button, LEFT)
+    assert take.roles() == ["CFO", "IT manager", "Account manager"]
+
+
+def test_space_hides_all_selected_roles_at_once(take: Hands) -> None:
+    take.click("CFO")
+    take.click("IT manager", SHIFT)
+    take.press(Key.Key_Space)
+    assert [role.name for role in take.document.shown_roles()] == ["Account manager"]
+    take.press(Key.Key_Space)
+    assert len(take.document.shown_roles()) == 3
+
+
+@pytest.mark.parametrize(
+    ("section", "kind"), [("Roles", Role), ("Phases", Phase), ("People", Person), ("Saved views", SavedView)]
+)
+def test_plus_adds_one_and_its_name_is_typed_at_once_as_the_same_step(
+    take: Hands, section: str, kind: type[Role]
+) -> None:
+    before = len(take.document.journey.all(kind))
+    take.list.scrollTo(take.list.model().index(take.row(section), 0))
+    take.click(section, right=20)
+    take.type("Something new")
+    names = [each.name for each in take.document.journey.all(kind)]
+    assert len(names) == before + 1
+    assert "Something new" in names
+    assert take.document.history.place == 1
+    take.document.undo()
+    assert len(take.document.journey.all(kind)) == before
+
+
+def test_a_new_role_stands_below_the_one_that_is_selected_in_its_organisation(take: Hands) -> None:
+    take.click("CFO")
+    take.press(Key.Key_Insert)
+    take.type("Controller")
+    assert take.roles() == ["CFO", "Controller", "IT manager", "Account manager"]
+    assert take.document.journey.all(Role)[1].party == take.document.journey.all(Role)[0].party
+
+
+def test_search_filters_and_esc_ends_it(take: Hands) -> None:
+    take.outline.search.setFocus()
+    QTest.keyClicks(take.outline.search, "manager")
+    assert take.names() == ["Roles", "Northwind", "IT manager", "Servio, supplier", "Account manager"]
+    QTest.keyClick(take.outline.search, Key.Key_Down)
+    assert take.list.hasFocus()
+    take.outline.search.setFocus()
+    QTest.keyClick(take.outline.search, Key.Key_Escape)
+    assert len(take.names()) > 10
+
+
+def test_a_view_is_saved_applied_updated_and_removed(take: Hands) -> None:
+    state = take.document.view_state
+    state.set_detail("compact")
+    take.click("Saved views", right=20)
+    take.type("Board meeting")
+    state.set_detail("full")
+    take.eye("CFO")
+    take.click("Board meeting", right=20)
+    assert state.view.detail == "compact"
+    assert not state.view.hidden_roles
+    state.set_spacing("even")
+    saved = take.document.journey.all(SavedView)[0]
+    take.outline.acts.update_view(saved.id)
+    assert take.document.journey.all(SavedView)[0].view.spacing == "even"
+    assert take.document.history.undo_label == "Update view Board meeting"
+    take.click("Board meeting")
+    take.press(Key.Key_Delete)
+    assert take.document.journey.all(SavedView) == ()
+
+
+def test_the_context_menu_does_the_same(take: Hands) -> None:
+    at = take.at("CFO")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, take.list.viewport().mapToGlobal(at))
+    QApplication.sendEvent(take.list.viewport(), event)
+    menu = take.outline.findChildren(QMenu)[-1]
+    entries = {action.text().replace("&", ""): action for action in menu.actions() if action.text()}
+    assert list(entries) == [
+        "Hide", "Show Only This", "Select Its Touchpoints", "Rename", "Move Up", "Move Down", "Add Role", "Delete",
+    ]  # fmt: skip
+    menu.hide()
+    entries["Select Its Touchpoints"].trigger()
+    assert take.selected() == {"Request lands", "Kick-off"}
+
+
+def test_a_hidden_outline_catches_up_when_it_is_shown(take: Hands) -> None:
+    take.window.commands.looking.switch_panel("outline")
+    take.outline.acts.rename(take.document.journey.all(Role)[0].id, "Treasurer")
+    assert "Treasurer" not in take.names()
+    take.window.commands.looking.switch_panel("outline")
+    assert "Treasurer" in take.names()
+
+
+def test_renaming_one_of_500_roles_tells_of_one_line(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    many = journey(*(role(f"Role {number}") for number in range(500)), touch("Start", "Role 1", at=1))
+    path = tmp_path / "many.journey"
+    path.write_bytes(native.dump(many))
+    hands = Hands(program.open(path), qtbot)
+    told: list[int] = []
+    model = hands.list.model()
+    model.dataChanged.connect(lambda first, last: told.extend(range(first.row(), last.row() + 1)))
+    model.modelReset.connect(lambda: told.append(-1))
+    model.rowsRemoved.connect(lambda: told.append(-2))
+    third = hands.document.journey.all(Role)[2]
+    hands.outline.acts.rename(third.id, "Somebody")
+    assert told == [hands.row("Somebody")]
+
+
+def test_lines_have_names_for_screen_readers(take: Hands) -> None:
+    model = take.list.model()
+    words = model.data(model.index(take.row("Need"), 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert words == "Need, 0 to 8"
+    assert take.list.accessibleName()
+    assert take.outline.search.accessibleName()
