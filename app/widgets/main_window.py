@@ -88,6 +88,7 @@ class MainWindow(JourneyWindow):
         state.prepare = Preparing(document, self.canvas.picture, self.session.jobs, follow, tell)
         self.canvas.activated.connect(self.commands.going.inspect)
         self.canvas.refused.connect(self.messages.tell)
+        self.canvas.typed.connect(self.commands.capturing.type)
         self.panels.set_centre(self.canvas, has_journey=True)
         document.changed.connect(self.refresh)
         document.state_changed.connect(self.refresh)

@@ -24,6 +24,7 @@ MENUS: tuple[Menu, ...] = (
         ),
     ),
     Menu(lambda: tr("&Edit"), ("undo", "redo", "-", "copy_picture", "-", "select_nothing")),
+    Menu(lambda: tr("&Insert"), ("capture", "capture_clipboard")),
     Menu(
         lambda: tr("&View"),
         (

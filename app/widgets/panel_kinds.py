@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.widgets import catalogue
+from app.widgets.commands.capturing import Capturing
 from app.widgets.panels import PanelKind
 from app.widgets.status_bar import StatusBar
 from app.widgets.window import JourneyWindow
@@ -13,5 +14,6 @@ def panel_kinds(window: JourneyWindow) -> tuple[PanelKind, ...]:
     return (
         PanelKind("outline", "left", lambda: catalogue.outline(window), is_usual=True),
         PanelKind("inspector", "right", lambda: catalogue.inspector(window), is_usual=True),
+        PanelKind("capture", "under", lambda: Capturing(window).bar(), is_kept=False),
         PanelKind("status_bar", "foot", StatusBar, is_usual=True),
     )

@@ -134,6 +134,11 @@ QFrame[kind="box"][tone="pain"] { border-color: $pain; }
 QFrame[kind="box"][tone="opp"] { border-color: $opp; }
 QFrame#paper { background: $canvas; border: 1px solid $line; border-radius: ${button_radius}px; }
 
+QFrame#capture { background: $panel; border: none; border-top: 1px solid $line; }
+QListWidget#offers { background: $card; border: 1px solid $line; border-radius: ${button_radius}px; padding: 5px; }
+QListWidget#offers::item { padding: 0 8px; border-radius: ${radius}px; color: $ink; }
+QListWidget#offers::item:hover, QListWidget#offers::item:selected { background: $phase; color: $ink; }
+
 QFrame#status { background: $phase; border: none; border-top: 1px solid $phase; }
 QFrame#status QLabel { color: $ink2; }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from app.i18n import tr, trn
@@ -16,7 +16,7 @@ from app.model.folding import folded
 from app.model.ids import new_id
 from app.model.journey import Journey
 from app.model.library import starter_channels
-from app.model.names import title_of
+from app.model.names import called
 from app.model.ranks import between
 from app.model.record import Record, Ref
 from app.model.records import Channel, Insight, Role, Touchpoint
@@ -38,14 +38,14 @@ def captured_change(journey: Journey, lines: Sequence[Captured], place: Place) -
     A line without a time comes a step after the one before it, a line without roles goes to the same roles; the first
     one to `place`. A journey without roles gets one. Raises JourneyError where a line says nothing, or too much.
     """
-    new = _New(journey)
+    new = Batch(journey)
     for line in lines:
         place = new.add(line, place)
     points = new.touchpoints
     if not points:
         raise JourneyError(tr("There is nothing to add."))
     label = (
-        tr("Add touchpoint “{title}”", title=title_of(points[0])) if points[0].title else tr("Add touchpoint")
+        tr("Add touchpoint “{title}”", title=called(points[0])) if points[0].title else tr("Add touchpoint")
     )
     if len(points) > 1:
         label = trn("Add {count} touchpoint", "Add {count} touchpoints", len(points))
@@ -63,8 +63,8 @@ def _behind(journey: Journey, touchpoint: Touchpoint) -> Place:
     return Place(touchpoint.start + max(STEP, length or 0.0), touchpoint.roles)
 
 
-class _New:
-    """The records that come."""
+class Batch:
+    """The records that come with lines that are added one after the other; nothing is changed yet."""
 
     def __init__(self, journey: Journey) -> None:
         self._journey = journey
@@ -97,6 +97,12 @@ class _New:
             ref = made(Ref, kind=Touchpoint.record_kind, id=touchpoint.id)
             self._add(Insight, new_id(), kind=insight.kind, text=insight.text, refs=(ref,))
         return _behind(self._journey, touchpoint)
+
+    def names_of(self, roles: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of roles, of those that come too."""
+        records = {record.id: record for record in self.others}
+        found = [records.get(role) or self._journey.get(role) for role in roles]
+        return tuple(record.name for record in found if isinstance(record, Role))
 
     def _roles_of(self, place: Place) -> tuple[str, ...]:
         there = tuple(role for role in place.roles if self._is_there(role))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.model.change import Change
 from app.model.journey import Journey
+from app.widgets.commands.capturing import Capturing
 from app.widgets.commands.editing import Editing
 from app.widgets.commands.files import Files
 from app.widgets.commands.going import Going
@@ -24,6 +25,7 @@ class Commands:
         self.window = window
         self.files = Files(window)
         self.editing = Editing(window)
+        self.capturing = Capturing(window)
         self.transfer = Transfer(window)
         self.looking = Looking(window)
         self.going = Going(window)

@@ -1,0 +1,60 @@
+"""The capture bar and its dialog, imported on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.model.change import Change
+from app.model.journey import Journey
+from app.widgets.window import JourneyWindow
+
+if TYPE_CHECKING:
+    from app.widgets.capture.many import CaptureMany
+
+Add = Callable[[Callable[[Journey], Change]], bool]
+
+
+def capture_bar(
+    window: JourneyWindow, add: Add, preview: Callable[[str], None], close: Callable[[], None]
+) -> QWidget:
+    """Make the bar; what it wants is done by these."""
+    from app.widgets.capture.bar import CaptureBar
+    from app.widgets.capture.placing import place_of
+
+    document, canvas = window.document, window.canvas
+    assert document is not None
+    assert canvas is not None
+    bar = CaptureBar(document, window.session.looks.theme, lambda: place_of(document, canvas))
+
+    def wanted(plan: Callable[[Journey], Change]) -> None:
+        if add(plan):
+            bar.added()
+
+    bar.wanted.connect(wanted)
+    bar.pasted.connect(preview)
+    bar.closed.connect(close)
+    return bar
+
+
+def type_in_bar(bar: QWidget, text: str) -> None:
+    """Put the keyboard into the bar and begin with these letters."""
+    from app.widgets.capture.bar import CaptureBar
+
+    assert isinstance(bar, CaptureBar)
+    bar.type(text)
+
+
+def capture_many(window: JourneyWindow, text: str, add: Add) -> CaptureMany:
+    """Make the dialog that shows how each line of a text is understood; raises JourneyError where there are too many."""
+    from app.model.capture.text import lines_of
+    from app.widgets.capture.many import CaptureMany
+    from app.widgets.capture.placing import place_of
+
+    document, canvas = window.document, window.canvas
+    assert document is not None
+    assert canvas is not None
+    lines = lines_of(text)
+    return CaptureMany(document, lines, place_of(document, canvas), add, window.session.looks.theme, window)
