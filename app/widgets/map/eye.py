@@ -8,7 +8,7 @@ from typing import Protocol
 from app.layout.places import around
 from app.layout.result import Box
 from app.widgets.map.camera import MARGIN_PX, Camera, fitted, kept_near, revealing, scrolled, with_room
-from app.widgets.map.flight import Flight
+from app.widgets.map.flight import SECONDS, Flight
 from app.widgets.map.stage import Stage
 
 SETTLE_SECONDS = 0.08  # while zooming goes on, the old tiles are shown scaled for so long
@@ -43,6 +43,7 @@ class Eye:
         on_flight: Callable[[], None],
     ) -> None:
         self.camera = Camera()
+        self.flight_seconds = SECONDS  # how long a smooth way takes
         self.is_untouched = True  # nobody has moved the camera yet: it goes on fitting
         self._ground = ground
         self._clock = clock
@@ -90,7 +91,7 @@ class Eye:
             self.look(camera)
             return
         self.is_untouched = False
-        self._flight = Flight(self.camera, camera, self._clock())
+        self._flight = Flight(self.camera, camera, self._clock(), self.flight_seconds)
         self._on_flight()
 
     def tick(self, now: float) -> None:
@@ -129,12 +130,14 @@ class Eye:
         """Look at the whole map."""
         self.fly(self._fitted(self._ground.stage.box, FIT_ZOOM))
 
-    def fit(self, records: Iterable[str]) -> None:
-        """Look at these records; at the whole map where none of them is on it."""
-        boxes = [self._ground.stage.places.box(record, reach=60) for record in records]
+    def fit(
+        self, records: Iterable[str], most_zoom: float = FIT_SELECTION_ZOOM, reach: float = 60.0
+    ) -> None:
+        """Look at these records with so much around their markers; at the whole map where none of them is on it."""
+        boxes = [self._ground.stage.places.box(record, reach=reach) for record in records]
         known = [box for box in boxes if box is not None]
         if known:
-            self.fly(self._fitted(around(known), FIT_SELECTION_ZOOM))
+            self.fly(self._fitted(around(known), most_zoom))
         else:
             self.fit_map()
 

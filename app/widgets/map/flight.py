@@ -11,20 +11,21 @@ SECONDS = 0.22
 
 @dataclass(frozen=True, slots=True)
 class Flight:
-    """From `start` to `end`, begun at a time in seconds."""
+    """From `start` to `end`, begun at a time in seconds; it takes so many `seconds`."""
 
     start: Camera
     end: Camera
     began: float
+    seconds: float = SECONDS
 
     def at(self, now: float) -> Camera:
         """Return where the camera is now."""
         return (
             self.end
             if self.is_over(now)
-            else between(self.start, self.end, eased((now - self.began) / SECONDS))
+            else between(self.start, self.end, eased((now - self.began) / self.seconds))
         )
 
     def is_over(self, now: float) -> bool:
         """Tell whether the end is reached."""
-        return now - self.began >= SECONDS
+        return now - self.began >= self.seconds
