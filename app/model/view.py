@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from app.model.ids import Id, IdOrNone
-from app.model.record import Moment, Part, Word
+from app.model.record import Moment, Part, Word, replaced
 
 Spacing = Literal["even", "proportional"]
 Detail = Literal["compact", "standard", "full"]
@@ -24,6 +24,9 @@ class Filter(Part):
     insight_kinds: tuple[Word, ...] = ()
     involvements: tuple[Word, ...] = ()
     phases: tuple[Id, ...] = ()
+
+
+_NO_FILTER = Filter()
 
 
 class CardPlace(Part):
@@ -49,6 +52,11 @@ class View(Part):
     first: Moment | None = None  # when set, only the timeline from here ...
     last: Moment | None = None  # ... to here is drawn
     channel_row: RowChoice = "auto"  # auto: in full detail only
+
+    @property
+    def unfiltered(self) -> View:
+        """The same without a filter, which changes nothing of the picture: it only says what stays lit."""
+        return self if self.filter == _NO_FILTER else replaced(self, filter=_NO_FILTER)
 
     @property
     def has_channel_row(self) -> bool:

@@ -14,7 +14,7 @@ from app.model.history import History
 from app.model.journey import Journey
 from app.model.record import replaced
 from app.model.records import Role
-from app.model.view import Detail, Spacing, View
+from app.model.view import Detail, Filter, Spacing, View
 
 ThemeName = Literal["light", "dark"]
 
@@ -103,11 +103,17 @@ class ViewState(QObject):
         view = self._wanted[0]
         self.look(replaced(view, solo_role="" if role == view.solo_role else role))
 
+    def set_filter(self, wanted: Filter) -> None:
+        """Let stay lit what the filter asks for."""
+        self.look(replaced(self._wanted[0], filter=wanted))
+
     def _want(self, view: View, theme: ThemeName) -> None:
         if (view, theme) == self._wanted:
             return
         self._wanted = (view, theme)
-        if self.prepare is None or not self.prepare(view, theme):
+        if (view.unfiltered, theme) == (self.view.unfiltered, self.theme):
+            self.become(view, theme)  # the picture is the same
+        elif self.prepare is None or not self.prepare(view, theme):
             self.become(view, theme)
 
 

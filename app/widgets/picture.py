@@ -33,7 +33,9 @@ class Made(NamedTuple):
 
 def make(journey: Journey, view: View, theme: ThemeName, former: Made | None = None) -> Made:
     """Make a picture ahead; the journey must not change meanwhile. A layout of the same view is taken over."""
-    placed = former.layout if former is not None and former.view == view else layout(journey, view, measure)
+    wanted = view.unfiltered
+    is_placed = former is not None and former.view.unfiltered == wanted
+    placed = former.layout if former is not None and is_placed else layout(journey, wanted, measure)
     drawing = build(journey, placed, THEMES[theme])
     made = Made(view, theme, placed, drawing, Index(drawing))
     pass_over_what_is_there()
@@ -84,19 +86,20 @@ class Picture:
     def adopt(self, made: Made) -> None:
         """Show this picture of the journey as it is now, once the view state asks for its view and theme."""
         self._layout, self._drawing, self._theme = made.layout, made.drawing, made.theme
-        self._shown, self._index = (made.view, made.theme), made.hits
+        self._shown, self._index = (made.view.unfiltered, made.theme), made.hits
         self._is_stale = False
 
     def _spoil(self) -> None:
         self._is_stale = True
 
     def _refresh(self) -> None:
-        shown = (self.view_state.view, self.view_state.theme)
+        view = self.view_state.view.unfiltered
+        shown = (view, self.view_state.theme)
         if not self._is_stale and shown == self._shown:
             return
         journey = self.document.journey
         theme = THEMES[self.view_state.theme]
-        self._layout = layout(journey, self.view_state.view, self._measure, self._layout)
+        self._layout = layout(journey, view, self._measure, self._layout)
         self._drawing = build(journey, self._layout, theme, previous=self._drawing)
         self._theme = self.view_state.theme
         self._shown = shown

@@ -9,6 +9,7 @@ from app.layout.measure import fixed_measure
 from app.model.change import Change
 from app.model.record import replaced
 from app.model.records import Touchpoint
+from app.model.view import Filter
 from app.widgets.document import Document, ViewState
 from app.widgets.picture import Picture, make
 from tests.world import journey, touch
@@ -103,3 +104,13 @@ def test_what_is_where_is_known_where_the_picture_was_made_ahead() -> None:
     document.do(Change(put=(replaced(touchpoint, title="Launch"),)))
     assert picture.drawing is not made.drawing
     assert picture.index is None
+
+
+def test_a_filter_makes_no_other_picture() -> None:
+    document = opened()
+    picture = Picture(document, document.view_state, fixed_measure)
+    drawing, layout = picture.drawing, picture.layout
+    document.view_state.set_filter(Filter(text="budget"))
+    assert document.view_state.view.filter.text == "budget"
+    assert picture.drawing is drawing
+    assert picture.layout is layout
