@@ -73,6 +73,11 @@ class Places:
             self._lines[role] = line
         return line
 
+    def block(self, record: str) -> Block | None:
+        """Return the block that a touchpoint, insight or link stands in, none where it is not on the map."""
+        content = self._at.get(record)
+        return None if content is None else content.block
+
     def header(self, record: str) -> Box | None:
         """Return the box of a role's header or a phase's arrow at its natural place."""
         return self._headers.get(record)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from app.drawing.hit import Hit
-from app.model.journey import Journey
-from app.model.records import Insight, Link, Phase, Role, Touchpoint
 from app.tools.ground import Ground
 from app.tools.newcomer import new_touchpoint
 from app.tools.pointer import Pointer
 from app.tools.snap import snapped
-from app.tools.tool import NOTHING, Outcome, Typing
-
-TYPED = {Touchpoint: "title", Role: "name", Phase: "name", Link: "label", Insight: "text"}
+from app.tools.tool import NOTHING, Outcome
+from app.tools.words import typing_of
 
 
 def opened(ground: Ground, pointer: Pointer, hit: Hit | None) -> Outcome:
@@ -24,10 +21,3 @@ def opened(ground: Ground, pointer: Pointer, hit: Hit | None) -> Outcome:
         return NOTHING
     time = snapped(ground, pointer.x, pointer.zoom, is_free=pointer.modifiers.alt).time
     return new_touchpoint(ground.journey, time, lane.role)
-
-
-def typing_of(journey: Journey, record_id: str, role: str = "") -> Typing | None:
-    """Return which words of a record are typed on the map, or none."""
-    record = journey.get(record_id)
-    field = TYPED.get(type(record)) if record is not None else None
-    return Typing(record_id, field, role) if field is not None else None

@@ -18,6 +18,8 @@ from app.widgets.map.tooltip import tooltip
 from app.widgets.map.view import MapView
 
 if TYPE_CHECKING:
+    from app.tools.tool import Outcome
+    from app.widgets.map.inline_typing import InlineTyping
     from app.widgets.map.tooling import Tooling
 
 
@@ -31,6 +33,7 @@ class MapCanvas(MapView):
         super().__init__(document, parent)
         self.navigation = Navigation(self.eye, self.viewport())
         self._tooling: Tooling | None = None
+        self._typing: InlineTyping | None = None
         self.pointed: tuple[float, float] | None = None  # the map's point that a context menu is about
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
@@ -41,6 +44,13 @@ class MapCanvas(MapView):
         if self._tooling is None:
             self._tooling = catalogue.tooling(self, self.document)
         return self._tooling
+
+    @property
+    def typing(self) -> InlineTyping:
+        """What is being typed in place."""
+        if self._typing is None:
+            self._typing = catalogue.typing(self, self.document)
+        return self._typing
 
     @property
     def here(self) -> tuple[float, str]:
@@ -61,9 +71,17 @@ class MapCanvas(MapView):
         lane = ground.lane_at(y)
         return ground.time_at(x), lane.role if lane is not None else ""
 
-    def type_in(self, record: str, field: str, role: str = "", *, is_new: bool = False) -> None:
-        """Let the record's words be typed where they stand; `role` says at which of a touchpoint's markers."""
-        self.activated.emit(record)
+    def type_in(self, record: str, field: str = "", role: str = "", *, is_new: bool = False) -> None:
+        """Let the record's words be typed where they stand, its title or name unless told which.
+
+        `role` says at which of a touchpoint's markers. A record that has no words on the map is looked at closely.
+        """
+        if not self.typing.begin(record, field, role, is_new=is_new):
+            self.activated.emit(record)
+
+    def carry_out(self, outcome: Outcome) -> None:
+        """Do what a tool or a command planned: change, select, type."""
+        self.tooling.carry_out(outcome)
 
     def paint_over(self, painter: QPainter) -> None:
         ghost = self._tooling.ghost if self._tooling is not None else None

@@ -12,6 +12,7 @@ from app.widgets.map.stage import Stage
 
 if TYPE_CHECKING:
     from app.tools.ghost import Ghost
+    from app.widgets.map.inline_typing import InlineTyping, Page
     from app.widgets.map.tooling import Tooling, Workplace
 
 
@@ -29,3 +30,10 @@ def paint_ghost(
     from app.widgets.map import ghosts
 
     ghosts.paint_ghost(painter, camera, stage, ghost, size_px)
+
+
+def typing(page: Page, document: Document) -> InlineTyping:
+    """Get ready to type in place."""
+    from app.widgets.map.inline_typing import InlineTyping
+
+    return InlineTyping(page, document)

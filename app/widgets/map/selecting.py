@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.i18n import trn
@@ -32,7 +32,6 @@ class Ground(Protocol):
     """What selecting needs of the map it happens on."""
 
     eye: Eye
-    activated: SignalInstance
 
     @property
     def stage(self) -> Stage:
@@ -40,6 +39,9 @@ class Ground(Protocol):
 
     def show_keyboard(self, is_shown: bool) -> None:
         """Show where the keyboard is, or no longer."""
+
+    def type_in(self, record: str, field: str = "", role: str = "") -> None:
+        """Let words be typed."""
 
     def setAccessibleDescription(self, description: str) -> None:
         """Say what is selected."""
@@ -71,8 +73,8 @@ class Selecting:
         if direction is not None and is_plain:
             self._walk(direction, adds=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self._open()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and is_plain:
+            return self._type()
         if event.key() == Qt.Key.Key_Escape and self._document.selection:
             self._document.select(())
             return True
@@ -117,8 +119,9 @@ class Selecting:
         spots = (found(places, record) for record in sorted(self._document.selection))
         return next((spot for spot in spots if spot is not None), None)
 
-    def _open(self) -> bool:
-        at = self._at[0] if self._at is not None else next(iter(sorted(self._document.selection)), "")
-        if at:
-            self._ground.activated.emit(at)
-        return bool(at)
+    def _type(self) -> bool:
+        """Let the words of what is selected be typed."""
+        touchpoint, role = self._at or (next(iter(sorted(self._document.selection)), ""), "")
+        if touchpoint:
+            self._ground.type_in(touchpoint, "", role)
+        return bool(touchpoint)

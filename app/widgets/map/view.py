@@ -35,7 +35,7 @@ DEBUG_VARIABLE = "JOURNEYLINES_DEBUG_DRAWING"
 class MapView(QAbstractScrollArea):
     """Shows the picture of a document. What is selected and which time is in sight are the document's."""
 
-    activated = Signal(str)  # the id of a record: Enter, or a double click on it
+    activated = Signal(str)  # the id of a record that is to be looked at closely
     moved = Signal()  # the camera looks elsewhere, or the picture is another
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -271,6 +271,10 @@ class MapView(QAbstractScrollArea):
         finally:
             painter.end()  # a painter left open at an error would end the program
         self._tick_soon()
+
+    def type_in(self, record: str, field: str = "", role: str = "", *, is_new: bool = False) -> None:
+        """Let words be typed; a map that is only looked at opens the record."""
+        self.activated.emit(record)
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over everything else; the painter is in px."""

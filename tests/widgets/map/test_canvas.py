@@ -277,17 +277,19 @@ def test_walking_brings_the_touchpoint_into_sight(shown: Shown, qtbot: QtBot) ->
     assert Box(at.x(), at.y(), 0, 0).overlaps(clear)
 
 
-def test_enter_and_a_double_click_open_a_record(shown: Shown, qtbot: QtBot) -> None:
+def test_enter_f2_and_a_double_click_type_the_title_of_a_touchpoint(shown: Shown, qtbot: QtBot) -> None:
     canvas = shown()
     look(canvas, 700, 100, 1.0)
     canvas.setFocus()
     canvas.document.select({"touch-review"})
-    with qtbot.waitSignal(canvas.activated) as opened:
-        qtbot.keyClick(canvas, Qt.Key.Key_Return)
-    assert opened.args == ["touch-review"]
-    with qtbot.waitSignal(canvas.activated) as opened:
-        qtbot.mouseDClick(canvas.viewport(), LEFT, pos=place(canvas, "touch-kick-off"))
-    assert opened.args == ["touch-kick-off"]
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_F2):
+        qtbot.keyClick(canvas, key)
+        assert canvas.typing.editor is not None
+        assert canvas.typing.editor.words == "Review"
+        qtbot.keyClick(canvas.typing.editor, Qt.Key.Key_Escape)
+    qtbot.mouseDClick(canvas.viewport(), LEFT, pos=place(canvas, "touch-kick-off"))
+    assert canvas.typing.editor is not None
+    assert canvas.typing.editor.words == "Kick-off"
 
 
 def test_the_tooltip_says_the_whole_text_escaped(shown: Shown) -> None:

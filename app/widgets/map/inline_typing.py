@@ -1,0 +1,179 @@
+"""Typing in place: an editor over the map's words, and what becomes of what was typed."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import tr
+from app.layout.result import Box
+from app.model.errors import JourneyError
+from app.tools.tool import Outcome, Typing
+from app.tools.words import RETYPES, WITH_LINES, onwards, retyped, typing_of
+from app.widgets.document import Document
+from app.widgets.map.camera import Camera
+from app.widgets.map.eye import Eye
+from app.widgets.map.inline_editor import InlineEditor
+from app.widgets.map.inline_places import WordsPlace, words_place
+from app.widgets.map.stage import Stage
+
+ROOM = 3.0  # lines
+
+
+class Page(Protocol):
+    """What typing needs of the map it happens on."""
+
+    eye: Eye
+    refused: SignalInstance
+    moved: SignalInstance
+
+    @property
+    def stage(self) -> Stage: ...
+    @property
+    def camera(self) -> Camera: ...
+    def viewport(self) -> QWidget: ...
+    def reveal(self, record: str) -> None: ...
+    def setFocus(self) -> None: ...
+    def show_keyboard(self, is_shown: bool) -> None: ...
+    def carry_out(self, outcome: Outcome) -> None: ...
+
+
+class InlineTyping:
+    """Holds the one editor there is while something is typed on the map."""
+
+    def __init__(self, page: Page, document: Document) -> None:
+        self._page = page
+        self._document = document
+        self._typing: Typing | None = None
+        self._editor: InlineEditor | None = None
+        page.moved.connect(self._follow)
+        document.changed.connect(self._on_change)
+
+    @property
+    def editor(self) -> InlineEditor | None:
+        """The editor, while something is typed."""
+        return self._editor
+
+    def begin(self, record_id: str, field: str, role: str = "", *, is_new: bool = False) -> bool:
+        """Let words be typed, its title or name where `field` is ""; tell whether they have a place on the map."""
+        self.confirm()
+        usual = typing_of(self._document.journey, record_id, role)
+        if usual is None:
+            return False
+        typing = Typing(record_id, field or usual.field, role, is_new)
+        record = self._document.journey.get(typing.record)
+        if record is None or (type(record), typing.field) not in RETYPES:
+            return False
+        place = words_place(self._page.stage, self._page.camera, typing.record, typing.role)
+        if place is None:
+            return False
+        self._bring_into_sight(typing, place)
+        editor = InlineEditor(
+            str(getattr(record, typing.field)),
+            self._page.viewport(),
+            has_lines=(type(record), typing.field) in WITH_LINES,
+        )
+        editor.setAccessibleName(_name(typing.field))
+        editor.wear(self._page.stage.theme)
+        editor.stand(place)
+        editor.confirmed.connect(self._on_confirm)
+        editor.cancelled.connect(self._on_cancel)
+        editor.stepped.connect(self._on_step)
+        self._typing, self._editor = typing, editor
+        editor.show()
+        editor.setFocus()
+        return True
+
+    def _bring_into_sight(self, typing: Typing, place: WordsPlace) -> None:
+        """Move the map so that the words, and room to type, are in sight."""
+        if self._page.stage.places.header(typing.record) is not None:
+            self._page.reveal(typing.record)
+            return
+        camera = self._page.eye.goal
+        x, y = self._page.camera.to_map(place.x, place.y)
+        width, height = place.least_width / camera.zoom, ROOM * place.size / camera.zoom
+        left = x - width / 2 if place.is_centred else x
+        self._page.eye.reveal(Box(left, y - height / 4, width, height))
+
+    def confirm(self) -> bool:
+        """Take over what was typed; tell whether that was possible. What is refused is said."""
+        if self._editor is None or self._typing is None:
+            return True
+        try:
+            self._take_over(self._typing, self._editor.words)
+        except JourneyError as refusal:
+            self._editor.wear(self._page.stage.theme, is_refused=True)
+            self._page.refused.emit(refusal)
+            return False
+        self._end()
+        return True
+
+    def cancel(self) -> None:
+        """Leave the words as they were; a new record that has none goes."""
+        typing = self._typing
+        self._end()
+        if typing is not None and typing.is_new:
+            self._take_over(typing, "")
+
+    def _take_over(self, typing: Typing, text: str) -> None:
+        change = retyped(self._document.journey, typing, text)
+        if change is None:
+            return
+        if not typing.is_new:
+            self._document.history.end_merging()
+        self._document.do(change)
+        self._document.history.end_merging()
+
+    def _on_confirm(self) -> None:
+        editor = self._editor
+        had_focus = editor is not None and editor.hasFocus()
+        if self.confirm() and had_focus:
+            self._back_to_the_map()
+
+    def _on_cancel(self) -> None:
+        self.cancel()
+        self._back_to_the_map()
+
+    def _on_step(self, step: int) -> None:
+        typing = self._typing
+        if typing is None:
+            return
+        planned = onwards(self._document.journey, typing, step)
+        is_empty = typing.is_new and self._editor is not None and not self._editor.words
+        if not self.confirm():
+            return
+        self._back_to_the_map()
+        if not is_empty or planned.change is None:
+            self._page.carry_out(planned)
+
+    def _back_to_the_map(self) -> None:
+        self._page.setFocus()
+        self._page.show_keyboard(True)
+
+    def _end(self) -> None:
+        editor, self._editor, self._typing = self._editor, None, None
+        if editor is not None:
+            if editor.hasFocus():  # or it would go to whatever comes next
+                self._page.setFocus()
+            editor.hide()
+            editor.deleteLater()
+
+    def _follow(self) -> None:
+        """Stay where the words are while the map is moved."""
+        if self._editor is None or self._typing is None:
+            return
+        place = words_place(self._page.stage, self._page.camera, self._typing.record, self._typing.role)
+        if place is not None:
+            self._editor.stand(place)
+
+    def _on_change(self) -> None:
+        """The record may be gone."""
+        if self._typing is not None and self._document.journey.get(self._typing.record) is None:
+            self._end()
+
+
+def _name(field: str) -> str:
+    names = {"title": tr("Title"), "name": tr("Name"), "label": tr("Label"), "text": tr("Text")}
+    return names[field]
