@@ -63,6 +63,11 @@ class History:
         return self._clean == len(self._undo)
 
     @property
+    def unsaved_count(self) -> int | None:
+        """The number of steps between the journey as it is now and the saved one; none where no step leads there."""
+        return None if self._clean is None else abs(len(self._undo) - self._clean)
+
+    @property
     def place(self) -> int:
         """The number of steps that can be undone."""
         return len(self._undo)

@@ -38,7 +38,7 @@ def run(paths: Sequence[str | Path]) -> int:
         return application.exec()
     finally:
         crash.remove()
-        session.jobs.close()
+        session.end()
 
 
 def make_application() -> QApplication:

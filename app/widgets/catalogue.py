@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -19,10 +21,13 @@ if TYPE_CHECKING:
     from app.widgets.clipboard import Pictures
     from app.widgets.dialogs.export import ExportDialog
     from app.widgets.dialogs.new import NewDialog
+    from app.widgets.dialogs.question import Question
     from app.widgets.dialogs.settings import SettingsDialog
     from app.widgets.docks.inspector.panel import Inspector
     from app.widgets.docks.outline.panel import Outline
+    from app.widgets.keeping import Keeping
     from app.widgets.printing import PrintPreview
+    from app.widgets.watching import Watching
     from app.widgets.welcome import Welcome
 
 
@@ -89,6 +94,58 @@ def show_about(session: Session, parent: QWidget) -> None:
     from app.widgets.dialogs.about import AboutDialog
 
     AboutDialog(session.looks.theme, parent).open()
+
+
+def keeping(session: Session) -> Keeping:
+    """Return what keeps the recovery logs of the program's documents."""
+    from app.widgets.keeping import Keeping
+
+    if session.keeping is None:
+        session.keeping = Keeping(session)
+    assert isinstance(session.keeping, Keeping)
+    return session.keeping
+
+
+def offer_lost(session: Session, *, is_asked: bool) -> None:
+    """Offer the journeys that were not saved when their program ended."""
+    from app.widgets.recovering import Recovering
+
+    Recovering(session, keeping(session)).look(is_asked=is_asked)
+
+
+def watching(window: JourneyWindow, is_writing: Callable[[], bool]) -> Watching:
+    """Make what looks after the file of a window; it looks away while we write it ourselves."""
+    from app.widgets.watching import Watching
+
+    return Watching(window, is_writing, lambda document: keeping(window.session).saved(document))
+
+
+def ask_to_save(document: Document, parent: QWidget) -> Question:
+    """Make the question before something unsaved is closed."""
+    from app.widgets.dialogs import question
+
+    return question.about_closing(document, parent)
+
+
+def ask_to_overwrite(path: Path, parent: QWidget) -> Question:
+    """Make the question before a file is overwritten that somebody else has written."""
+    from app.widgets.dialogs import question
+
+    return question.about_overwriting(path, parent)
+
+
+def ask_to_replace_by_recovered(path: Path, parent: QWidget) -> Question:
+    """Make the question before a recovered journey takes the place of its file."""
+    from app.widgets.dialogs import question
+
+    return question.about_recovered(path, parent)
+
+
+def ask_to_revert(document: Document, parent: QWidget) -> Question:
+    """Make the question before the journey is read from its file again."""
+    from app.widgets.dialogs import question
+
+    return question.about_reverting(document, parent)
 
 
 def drawing_to_print(journey: Journey, view: View) -> Drawing:

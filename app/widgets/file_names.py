@@ -15,6 +15,10 @@ def file_name(document: Document) -> str:
     """Return a name without extension for a file made of the document, allowed on every system."""
     if document.path is not None:
         return document.path.stem
+    if document.is_recovered and document.origin is not None:
+        return tr("{name} (recovered)", name=document.origin.stem)
+    if document.origin is not None:
+        return document.origin.stem
     info = document.journey.info
     words = " ".join(part for part in (info.title, info.subject) if part)
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", words)

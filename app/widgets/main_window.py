@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.files import catalogue as formats
+from app.i18n import tr
 from app.model.journey import Journey
 from app.model.view import View
 from app.settings import WindowState
@@ -78,6 +79,8 @@ class MainWindow(JourneyWindow):
         """Show a journey in this window, which has none; `made` is its picture made ahead."""
         is_ours = path is not None and formats.by_extension(path.name) is formats.by_extension("a.journey")
         document = Document(journey, path if is_ours else None, self)
+        document.origin = None if is_ours else path
+        self.commands.files.keep(document)
         state = document.view_state
         state.become(self.session.first_view(), self.session.looks.name)
         self.document = document
@@ -95,8 +98,6 @@ class MainWindow(JourneyWindow):
         document.selection_changed.connect(self.action_set.refresh)
         document.view_state.changed.connect(self._on_view)
         self._is_furnished = False
-        if self.messages.kind == "error":
-            self.messages.dismiss()
         self.refresh()
         self.canvas.setFocus()
         self.update()
@@ -104,7 +105,10 @@ class MainWindow(JourneyWindow):
     def refresh(self) -> None:
         """Bring title, actions, panels and status up to date."""
         title = self.document.title if self.document is not None else ""
-        self.setWindowTitle(f"{title} – Journeylines" if title else "Journeylines")
+        if self.document is not None and self.document.is_recovered:
+            title = tr("{title} (recovered)", title=title)
+        self.setWindowTitle(f"{title}[*] – Journeylines" if title else "Journeylines")
+        self.setWindowModified(self.document is not None and self.document.is_modified)
         self.setWindowFilePath(str(self.path) if self.path else "")
         self._toolbar.setVisible(self.document is not None)
         self.panels.refresh()
@@ -134,10 +138,20 @@ class MainWindow(JourneyWindow):
         super().showEvent(event)
         self.panels.restore_sizes()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.commands.files.look()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.commands.files.saving.may_close():
+            event.ignore()
+            return
         self._furnishing.stop()
         self.job_strip.abandon()
         self.keep_state()
+        self.commands.files.closed()
+        self.hide()  # what goes on in the worker is waited for unseen
         self.session.closed(self)
         super().closeEvent(event)
 
@@ -192,6 +206,7 @@ class MainWindow(JourneyWindow):
             self.panels.set_centre(page, has_journey=False)
         self.panels.furnish()
         self.panels.wear(self.session.looks.theme)
+        self.commands.files.look_after()
 
     def _wear(self) -> None:
         theme = self.session.looks.theme

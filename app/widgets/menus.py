@@ -20,7 +20,8 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         lambda: tr("&File"),
         (
-            "new", "open", Menu(lambda: tr("Open &Recent"), ("*recent",)), "-", "save_copy", "export", "print", "-", "settings", "-", "close", "quit",
+            "new", "open", Menu(lambda: tr("Open &Recent"), ("*recent",)), "recover", "-",
+            "save", "save_as", "save_copy", "revert", "-", "export", "print", "-", "settings", "-", "close", "quit",
         ),
     ),
     Menu(lambda: tr("&Edit"), ("undo", "redo", "-", "copy_picture", "-", "select_nothing")),

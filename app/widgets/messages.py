@@ -3,31 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.model.errors import JourneyError
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon, pixmap
 
 Kind = Literal["info", "warn", "error"]
 INFO_MS = 8_000
+MOST_UNDER = 8
 _ICONS: dict[Kind, str] = {"info": "done", "warn": "warning", "error": "error"}
 
 
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A button beside a message."""
+
+    words: str
+    run: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    kind: Kind
+    sentence: str
+    remedies: tuple[Remedy, ...]
+    stays: bool
+
+
 class MessageBar(QFrame):
-    """Shows one sentence at a time; news replaces what stood there. Good news leaves by itself."""
+    """Shows one message at a time. Good news leaves by itself; what stays waits under later messages until it is dismissed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message")
-        self.kind: Kind = "info"
         self._theme = theme
-        self._run: Callable[[], object] | None = None
+        self._shown: _Message | None = None
+        self._under: list[_Message] = []
         self._sign = QLabel()
         self._label = QLabel()
         self._label.setWordWrap(True)
@@ -35,8 +54,12 @@ class MessageBar(QFrame):
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         write_in(self._label, 14, 500)
-        self.button = QPushButton()
-        self.button.clicked.connect(self._press)
+        self._more = QLabel()
+        self._more.setProperty("tone", "muted")
+        write_in(self._more, 12, 500)
+        self.buttons = (QPushButton(), QPushButton())
+        for place, button in enumerate(self.buttons):
+            button.clicked.connect(partial(self._press, place))
         self.dismiss_button = QToolButton()
         self.dismiss_button.setToolTip(tr("Dismiss"))
         self.dismiss_button.setAccessibleName(tr("Dismiss"))
@@ -49,47 +72,93 @@ class MessageBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         row.setSpacing(12)
-        for widget in (self._sign, self._label, self.button, self.dismiss_button):
+        for widget in (self._sign, self._label, self._more, *self.buttons, self.dismiss_button):
             row.addWidget(widget)
         self.hide()
 
     @property
+    def button(self) -> QPushButton:
+        """The button by which something can be done about what is shown."""
+        return self.buttons[0]
+
+    @property
+    def kind(self) -> Kind:
+        """Of what kind the message shown is."""
+        return self._shown.kind if self._shown is not None else "info"
+
+    @property
     def text(self) -> str:
         """The sentence shown, "" where there is none."""
-        return self._label.text() if not self.isHidden() else ""
+        return self._shown.sentence if self._shown is not None else ""
 
     def say(
-        self, kind: Kind, sentence: str, button: str = "", run: Callable[[], object] | None = None
-    ) -> None:
-        """Show a sentence, and a button where something can be done about it."""
-        self.kind = kind
-        self._run = run
-        self._label.setText(sentence)
-        self._label.setAccessibleName(sentence)
-        self.button.setText(button)
-        self.button.setVisible(bool(button))
-        self.setProperty("tone", kind)
-        self.style().polish(self)
-        self._tint()
-        self.show()
-        if kind == "info":
-            self._leaving.start()
-        else:
-            self._leaving.stop()
+        self, kind: Kind, sentence: str, button: str = "", run: Callable[[], object] | None = None, *,
+        other: Remedy | None = None, stays: bool = False,
+    ) -> None:  # fmt: skip
+        """Show a sentence, and buttons where something can be done about it.
 
-    def tell(self, error: Exception) -> None:
+        A message that `stays` comes back when those after it have gone; others make way for good.
+        """
+        remedies = (Remedy(button, run or (lambda: None)),) if button else ()
+        message = _Message(kind, sentence, (*remedies, *((other,) if other is not None else ())), stays)
+        if self._shown is not None and self._shown.stays:
+            self._under.append(self._shown)
+        self._under = [each for each in self._under if each.sentence != sentence][-MOST_UNDER:]
+        self._show(message)
+
+    def tell(self, error: Exception, *, stays: bool = False) -> None:
         """Show what a person can do nothing wrong about: the sentence of an error."""
-        self.say("error", str(error) if isinstance(error, JourneyError) else sentence_of(error))
+        sentence = str(error) if isinstance(error, JourneyError) else sentence_of(error)
+        self.say("error", sentence, stays=stays)
 
     def dismiss(self) -> None:
-        """Take the sentence away."""
-        self._leaving.stop()
-        self.hide()
+        """Take the sentence away, and show the one that waits under it."""
+        if self._under:
+            self._show(self._under.pop())
+        else:
+            self._leaving.stop()
+            self._shown = None
+            self.hide()
+
+    def withdraw(self, sentence: str) -> None:
+        """Take this sentence away wherever it is: it does not hold any more."""
+        self._under = [each for each in self._under if each.sentence != sentence]
+        if self.text == sentence:
+            self.dismiss()
+        elif self._shown is not None:
+            self._count()
+
+    def clear(self) -> None:
+        """Take all sentences away."""
+        self._under.clear()
+        self.dismiss()
 
     def wear(self, theme: Theme) -> None:
         """Draw the signs in this theme."""
         self._theme = theme
         self._tint()
+
+    def _show(self, message: _Message) -> None:
+        self._shown = message
+        self._label.setText(message.sentence)
+        self._label.setAccessibleName(message.sentence)
+        for place, button in enumerate(self.buttons):
+            has_remedy = place < len(message.remedies)
+            button.setText(message.remedies[place].words if has_remedy else "")
+            button.setVisible(has_remedy)
+        self._count()
+        self.setProperty("tone", message.kind)
+        self.style().polish(self)
+        self._tint()
+        self.show()
+        if message.kind == "info" and not message.stays:
+            self._leaving.start()
+        else:
+            self._leaving.stop()
+
+    def _count(self) -> None:
+        self._more.setText(trn("{count} more", "{count} more", len(self._under)))
+        self._more.setVisible(bool(self._under))
 
     def _tint(self) -> None:
         theme = self._theme
@@ -97,10 +166,11 @@ class MessageBar(QFrame):
         self._sign.setPixmap(pixmap(_ICONS[self.kind], colour, 20, self.devicePixelRatioF()))
         self.dismiss_button.setIcon(icon("close", theme.muted, size=18))
 
-    def _press(self) -> None:
+    def _press(self, place: int) -> None:
+        message = self._shown
         self.dismiss()
-        if self._run is not None:
-            self._run()
+        if message is not None and place < len(message.remedies):
+            message.remedies[place].run()
 
 
 def sentence_of(error: Exception) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.files import catalogue, templates
+from app.files.stamp import Stamp, read_with_stamp
 from app.i18n import tr
 from app.model.errors import JourneyError
 from app.model.journey import Journey
@@ -26,13 +27,15 @@ class Read(NamedTuple):
 
     journey: Journey
     notes: tuple[str, ...]
+    stamp: Stamp | None = None
     made: Made | None = None
 
 
 def read(path: Path) -> Read:
     """Return the journey in a file; raises JourneyError where there is none."""
     notes: list[str] = []
-    return Read(catalogue.open_journey(path, say=notes.append), tuple(notes))
+    data, stamp = read_with_stamp(path)
+    return Read(catalogue.open_journey(data, str(path), notes.append), tuple(notes), stamp)
 
 
 def dropped_files(data: QMimeData) -> list[Path]:
@@ -57,6 +60,7 @@ class Opening:
 
     def open(self, paths: Iterable[Path]) -> None:
         """Open these files; what is wrong with one of them is said, and nothing else changes."""
+        self._window.messages.clear()
         for path in paths:
             if self._raise_open(path):
                 continue
@@ -105,13 +109,16 @@ class Opening:
 
     def _show(self, path: Path, found: Read) -> None:
         window = self._session.show_journey(found.journey, path, self._window, found.made)
+        document = window.document
+        if document is not None and document.path is not None:
+            document.stamp = found.stamp
         if found.notes:
-            window.messages.say("warn", " ".join(found.notes))
+            window.messages.say("warn", " ".join(found.notes), stays=True)
 
     def _refuse(self, path: Path, error: Exception) -> None:
         if not path.exists():
             self._session.forget_file(path)
-        self._window.messages.tell(error)
+        self._window.messages.tell(error, stays=True)
 
     def _raise_open(self, path: Path) -> bool:
         window = self._session.window_of(path)

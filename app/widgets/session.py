@@ -18,6 +18,7 @@ from app.model.journey import Journey
 from app.model.view import View
 from app.settings import Settings
 from app.widgets import crash
+from app.widgets.document import Document
 from app.widgets.jobs import Jobs
 from app.widgets.messages import MessageBar
 from app.widgets.picture import Made
@@ -34,12 +35,21 @@ class Window(Protocol):
     @property
     def is_empty(self) -> bool: ...
     @property
+    def document(self) -> Document | None: ...
+    @property
     def path(self) -> Path | None: ...
     def show_journey(self, journey: Journey, path: Path | None, made: Made | None = None) -> None: ...
     def show(self) -> None: ...
     def close(self) -> bool: ...
     def activateWindow(self) -> None: ...
     def isActiveWindow(self) -> bool: ...
+
+
+class Keeper(Protocol):
+    """What the session knows of recovery."""
+
+    def close(self) -> None: ...
+    def leave(self) -> None: ...
 
 
 class Session(QObject):
@@ -56,8 +66,13 @@ class Session(QObject):
         self.looks = looks
         self.settings = settings
         self.jobs = Jobs(self)
+        self.writing = Jobs(self)  # files that are saved wait for no picture
+        self.keeping: Keeper | None = None  # made by the catalogue when it is needed first
         self.windows: list[Window] = []
         self._make_window = make_window
+        self._has_begun = False
+        self._is_quitting = False
+        self._is_closing = False
         self.went_wrong.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def first_view(self) -> View:
@@ -84,23 +99,64 @@ class Session(QObject):
         wanted = path.absolute()
         return next((window for window in self.windows if window.path == wanted), None)
 
+    def begins(self) -> bool:
+        """Tell whether nobody has asked this before."""
+        is_first, self._has_begun = not self._has_begun, True
+        return is_first
+
     def closed(self, window: Window) -> None:
-        """Forget a window that was closed; with the last one the worker ends."""
+        """Forget a window that was closed; with the last one the workers end."""
         if window in self.windows:
             self.windows.remove(window)
             look_at_all_again()
         if not self.windows:
-            self.jobs.close()
+            self.end()
+        elif self._is_quitting:
+            self.close_all()
 
     def close_all(self) -> None:
-        """Close every window."""
-        for window in tuple(self.windows):
-            window.close()
+        """Close every window, first those that have to ask; who cancels one keeps the others."""
+        if self._is_closing:
+            return
+        self._is_quitting = self._is_closing = True
+        try:
+            for window in sorted(self.windows, key=_has_nothing_to_lose):
+                if not window.close():
+                    return  # it asks, and goes on here when it is closed
+            self._is_quitting = False
+        finally:
+            self._is_closing = False
+
+    def stay(self) -> None:
+        """Do not go on to close windows: the person has other wishes."""
+        self._is_quitting = False
+
+    def end(self) -> None:
+        """End the workers."""
+        self.jobs.close()
+        self.writing.close()
+        if self.keeping is not None:
+            self.keeping.close()
+
+    def front(self) -> Window | None:
+        """Return the window in which the person works, or none."""
+        return next(iter(sorted(self.windows, key=lambda window: not window.isActiveWindow())), None)
+
+    def front_messages(self) -> MessageBar | None:
+        """Return where to tell what concerns no window."""
+        window = self.front()
+        return window.messages if window is not None else None
+
+    def tell_error(self, error: Exception) -> None:
+        """Tell the sentence of an error in the window in front."""
+        messages = self.front_messages()
+        if messages is not None:
+            messages.tell(error, stays=True)
 
     def _tell(self, sentence: str) -> None:
-        path = crash.log_path()
-        for window in sorted(self.windows, key=lambda window: not window.isActiveWindow())[:1]:
-            window.messages.say("error", sentence, tr("Show Log"), lambda: open_locally(path))
+        path, messages = crash.log_path(), self.front_messages()
+        if messages is not None:
+            messages.say("error", sentence, tr("Show Log"), lambda: open_locally(path), stays=True)
 
     def change_settings(self, **fields: Any) -> None:
         """Change settings and keep them; where the disk refuses, they hold until the program ends."""
@@ -125,6 +181,10 @@ class Session(QObject):
         self.change_settings(
             recent_files=tuple(other for other in self.settings.recent_files if other != str(path))
         )
+
+
+def _has_nothing_to_lose(window: Window) -> bool:
+    return window.document is None or not window.document.is_modified
 
 
 def open_locally(path: Path) -> bool:

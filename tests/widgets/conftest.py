@@ -93,7 +93,11 @@ class Program:
     def close(self) -> None:
         """End, and leave nothing."""
         if self.session is not None:
+            for window in self.session.windows:
+                if window.document is not None:
+                    window.document.history.mark_clean()  # nobody is asked
             self.session.close_all()
+            self.session.end()
             self.session.looks.deleteLater()
         self._qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._qapp.processEvents()

@@ -21,12 +21,12 @@ from tests.widgets.conftest import Dialogs, Program, status
 from tests.world import journey, service_level, touch
 
 OPENS = {
-    "new": "New Journey", "open": "Open a Journey", "save_copy": "Save a Copy", "export": "Export", "print": "Print",
+    "new": "New Journey", "open": "Open a Journey", "save_as": "Save As", "save_copy": "Save a Copy", "revert": "Revert to Saved", "export": "Export", "print": "Print",
     "settings": "Settings", "shortcuts": "Keyboard Shortcuts", "about": "About Journeylines",
 }  # fmt: skip
 NEEDS_A_HIDDEN_ROLE = {"show_all_roles"}
 NEEDS_A_SELECTION = {"select_nothing", "fit_selection"}
-NEEDS_A_STEP = {"undo", "redo"}
+NEEDS_A_STEP = {"undo", "redo", "save", "revert"}
 NEEDS_THE_OTHER = {"proportional": "even", "standard": "compact", "theme_system": "theme_dark"}
 
 
@@ -175,6 +175,7 @@ def state(window: MainWindow, dialogs: Dialogs) -> tuple[object, ...]:
         window.panels.shown(),
         window.canvas.eye.goal,
         window.isFullScreen(),
+        window.isWindowModified(),
         window.messages.text,
         tuple(dialogs.titles),
         len(clipboard.formats()) if clipboard is not None else 0,

@@ -84,6 +84,6 @@ def test_a_copy_is_the_same_journey_and_the_document_stays_where_it_is(
 
 def test_a_copy_that_cannot_be_written_is_said(program: Program, small_file: Path, tmp_path: Path) -> None:
     window = program.open(small_file)
-    window.commands.files._save_copy_as(str(tmp_path / "no" / "folder" / "copy.journey"))
+    window.commands.files.saving._write_copy(str(tmp_path / "no" / "folder" / "copy.journey"))
     assert window.messages.kind == "error"
     assert "copy.journey" in window.messages.text

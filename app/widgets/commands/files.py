@@ -1,19 +1,19 @@
-"""Commands on files: new, open, copies, pictures, settings, quitting."""
+"""Commands on files: new, open, save, copies, pictures, settings, quitting."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
-
-from app.files import atomic, native
 from app.i18n import tr
-from app.model.errors import JourneyError
 from app.widgets import catalogue
-from app.widgets.file_names import file_name
+from app.widgets.document import Document
+from app.widgets.saving import Saving
 from app.widgets.session import open_locally
 from app.widgets.window import JourneyWindow
+
+if TYPE_CHECKING:
+    from app.widgets.watching import Watching
 
 
 class Files:
@@ -21,6 +21,67 @@ class Files:
 
     def __init__(self, window: JourneyWindow) -> None:
         self._window = window
+        self.saving = Saving(window)
+        self._watching: Watching | None = None
+
+    def keep(self, document: Document) -> None:
+        """Keep every step of the document for recovery."""
+        session = self._window.session
+        document.witness = lambda op, applied, is_joined: catalogue.keeping(session).note(
+            document, op, applied, is_joined
+        )
+
+    def look_after(self) -> None:
+        """Look after the document's file, when the window stands; the first window offers what was lost."""
+        if self._window.document is not None and self._watching is None:
+            self._watching = catalogue.watching(self._window, lambda: self.saving.is_writing)
+            self._watching.follow()
+        if self._window.session.begins():
+            catalogue.offer_lost(self._window.session, is_asked=False)
+
+    def look(self) -> None:
+        """Look whether the file was changed by others: the person has come back to the window."""
+        if self._watching is not None:
+            self._watching.look()
+
+    def closed(self) -> None:
+        """Let go of the document: its window is closed."""
+        if self._watching is not None:
+            self._watching.stop()
+        if self._window.document is not None:
+            self._window.document.witness = None
+            if self._window.session.keeping is not None:  # else there was no step
+                catalogue.keeping(self._window.session).closed(self._window.document)
+
+    def save(self) -> None:
+        """Save the journey to its file."""
+        self.saving.save()
+
+    def save_as(self) -> None:
+        """Save the journey to another file and go on there."""
+        self.saving.save_as()
+
+    def save_copy(self) -> None:
+        """Write a copy of the journey to another file."""
+        self.saving.save_copy()
+
+    def revert(self) -> None:
+        """Go back to what the file holds, when the person wants that."""
+        document = self._window.document
+        if document is None or document.path is None or self._watching is None:
+            return
+        question, watching = catalogue.ask_to_revert(document, self._window), self._watching
+
+        def answered() -> None:
+            if question.answer == "revert":
+                watching.reload(tr("Revert to Saved"))
+
+        question.finished.connect(answered)
+        question.open()
+
+    def recover(self) -> None:
+        """Offer what was lost earlier."""
+        catalogue.offer_lost(self._window.session, is_asked=True)
 
     def new_journey(self) -> None:
         dialog = catalogue.new_dialog(self._window.session, self._window)
@@ -35,20 +96,6 @@ class Files:
 
     def quit(self) -> None:
         self._window.session.close_all()
-
-    def save_copy(self) -> None:
-        document = self._window.document
-        if document is None:
-            return
-        start = document.path.parent if document.path else Path.home()
-        kinds = f"{tr('Journey')} (*.journey)"
-        dialog = QFileDialog(self._window, tr("Save a Copy"), str(start), kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("journey")  # before it asks whether to replace a file
-        dialog.selectFile(f"{file_name(document)}.journey")
-        dialog.fileSelected.connect(self._save_copy_as)
-        dialog.open()
 
     def export_picture(self) -> None:
         if self._window.document is not None:
@@ -69,18 +116,6 @@ class Files:
 
     def show_settings(self) -> None:
         catalogue.settings_dialog(self._window.session, self._window).open()
-
-    def _save_copy_as(self, chosen: str) -> None:
-        document, path = self._window.document, Path(chosen)
-        if document is None:
-            return
-        try:
-            atomic.write(path, native.dump(document.journey))
-        except JourneyError as error:
-            self._window.messages.tell(error)
-            return
-        self._window.session.remember_file(path)
-        self._window.messages.say("info", tr("A copy was saved as {name}.", name=path.name))
 
     def _tell_exported(self, path: str) -> None:
         folder = Path(path).parent

@@ -1,0 +1,95 @@
+"""Giving back what an earlier program lost: looked for by the worker, offered in a dialog, opened as unsaved."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.files import recovery
+from app.i18n import tr, trn
+from app.widgets.dialogs.recovery import RecoveryDialog
+from app.widgets.document import Document
+from app.widgets.keeping import Found, Keeping, Lost, look_for_lost
+from app.widgets.picture import Made, make
+from app.widgets.session import Session, open_locally
+
+
+class Recovering:
+    """Offers what was lost, once at a start and whenever the person asks."""
+
+    def __init__(self, session: Session, keeping: Keeping) -> None:
+        self._session = session
+        self._keeping = keeping
+
+    def look(self, *, is_asked: bool) -> None:
+        """Look for what was lost, and offer it in the window in front."""
+        self._session.jobs.start(
+            tr("Looking for unsaved journeys…"), lambda _report: look_for_lost(),
+            partial(self._offer, is_asked), self._session.tell_error,
+        )  # fmt: skip
+
+    def _offer(self, is_asked: bool, found: Found) -> None:
+        window = self._session.front()
+        if window is None or not isinstance(window, QWidget):
+            self._decide([], [], list(found.lost))
+            return
+        if found.unreadable:
+            words = trn(
+                "A recovery log cannot be read. It was moved aside.",
+                "{count} recovery logs cannot be read. They were moved aside.",
+                found.unreadable,
+            )
+            window.messages.say("warn", words, tr("Show Folder"), _show_aside, stays=True)
+        if found.lost:
+            dialog = RecoveryDialog(found.lost, window)
+            dialog.decided.connect(self._decide)
+            dialog.open()
+        elif is_asked and not found.unreadable:
+            window.messages.say("info", tr("There is nothing to recover."))
+
+    def _decide(self, recovered: list[Lost], discarded: list[Lost], left: list[Lost]) -> None:
+        for lost in left:
+            lost.orphan.leave()
+        for lost in discarded:
+            lost.orphan.set_aside()
+        window = self._session.front()
+        if discarded and window is not None:
+            words = tr("What was discarded is kept for 60 days.")
+            window.messages.say("info", words, tr("Show Folder"), _show_aside)
+        for lost in recovered:
+            self._recover(lost)
+
+    def _recover(self, lost: Lost) -> None:
+        journey = lost.replayed.journey
+        view, theme = self._session.first_view(), self._session.looks.name
+
+        def refuse(error: Exception) -> None:
+            lost.orphan.leave()
+            self._session.tell_error(error)
+
+        self._session.jobs.start(
+            tr("Drawing the map…"),
+            lambda _report: make(journey, view, theme),
+            partial(self._show, lost),
+            refuse,
+        )
+
+    def _show(self, lost: Lost, made: Made) -> None:
+        window = self._session.show_journey(lost.replayed.journey, None, self._session.front(), made)
+        document = window.document
+        assert isinstance(document, Document)
+        origin = lost.replayed.header.path
+        document.recover(lost.replayed.history, Path(origin) if origin else None)
+        self._keeping.adopt(document, lost)
+        words = tr("This journey was recovered. It is not saved yet.")
+        if not lost.replayed.is_whole:
+            words = tr(
+                "This journey was recovered in part: the end of its log cannot be read. It is not saved yet."
+            )
+        window.messages.say("warn", words, stays=True)
+
+
+def _show_aside() -> None:
+    open_locally(recovery.aside())

@@ -1,0 +1,235 @@
+"""Saving the journey of one window: where to, what it would overwrite, and what is asked before it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from app.files import atomic, claims, native
+from app.files import catalogue as formats
+from app.files.stamp import Stamp, current, stamp_of_written
+from app.i18n import tr
+from app.model.errors import JourneyError
+from app.model.record import Record
+from app.widgets import catalogue
+from app.widgets.document import Document
+from app.widgets.file_names import file_name, with_extension
+from app.widgets.window import JourneyWindow
+
+if TYPE_CHECKING:
+    from app.widgets.dialogs.question import Question
+
+AT_ONCE_RECORDS = 3_000  # written within a blink
+Then = Callable[[], object]
+
+
+def nothing() -> None:
+    """Do nothing more."""
+
+
+class Saving(QObject):
+    """Saves on behalf of one window. Of several wishes while a file is being written the last counts."""
+
+    def __init__(self, window: JourneyWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._next: Then | None = None
+        self._is_writing = False
+        self._may_close = False
+
+    @property
+    def is_writing(self) -> bool:
+        """Tell whether a file is being written now."""
+        return self._is_writing
+
+    def save(self, then: Then = nothing) -> None:
+        """Save to the journey's file, or ask for one; ask before what somebody else saved is overwritten."""
+        document = self._window.document
+        if document is None:
+            return
+        if document.path is None and document.is_recovered and document.origin is not None:
+            self._ask(
+                catalogue.ask_to_replace_by_recovered(document.origin, self._window), document.origin, then
+            )
+        elif document.path is None:
+            self.save_as(then)
+        elif document.stamp is not None and _is_other(document.path, document.stamp):
+            self._ask(catalogue.ask_to_overwrite(document.path, self._window), document.path, then)
+        else:
+            self._write(document.path, then)
+
+    def save_as(self, then: Then = nothing) -> None:
+        """Ask for a file and save there; the journey goes on in that file."""
+        if self._window.document is not None:
+            self._ask_where(tr("Save As"), partial(self._save_to, then=then))
+
+    def save_copy(self) -> None:
+        """Ask for a file and write a copy there; the journey stays where it is."""
+        if self._window.document is not None:
+            self._ask_where(tr("Save a Copy"), self._write_copy)
+
+    def may_close(self) -> bool:
+        """Tell whether closing loses nothing; else ask, and close the window after the answer."""
+        document = self._window.document
+        if self._is_writing:
+            self._next = self._window.close  # asks again what is unsaved then
+            return False
+        if document is None or self._may_close or not document.is_modified:
+            return True
+        question = catalogue.ask_to_save(document, self._window)
+        question.finished.connect(lambda _: self._close_after(question.answer))
+        self._window.activateWindow()
+        question.open()
+        return False
+
+    def _close_after(self, answer: str) -> None:
+        if answer == "save":
+            self.save(self._window.close)
+        elif answer == "discard":
+            self._may_close = True
+            self._window.close()
+        else:
+            self._window.session.stay()
+
+    def _ask(self, question: Question, path: Path, then: Then) -> None:
+        """Ask whether to replace the file, and do as is answered."""
+
+        def answered() -> None:
+            if question.answer == "replace":
+                self._save_to(str(path), then, is_asked=True)
+            elif question.answer == "elsewhere":
+                self.save_as(then)
+            else:
+                self._window.session.stay()
+
+        question.finished.connect(answered)
+        question.open()
+
+    def _ask_where(self, title: str, chosen: Callable[[str], None]) -> None:
+        document = self._window.document
+        assert document is not None
+        near = document.path or document.origin
+        recent = self._window.session.settings.recent_files
+        folder = near.parent if near else Path(recent[0]).parent if recent else Path.home()
+        dialog = QFileDialog(self._window, title, str(folder), f"{tr('Journey')} (*.journey)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("journey")  # before it asks whether to replace a file
+        dialog.selectFile(f"{file_name(document)}.journey")
+        dialog.fileSelected.connect(chosen)
+        dialog.rejected.connect(self._window.session.stay)
+        dialog.open()
+
+    def _save_to(self, name: str, then: Then, *, is_asked: bool = False) -> None:
+        path = _with_suffix(name)
+        other = self._window.session.window_of(path)
+        if other is not None and other.document is not self._window.document:
+            what = tr("This journey is open in another window.")
+            self._window.messages.tell(JourneyError(what, path.name, tr("Save under another name.")))
+            self._window.session.stay()
+        elif path != Path(name).absolute() and path.exists() and not is_asked:
+            self._ask(
+                catalogue.ask_to_overwrite(path, self._window), path, then
+            )  # the dialog asked for another name
+        else:
+            self._write(path, then)
+
+    def _write(self, path: Path, then: Then) -> None:
+        document = self._window.document
+        if document is None:
+            return
+        if self._is_writing:
+            self._next = partial(self._write, path, then)
+            return
+        document.history.begin_saving()
+        self._start(
+            document, path, partial(self._saved, document, path, then), partial(self._failed, document)
+        )
+
+    def _write_copy(self, name: str) -> None:
+        document, path = self._window.document, _with_suffix(name)
+        if document is None:
+            return
+        if document.path is not None and claims.key_of(path) == claims.key_of(document.path):
+            self.save()
+            return
+        if self._is_writing:
+            self._next = partial(self._write_copy, name)
+            return
+        self._start(document, path, partial(self._copied, path), partial(self._failed, None))
+
+    def _start(
+        self,
+        document: Document,
+        path: Path,
+        done: Callable[[Stamp], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Write the journey as it is now; the worker does it where it is large."""
+        records = document.journey.snapshot()
+        self._is_writing = True
+        if len(records) > AT_ONCE_RECORDS:
+            title = tr("Saving {name}…", name=path.name)
+            self._window.session.writing.start(title, lambda _report: write(path, records), done, failed)
+            return
+        try:
+            stamp = write(path, records)
+        except Exception as error:
+            failed(error)
+        else:
+            done(stamp)
+
+    def _saved(self, document: Document, path: Path, then: Then, stamp: Stamp) -> None:
+        self._is_writing = False
+        is_new = document.path != path
+        document.saved_as(path, stamp)
+        if self._window.session.keeping is not None:  # else there was no step
+            catalogue.keeping(self._window.session).saved(document)
+        if is_new:
+            self._window.session.remember_file(path)
+            self._window.messages.say("info", tr("The journey was saved as {name}.", name=path.name))
+        self._go_on()
+        then()
+
+    def _copied(self, path: Path, _stamp: Stamp) -> None:
+        self._is_writing = False
+        self._window.session.remember_file(path)
+        self._window.messages.say("info", tr("A copy was saved as {name}.", name=path.name))
+        self._go_on()
+
+    def _failed(self, document: Document | None, error: Exception) -> None:
+        self._is_writing = False
+        if document is not None:
+            document.history.give_up_saving()
+        self._window.session.stay()
+        self._window.messages.tell(error, stays=True)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        following, self._next = self._next, None
+        if following is not None:
+            following()
+
+
+def write(path: Path, records: tuple[Record, ...]) -> Stamp:
+    """Write the records to the file, whole or not at all; return its stamp. Raises JourneyError."""
+    data = native.dump_records(records)
+    atomic.write(path, data)
+    return stamp_of_written(path, data)
+
+
+def _with_suffix(name: str) -> Path:
+    path = Path(name).absolute()
+    is_ours = formats.by_extension(path.name) is formats.by_extension("a.journey")
+    return path if is_ours else with_extension(path, "journey")
+
+
+def _is_other(path: Path, known: Stamp) -> bool:
+    """Tell whether somebody else wrote the file since we did; one that is gone has nothing to lose."""
+    now = current(path, known)
+    return now is not None and now.digest != known.digest
