@@ -37,6 +37,17 @@ class WindowState(BaseModel):
     detail: Literal["compact", "standard", "full"] = "standard"
 
 
+class TableState(BaseModel):
+    """How the columns of the table were left, by their keys."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    shown: tuple[str, ...] = Field(default=(), max_length=500)  # columns that usually are not
+    hidden: tuple[str, ...] = Field(default=(), max_length=500)  # columns that usually are shown
+    order: tuple[str, ...] = Field(default=(), max_length=500)  # left to right; what is not named stands as usual
+    widths: dict[str, int] = Field(default_factory=dict, max_length=500)  # px
+
+
 class Settings(BaseModel):
     """Preferences with bounds and titles; the settings dialog is built from them."""
 
@@ -46,4 +57,5 @@ class Settings(BaseModel):
     language: str = Field(default="", title="Language", max_length=20)  # "" follows the system
     recent_files: tuple[str, ...] = Field(default=(), max_length=20)
     window: WindowState = WindowState()
+    table: TableState = TableState()
     export: ExportChoices = ExportChoices()

@@ -1,0 +1,86 @@
+"""What one types into: a line that completes known names, and a field of several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from app.widgets.fonts import write_in
+
+LINES_PX = 112
+_READ_AT_ONCE = frozenset(("-2", "-1", "0", "1", "2", "+1", "+2"))
+
+
+class LineEditor(QLineEdit):
+    """One line in a cell. What is typed is completed in place from known names; several stand with commas."""
+
+    complete = Signal()  # nothing more can follow
+
+    def __init__(self, parent: QWidget, names: Sequence[str] = (), *, is_list: bool = False) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "cell")
+        self.setFrame(False)
+        write_in(self, 13, 400)
+        if names:
+            completer = (
+                ListCompleter(names, self) if is_list else QCompleter(QStringListModel(list(names)), self)
+            )
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+            self.setCompleter(completer)
+
+    def end_with_feeling(self) -> None:
+        """Be complete as soon as a feeling stands there."""
+        self.textEdited.connect(self._on_feeling)
+
+    def sizeHint(self) -> QSize:
+        return QSize(60, 28)
+
+    def _on_feeling(self, text: str) -> None:
+        if text.strip() in _READ_AT_ONCE:
+            self.complete.emit()
+
+
+class ListCompleter(QCompleter):
+    """Completes the last name of a list with commas."""
+
+    def __init__(self, names: Sequence[str], parent: QLineEdit) -> None:
+        super().__init__(QStringListModel(list(names), parent), parent)
+        self._line = parent
+
+    def splitPath(self, path: str) -> list[str]:
+        return [path.rpartition(",")[2].lstrip()]
+
+    def pathFromIndex(self, index) -> str:  # type: ignore[no-untyped-def]
+        written = self._line.text()
+        if self._line.hasSelectedText():
+            written = written[: self._line.selectionStart()]
+        before, comma, last = written.rpartition(",")
+        blank = last[: len(last) - len(last.lstrip())]
+        return f"{before}{comma}{blank}{super().pathFromIndex(index)}"
+
+
+class LinesEditor(QPlainTextEdit):
+    """Several lines in a cell, larger than it; Alt or Shift and Enter begins another line."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "cell")
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(5)
+        write_in(self, 13, 400)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Tell whether the key is one of the two Enters."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

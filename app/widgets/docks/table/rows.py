@@ -1,0 +1,153 @@
+"""Which touchpoints the table shows and in which order: sorted, filtered, and kept so at little cost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from app.analysis.filtering import NO_FILTER, Matches
+from app.analysis.searching import text_of, words_of
+from app.model.folding import folded
+from app.model.journey import Journey
+from app.model.records import Channel, Role, Touchpoint
+from app.model.sheet.column import Column
+from app.model.sheet.columns import sort_value
+from app.model.view import Filter
+
+_DIGITS = re.compile(r"(\d+)")
+
+
+class Wanted(NamedTuple):
+    """What decides on rows: the quick filter's words, the view's filter, the roles shown, and the sorting."""
+
+    words: str = ""
+    filter: Filter = NO_FILTER
+    roles: frozenset[str] | None = None  # none: all
+    column: Column | None = None  # none: in time
+    is_descending: bool = False
+
+
+class Rows:
+    """The ids of the touchpoints in the table, first to last.
+
+    A row that is `held` (the one in which somebody works) stays where it is, whatever it says now.
+    """
+
+    def __init__(self, journey: Journey) -> None:
+        self._journey = journey
+        self.wanted = Wanted()
+        self.held = ""
+        self.ids: list[str] = []
+        self._keys: dict[str, Any] = {}  # of all touchpoints that are shown
+        self._place: dict[str, int] | None = None
+        self._texts: dict[str, tuple[Touchpoint, str]] = {}
+        self._matches: Matches | None = None
+        self.sort_anew()
+
+    def place(self, touchpoint_id: str) -> int | None:
+        """Return the row of a touchpoint, none where it is not shown."""
+        if self._place is None:
+            self._place = {record_id: place for place, record_id in enumerate(self.ids)}
+        return self._place.get(touchpoint_id)
+
+    def want(self, wanted: Wanted) -> None:
+        """Show other rows, or in another order."""
+        self.wanted = wanted
+        self.sort_anew()
+
+    def sort_anew(self) -> None:
+        """Work out all rows."""
+        self._matches = (
+            Matches(self._journey, self.wanted.filter) if self.wanted.filter != NO_FILTER else None
+        )
+        is_shown = self._judge()
+        shown = [each for each in self._journey.all(Touchpoint) if is_shown(each)]
+        self._keys = {each.id: self._key(each) for each in shown}
+        self.become(self._sorted())
+
+    def become(self, ids: list[str]) -> None:
+        """Stand in this order."""
+        self.ids = ids
+        self._place = None
+
+    def after(self, changed: Collection[str]) -> list[str]:
+        """Return the order when these records are different; the rows stand in it after `become`."""
+        if self._matches is not None:
+            before = self._matches.ids
+            self._matches.update(frozenset(changed))
+            if self._matches.ids is not before:
+                changed = {*changed, *before.symmetric_difference(self._matches.ids)}
+        is_shown = self._judge()
+        for record_id in changed:
+            record = self._journey.get(record_id)
+            if not isinstance(record, Touchpoint):
+                self._keys.pop(record_id, None)
+            elif record_id == self.held and record_id in self._keys:
+                continue
+            elif is_shown(record):
+                self._keys[record_id] = self._key(record)
+            else:
+                self._keys.pop(record_id, None)
+        return self._sorted()
+
+    def count_all(self) -> int:
+        """The number of touchpoints in the journey."""
+        return len(self._journey.all(Touchpoint))
+
+    def _sorted(self) -> list[str]:
+        """Sort; empty cells stand last in either direction, what is equal stands in time."""
+        in_time = sorted(self._keys, key=lambda record_id: self._keys[record_id][1])
+        if self.wanted.column is None:
+            return in_time[::-1] if self.wanted.is_descending else in_time
+        filled = [record_id for record_id in in_time if self._keys[record_id][0] is not None]
+        empty = [record_id for record_id in in_time if self._keys[record_id][0] is None]
+        filled.sort(key=lambda record_id: self._keys[record_id][0], reverse=self.wanted.is_descending)
+        return filled + empty
+
+    def _key(self, touchpoint: Touchpoint) -> tuple[Any, tuple[float, str]]:
+        column = self.wanted.column
+        value = None if column is None else sort_value(column, self._journey, touchpoint)
+        return _natural(value) if isinstance(value, str) else value, (touchpoint.start, touchpoint.id)
+
+    def _judge(self) -> Callable[[Touchpoint], bool]:
+        roles, words = self.wanted.roles, words_of(self.wanted.words)
+        lit = self._matches.ids if self._matches is not None else None
+        names = self._names() if words else {}
+
+        def is_shown(touchpoint: Touchpoint) -> bool:
+            if roles is not None and roles.isdisjoint(touchpoint.roles):
+                return False
+            if lit is not None and touchpoint.id not in lit:
+                return False
+            if not words:
+                return True
+            text = self._text(touchpoint, names)
+            return all(word in text for word in words)
+
+        return is_shown
+
+    def _names(self) -> Mapping[str, str]:
+        kinds: Iterable[Role | Channel] = (*self._journey.all(Role), *self._journey.all(Channel))
+        return {record.id: folded(record.name) for record in kinds}
+
+    def _text(self, touchpoint: Touchpoint, names: Mapping[str, str]) -> str:
+        """Return all that is written in a row, as it is compared."""
+        known = self._texts.get(touchpoint.id)
+        if known is None or known[0] is not touchpoint:
+            known = self._texts[touchpoint.id] = (touchpoint, folded(text_of(touchpoint)))
+        phase = self._journey.phase_at(touchpoint.start)
+        return "\n".join(
+            (
+                known[1],
+                *(names.get(role, "") for role in touchpoint.roles),
+                names.get(touchpoint.channel, ""),
+                folded(phase.name) if phase is not None else "",
+            )
+        )
+
+
+def _natural(text: str) -> tuple[Any, ...]:
+    """Return what sorts step 9 before step 10."""
+    pieces = _DIGITS.split(folded(text))
+    return tuple((0, int(piece), "") if piece.isdecimal() else (1, 0, piece) for piece in pieces if piece)

@@ -1,0 +1,96 @@
+"""What is on the clipboard after copying: our own form, a table for spreadsheets, text, and pictures drawn when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QImage
+
+from app.export import draw
+from app.files import native
+from app.i18n import tr
+from app.model.journey import Journey
+from app.model.record import Record
+from app.model.records import Touchpoint
+from app.model.sheet.block import Block, write_html, write_tabbed
+from app.model.sheet.columns import columns
+from app.model.view import View
+from app.painters.catalogue import PAINTERS
+from app.painters.options import PictureOptions
+
+MEDIA_TYPE = "application/x-journeylines+json"
+TEXT, HTML, SVG, PNG, IMAGE = (
+    "text/plain",
+    "text/html",
+    "image/svg+xml",
+    "image/png",
+    "application/x-qt-image",
+)
+MOST_DRAWN = (
+    300  # of more touchpoints no picture is offered: programs ask for it at once, and it would take seconds
+)
+_SCALE = 2.0
+
+
+class Lazy(QMimeData):
+    """Data in several forms, each made when somebody asks for it."""
+
+    def __init__(self, makers: dict[str, Callable[[], bytes | str | QImage]]) -> None:
+        super().__init__()
+        self._makers = makers
+        self._made: dict[str, bytes | str | QImage] = {}
+
+    def formats(self) -> list[str]:
+        return list(self._makers)
+
+    def hasFormat(self, media_type: str) -> bool:
+        return media_type in self._makers
+
+    def retrieveData(self, media_type: str, preferredType: Any) -> Any:
+        maker = self._makers.get(media_type)
+        if maker is None:
+            return None
+        if media_type not in self._made:
+            self._made[media_type] = maker()
+        made = self._made[media_type]
+        return QByteArray(made) if isinstance(made, bytes) else made
+
+
+def touchpoints(records: Sequence[Record], theme: str, block: Block | None = None) -> QMimeData:
+    """Return copied touchpoints, a journey of their own, as the clipboard takes them; `block` is how a table shows them."""
+    cells = block or table_of(records)
+    makers: dict[str, Callable[[], bytes | str | QImage]] = {
+        MEDIA_TYPE: lambda: native.dump(Journey.of(records)),
+        HTML: lambda: write_html(cells, has_header=True),
+        TEXT: lambda: write_tabbed(cells),
+    }
+    if sum(isinstance(record, Touchpoint) for record in records) <= MOST_DRAWN:
+        makers[SVG] = lambda: _picture(records, "svg", theme)
+        makers[PNG] = lambda: _picture(records, "png", theme)
+        makers[IMAGE] = lambda: QImage.fromData(_picture(records, "png", theme))
+    return Lazy(makers)
+
+
+def cells(block: Block) -> QMimeData:
+    """Return a block of cells as the clipboard takes it."""
+    return Lazy({HTML: lambda: write_html(block), TEXT: lambda: write_tabbed(block)})
+
+
+def table_of(records: Sequence[Record]) -> Block:
+    """Return copied touchpoints as a table with a row of titles; columns in which nothing stands are left out."""
+    journey = Journey.of(records)
+    points = journey.all(Touchpoint)
+    rows = [(column, [column.text(journey, point) for point in points]) for column in columns(journey)]
+    shown = [
+        (column.title, texts)
+        for column, texts in rows
+        if any(texts) and column.write is not None and (column.is_shown or column.key.startswith("custom "))
+    ]
+    return tuple(zip(*((title, *texts) for title, texts in shown), strict=True)) or ((tr("Title"),),)
+
+
+def _picture(records: Sequence[Record], format: str, theme: str) -> bytes:  # noqa: A002
+    drawing = draw(Journey.of(records), View(), theme)
+    return PAINTERS[format].paint(drawing, PictureOptions(scale=_SCALE), lambda _: None)
