@@ -46,6 +46,16 @@ class GhostRod:
 
 
 @dataclass(frozen=True, slots=True)
+class GhostBar:
+    """How long something lasts, along a role's line."""
+
+    left: float
+    right: float
+    y: float
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class GhostBox:
     """A rectangle: a rubber band, a lane, a phase. `role` gives its colour, "" is the accent.
 
@@ -66,7 +76,7 @@ class GhostRule:
     is_level: bool = False  # along the map
 
 
-GhostShape = GhostMarker | GhostLine | GhostCurve | GhostRod | GhostBox | GhostRule
+GhostShape = GhostMarker | GhostLine | GhostCurve | GhostRod | GhostBar | GhostBox | GhostRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.tools.band import band_at
+from app.tools.duration import stretch_at
 from app.tools.ground import Ground
 from app.tools.lanes import lane_at
 from app.tools.link import pull_at, reattach_at
@@ -16,6 +17,7 @@ from app.tools.tool import Gesture
 
 GRIPS: tuple[Callable[[Ground, Pointer], Gesture | None], ...] = (
     pull_at,
+    stretch_at,
     reattach_at,
     border_at,
     phase_at,

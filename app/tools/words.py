@@ -4,50 +4,80 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
 
 from app.model.change import Change
 from app.model.edits.insights import set_text
 from app.model.edits.links import set_link
 from app.model.edits.phases import rename_phase
+from app.model.edits.records import set_fields
 from app.model.edits.roles import rename_role
 from app.model.edits.touchpoints import retitle
 from app.model.journey import Journey
+from app.model.link_words import link_words, read_link_words
 from app.model.ordered import sort_key
 from app.model.record import Record
-from app.model.records import Insight, Link, Phase, Role, Touchpoint
+from app.model.records import Insight, JourneyInfo, Link, Phase, Role, Touchpoint
 from app.tools.newcomer import new_touchpoint
 from app.tools.tool import NOTHING, Outcome, Typing
 
-Retype = Callable[[Journey, str, str], Change]
-RETYPES: Mapping[tuple[type[Record], str], Retype] = {
-    (Touchpoint, "title"): retitle,
-    (Role, "name"): rename_role,
-    (Phase, "name"): rename_phase,
-    (Link, "label"): lambda journey, link, label: set_link(journey, link, label=label),
-    (Insight, "text"): set_text,
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One field of a kind of record as words: how they are read off it, and how they are put back."""
+
+    read: Callable[[Any], str]
+    retype: Callable[[Journey, str, str], Change]
+    has_lines: bool = False
+
+
+def _retype_link(journey: Journey, link_id: str, text: str) -> Change:
+    label, wait = read_link_words(text, journey.info.unit)
+    return set_link(journey, link_id, label=label, wait=wait)
+
+
+def _info(field: str) -> Words:
+    return Words(
+        attrgetter(field), lambda journey, record, text: set_fields(journey, [record], **{field: text})
+    )
+
+
+# The first of a kind is what Enter, F2 and a double click type.
+WORDS: Mapping[tuple[type[Record], str], Words] = {
+    (Touchpoint, "title"): Words(attrgetter("title"), retitle),
+    (Role, "name"): Words(attrgetter("name"), rename_role),
+    (Phase, "name"): Words(attrgetter("name"), rename_phase),
+    (Link, "words"): Words(link_words, _retype_link),
+    (Insight, "text"): Words(attrgetter("text"), set_text, has_lines=True),
+    (JourneyInfo, "title"): _info("title"),
+    (JourneyInfo, "subject"): _info("subject"),
+    (JourneyInfo, "goal"): _info("goal"),
 }
-WITH_LINES = frozenset({(Insight, "text")})  # may be several lines long
+
+
+def words_of(journey: Journey, typing: Typing) -> Words | None:
+    """Return how the words are read and put back, none where they cannot be typed."""
+    return WORDS.get((type(journey.get(typing.record)), typing.field))  # type: ignore[arg-type]
 
 
 def typing_of(journey: Journey, record_id: str, role: str = "") -> Typing | None:
     """Return which words of a record are typed on the map, or none."""
     record = journey.get(record_id)
-    field = next((field for kind, field in RETYPES if kind is type(record)), None)
+    field = next((field for kind, field in WORDS if kind is type(record)), None)
     return Typing(record_id, field, role) if field is not None else None
 
 
 def retyped(journey: Journey, typing: Typing, text: str) -> Change | None:
     """Return the change that takes over what was typed, none where it is as before; a new record without words goes."""
-    record = journey.get(typing.record)
-    if record is None:
+    record, words = journey.get(typing.record), words_of(journey, typing)
+    if record is None or words is None:
         return None
-    retype = RETYPES[type(record), typing.field]
     if typing.is_new and not text:
-        key = retype(journey, typing.record, "").merge_key if isinstance(record, Touchpoint) else ""
-        return Change(remove=(typing.record,), label="", merge_key=key)
-    if text == getattr(record, typing.field):
-        return None
-    return retype(journey, typing.record, text)
+        key = f"retitle {record.id}" if isinstance(record, Touchpoint) else ""
+        return Change(remove=(record.id,), merge_key=key)
+    return None if text == words.read(record) else words.retype(journey, record.id, text)
 
 
 def onwards(journey: Journey, typing: Typing, step: int) -> Outcome:
@@ -58,8 +88,7 @@ def onwards(journey: Journey, typing: Typing, step: int) -> Outcome:
         return _along(journey, record, role, step)
     if not isinstance(record, Role | Phase):
         return NOTHING
-    kind: type[Record] = type(record)
-    others = journey.all(kind)
+    others: tuple[Record, ...] = journey.all(type(record))
     place = others.index(record) + step
     if not 0 <= place < len(others):
         return NOTHING

@@ -5,20 +5,22 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from app.layout.result import Box
 from app.model.records import Touchpoint
 from app.widgets.document import Document
 from app.widgets.map import catalogue
+from app.widgets.map.autoscroll import Autoscroll
 from app.widgets.map.input import key_name, modifiers_of, pointer_of
 from app.widgets.map.navigation import Navigation
 from app.widgets.map.tooltip import tooltip
 from app.widgets.map.view import MapView
 
 if TYPE_CHECKING:
-    from app.tools.tool import Outcome
+    from app.tools.tool import Outcome, Tool
     from app.widgets.map.inline_typing import InlineTyping
     from app.widgets.map.tooling import Tooling
 
@@ -27,13 +29,18 @@ class MapCanvas(MapView):
     """Shows a document and lets it be edited by hand: events become pointers, a tool says what they mean."""
 
     refused = Signal(object)  # a JourneyError: what the hand wanted cannot be
+    kind_asked = Signal(str)  # the id of a link that was made a moment ago
     typed = Signal(str)  # letters that nothing on the map uses
+    menu_asked = Signal(str, QPoint)  # the kind of thing that a context menu is about, and where on the screen
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self.navigation = Navigation(self.eye, self.viewport())
         self._tooling: Tooling | None = None
         self._typing: InlineTyping | None = None
+        self.autoscroll = Autoscroll(self._scroll_on, self)
+        self._pointer_px = QPointF()  # while something is dragged
+        self._began_on_headers = False
         self.pointed: tuple[float, float] | None = None  # the map's point that a context menu is about
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
@@ -76,17 +83,27 @@ class MapCanvas(MapView):
 
         `role` says at which of a touchpoint's markers. A record that has no words on the map is looked at closely.
         """
-        if not self.typing.begin(record, field, role, is_new=is_new):
+        if field == "kind":
+            self.kind_asked.emit(record)
+        elif not self.typing.begin(record, field, role, is_new=is_new):
             self.activated.emit(record)
+
+    def use(self, tool: Tool) -> None:
+        """Take a tool into the hand, until it gives way to another."""
+        self.tooling.take(tool)
 
     def carry_out(self, outcome: Outcome) -> None:
         """Do what a tool or a command planned: change, select, type."""
         self.tooling.carry_out(outcome)
 
     def paint_over(self, painter: QPainter) -> None:
-        ghost = self._tooling.ghost if self._tooling is not None else None
+        tooling = self._tooling
+        ghost = tooling.ghost if tooling is not None else None
         if ghost is not None:
             catalogue.paint_ghost(painter, self.camera, self.stage, ghost, self.size_px())
+        elif self.document.selection or (tooling is not None and tooling.offered is not None):
+            ground, offered = self.tooling.ground(), self.tooling.offered
+            catalogue.paint_handles(painter, self.camera, self.stage, ground, offered, self.size_px())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -94,6 +111,8 @@ class MapCanvas(MapView):
             return True
         if event.type() == QEvent.Type.Leave:
             self.hover.point(frozenset(), perf_counter())
+            if self._tooling is not None:
+                self._tooling.leave()
             self._tick_soon()
         if event.type() in (QEvent.Type.NativeGesture, QEvent.Type.Gesture) and self.navigation.gesture(
             event
@@ -121,15 +140,21 @@ class MapCanvas(MapView):
         if self.navigation.press(event):
             return
         self.show_keyboard(False)
-        self.tooling.press(pointer_of(event, *self._map_point(event.position()), self.camera))
+        at = event.position()
+        self._began_on_headers = self.stage.pins.is_header(self.camera, at.x(), at.y())
+        self.tooling.press(pointer_of(event, *self._map_point(at), self.camera))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.navigation.move(event):
             return
         self.tooling.move(pointer_of(event, *self._map_point(event.position()), self.camera))
+        if self.tooling.ghost is not None:
+            self._pointer_px = event.position()
+            self.autoscroll.point(self._pointer_px, self._drag_area())
         self._hover(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.autoscroll.stop()
         if not self.navigation.release(event):
             self.tooling.release(pointer_of(event, *self._map_point(event.position()), self.camera))
 
@@ -145,6 +170,16 @@ class MapCanvas(MapView):
             event.accept()
             return
         event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        asked = catalogue.context_menu(self, event)
+        if asked is not None:
+            self.pointed = asked.pointed
+            self.menu_asked.emit(asked.thing, asked.at)
+
+    def leave_here(self) -> None:
+        """No context menu is open: "here" is the keyboard's place again."""
+        self.pointed = None
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if self._tooling is not None:
@@ -168,13 +203,27 @@ class MapCanvas(MapView):
         self.viewport().update()
         super().focusOutEvent(event)
 
+    def _drag_area(self) -> Box:
+        """Return the part of the viewport at whose edges a drag scrolls: not under headers, unless it began on them."""
+        width, height = self.size_px()
+        whole = Box(0, 0, width, height)
+        return whole if self._began_on_headers else self.stage.pins.clear(self.camera, width, height)
+
+    def _scroll_on(self, right_px: float, down_px: float) -> None:
+        """Scroll in the middle of a drag."""
+        if self._tooling is None or self._tooling.ghost is None:
+            self.autoscroll.stop()
+            return
+        self.eye.scroll(right_px, down_px)
+        self._tooling.again(*self.camera.to_map(self._pointer_px.x(), self._pointer_px.y()))
+
     def _hover(self, event: QMouseEvent) -> None:
-        """Lift the role's line under the pointer, unless something is held."""
+        """Lift a role's line while the pointer rests on its header, unless something is held."""
         roles: frozenset[str] = frozenset()
-        if not event.buttons():
-            stage = self.stage
-            hit = stage.hit(*self._map_point(event.position()), self.camera.zoom)
-            roles = stage.roles_of(hit) if hit else frozenset()
+        at = event.position()
+        if not event.buttons() and self.stage.pins.is_header(self.camera, at.x(), at.y()):
+            hit = self.stage.hit(*self._map_point(at), self.camera.zoom)
+            roles = frozenset({hit.record} if hit and hit.record in self.stage.places.lanes else ())
         self.hover.is_animated = self.is_animated()
         self.hover.point(roles, perf_counter())
         self._tick_soon()

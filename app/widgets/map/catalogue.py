@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QContextMenuEvent, QPainter
 
 from app.widgets.document import Document
 from app.widgets.map.camera import Camera
 from app.widgets.map.stage import Stage
 
 if TYPE_CHECKING:
+    from app.layout.places import Spot
     from app.tools.ghost import Ghost
+    from app.widgets.map.context_menu import Asked, Asker
+    from app.tools.ground import Ground
     from app.widgets.map.inline_typing import InlineTyping, Page
     from app.widgets.map.tooling import Tooling, Workplace
 
@@ -23,6 +26,13 @@ def tooling(canvas: Workplace, document: Document) -> Tooling:
     return Tooling(canvas, document)
 
 
+def context_menu(canvas: Asker, event: QContextMenuEvent) -> Asked | None:
+    """Tell what a context menu would be about."""
+    from app.widgets.map import context_menu
+
+    return context_menu.asked(canvas, event)
+
+
 def paint_ghost(
     painter: QPainter, camera: Camera, stage: Stage, ghost: Ghost, size_px: tuple[int, int]
 ) -> None:
@@ -30,6 +40,20 @@ def paint_ghost(
     from app.widgets.map import ghosts
 
     ghosts.paint_ghost(painter, camera, stage, ghost, size_px)
+
+
+def paint_handles(
+    painter: QPainter,
+    camera: Camera,
+    stage: Stage,
+    ground: Ground,
+    offered: Spot | None,
+    size_px: tuple[int, int],
+) -> None:
+    """Paint what can be grasped at what is selected."""
+    from app.widgets.map import handles
+
+    handles.paint_handles(painter, camera, stage, ground, offered, size_px)
 
 
 def typing(page: Page, document: Document) -> InlineTyping:

@@ -75,7 +75,11 @@ class Eye:
 
     def seen(self) -> Box:
         """The part of the drawing in sight, in map units."""
-        return self.camera.box(*self._ground.size_px())
+        return self.seen_at(self.camera)
+
+    def seen_at(self, camera: Camera) -> Box:
+        """The part of the drawing that would be in sight there, in map units."""
+        return camera.box(*self._ground.size_px())
 
     def look(self, camera: Camera) -> None:
         """Look there at once; a piece of the map always stays in sight."""
@@ -126,13 +130,11 @@ class Eye:
         """Zoom smoothly by steps, nearer or (below 0) farther."""
         self.zoom_to(self.goal.zoom * ZOOM_STEP**steps)
 
-    def fit_map(self) -> None:
+    def fit_map(self, most_zoom: float = FIT_ZOOM) -> None:
         """Look at the whole map."""
-        self.fly(self._fitted(self._ground.stage.box, FIT_ZOOM))
+        self.fly(self._fitted(self._ground.stage.box, most_zoom))
 
-    def fit(
-        self, records: Iterable[str], most_zoom: float = FIT_SELECTION_ZOOM, reach: float = 60.0
-    ) -> None:
+    def fit(self, records: Iterable[str], most_zoom: float = FIT_SELECTION_ZOOM, reach: float = 60.0) -> None:
         """Look at these records with so much around their markers; at the whole map where none of them is on it."""
         boxes = [self._ground.stage.places.box(record, reach=reach) for record in records]
         known = [box for box in boxes if box is not None]

@@ -13,6 +13,7 @@ from app.layout.result import Box, Segments
 from app.painters import qt
 from app.tools.ghost import (
     Ghost,
+    GhostBar,
     GhostBox,
     GhostCurve,
     GhostLine,
@@ -68,6 +69,8 @@ class _Ghosts:
             self._curve(shape.segments, shape.role, shape.has_arrow)
         elif isinstance(shape, GhostRod):
             self._rod(shape)
+        elif isinstance(shape, GhostBar):
+            self._bar(shape)
         elif isinstance(shape, GhostBox):
             self._box(shape)
         else:
@@ -122,6 +125,14 @@ class _Ghosts:
             pen = QPen(QColor(colour), width * share, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
             self._painter.setPen(pen)
             self._painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+
+    def _bar(self, bar: GhostBar) -> None:
+        left, y = self._camera.to_view(bar.left, bar.y)
+        right, _ = self._camera.to_view(bar.right, bar.y)
+        half = max(3.0 * self._camera.zoom, 2.0)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._colour(bar.role))
+        self._painter.drawRoundedRect(QRectF(left, y - half, right - left, 2 * half), half, half)
 
     def _box(self, ghost: GhostBox) -> None:
         rect = self._rect(ghost.box, ghost.pinned)

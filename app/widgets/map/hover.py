@@ -1,8 +1,8 @@
-"""Which roles' lines are lifted while the pointer rests on them, and how far the rest has faded. No Qt, no clock."""
+"""Which role's line is lifted while the pointer rests on its header, and how far the rest has faded. No Qt, no clock."""
 
 from __future__ import annotations
 
-REST_SECONDS = 0.14  # the pointer rests so long before a line lifts
+REST_SECONDS = 0.3  # the pointer rests so long before a line lifts
 LEAVE_SECONDS = 0.1  # and is away so long before it falls back
 FADE_SECONDS = 0.12
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.layout.result import Box, TextRow
 from app.layout.type_scale import FONTS
-from app.model.records import Insight, Link, Phase, Role, Touchpoint
+from app.model.records import Insight, JourneyInfo, Link, Phase, Role, Touchpoint
 from app.widgets.map.camera import Camera
 from app.widgets.map.pins import header_zoom
 from app.widgets.map.stage import Stage
@@ -35,9 +35,13 @@ class WordsPlace:
 Find = Callable[[Stage, Camera, str, str], WordsPlace | None]
 
 
-def words_place(stage: Stage, camera: Camera, record: str, role: str = "") -> WordsPlace | None:
+def words_place(
+    stage: Stage, camera: Camera, record: str, role: str = "", field: str = ""
+) -> WordsPlace | None:
     """Return where the words of a record stand now, none where it is not on the map."""
     kind = type(stage.journey.get(record))
+    if kind is JourneyInfo:
+        return _title_block(stage, camera, field)
     find = _FINDERS.get(kind)
     return find(stage, camera, record, role) if find is not None else None
 
@@ -102,6 +106,18 @@ def _phase(stage: Stage, camera: Camera, record: str, _role: str) -> WordsPlace 
     baseline = band.start + (row_y - stage.pins.band_box.y) * zoom
     place = _written((left + right) / 2, baseline, min(right - left - 16, 120), 320.0, "phase", zoom)
     return WordsPlace(place.x, place.y, place.least_width, place.most_width, place.size, place.weight, True)
+
+
+def _title_block(stage: Stage, camera: Camera, field: str) -> WordsPlace:
+    """Return the place of title, subject or goal; below the title where there is none yet."""
+    rows, sizes = stage.layout.title.rows, stage.layout.sizes
+    row = next((row for row in rows if row.style == field), None)
+    if row is None:
+        last = rows[-1]
+        row = TextRow("", last.x, last.y + 34.0, 0.0, "goal" if field == "goal" else "subject")
+    lift = stage.pins.lift(camera.zoom)
+    room = max(stage.layout.width - row.x - sizes.margin, 200.0)
+    return _on_map(camera, replace(row, y=row.y - lift), 0.0, 160.0, room)
 
 
 def _on_map(camera: Camera, row: TextRow, dx: float, least: float, most: float) -> WordsPlace:

@@ -11,7 +11,7 @@ from app.i18n import tr
 from app.layout.result import Box
 from app.model.errors import JourneyError
 from app.tools.tool import Outcome, Typing
-from app.tools.words import RETYPES, WITH_LINES, onwards, retyped, typing_of
+from app.tools.words import onwards, retyped, typing_of, words_of
 from app.widgets.document import Document
 from app.widgets.map.camera import Camera
 from app.widgets.map.eye import Eye
@@ -64,17 +64,14 @@ class InlineTyping:
             return False
         typing = Typing(record_id, field or usual.field, role, is_new)
         record = self._document.journey.get(typing.record)
-        if record is None or (type(record), typing.field) not in RETYPES:
+        words = words_of(self._document.journey, typing)
+        if record is None or words is None:
             return False
-        place = words_place(self._page.stage, self._page.camera, typing.record, typing.role)
+        place = self._place(typing)
         if place is None:
             return False
         self._bring_into_sight(typing, place)
-        editor = InlineEditor(
-            str(getattr(record, typing.field)),
-            self._page.viewport(),
-            has_lines=(type(record), typing.field) in WITH_LINES,
-        )
+        editor = InlineEditor(words.read(record), self._page.viewport(), has_lines=words.has_lines)
         editor.setAccessibleName(_name(typing.field))
         editor.wear(self._page.stage.theme)
         editor.stand(place)
@@ -85,6 +82,9 @@ class InlineTyping:
         editor.show()
         editor.setFocus()
         return True
+
+    def _place(self, typing: Typing) -> WordsPlace | None:
+        return words_place(self._page.stage, self._page.camera, typing.record, typing.role, typing.field)
 
     def _bring_into_sight(self, typing: Typing, place: WordsPlace) -> None:
         """Move the map so that the words, and room to type, are in sight."""
@@ -164,7 +164,7 @@ class InlineTyping:
         """Stay where the words are while the map is moved."""
         if self._editor is None or self._typing is None:
             return
-        place = words_place(self._page.stage, self._page.camera, self._typing.record, self._typing.role)
+        place = self._place(self._typing)
         if place is not None:
             self._editor.stand(place)
 
@@ -175,5 +175,12 @@ class InlineTyping:
 
 
 def _name(field: str) -> str:
-    names = {"title": tr("Title"), "name": tr("Name"), "label": tr("Label"), "text": tr("Text")}
+    names = {
+        "title": tr("Title"),
+        "name": tr("Name"),
+        "words": tr("Label and wait"),
+        "text": tr("Text"),
+        "subject": tr("Subject"),
+        "goal": tr("Goal"),
+    }
     return names[field]

@@ -8,10 +8,12 @@ from typing import Protocol
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from app.layout.places import Spot
 from app.model.errors import JourneyError
 from app.tools.ghost import Ghost
 from app.tools.ground import Ground
 from app.tools.hand import Hand
+from app.tools.link import offered_at
 from app.tools.pointer import Modifiers, Pointer
 from app.tools.tool import Cursor, Outcome, Tool
 from app.widgets.document import Document
@@ -47,6 +49,7 @@ class Workplace(Protocol):
     @property
     def camera(self) -> Camera: ...
     def viewport(self) -> QWidget: ...
+    def reveal(self, record: str) -> None: ...
     def type_in(self, record: str, field: str = "", role: str = "", *, is_new: bool = False) -> None: ...
 
 
@@ -58,6 +61,7 @@ class Tooling:
         self._document = document
         self.tool: Tool = Hand()
         self.ghost: Ghost | None = None
+        self.offered: Spot | None = None  # the marker whose handle is shown because the pointer is there
         self._last: Pointer | None = None
         self._cursor: Cursor = ""
         document.changed.connect(self._on_change)
@@ -78,7 +82,18 @@ class Tooling:
     def move(self, pointer: Pointer) -> None:
         """The pointer moved."""
         self._last = pointer
-        self.carry_out(self.tool.move(self.ground(), pointer))
+        ground = self.ground()
+        self._offer(None if self.tool.is_busy else offered_at(ground, pointer))
+        self.carry_out(self.tool.move(ground, pointer))
+
+    def leave(self) -> None:
+        """The pointer is not over the map any more."""
+        self._offer(None)
+
+    def again(self, x: float, y: float) -> None:
+        """The map moved under the pointer: it is at another point of it now."""
+        if self._last is not None and self.tool.is_busy:
+            self.move(replace(self._last, x=x, y=y, button=""))
 
     def release(self, pointer: Pointer) -> None:
         """The button went up."""
@@ -124,11 +139,20 @@ class Tooling:
             self._canvas.selecting.stand(*outcome.at)
         if outcome.selection is not None:
             self._document.select(outcome.selection)
+        if outcome.change is not None and outcome.at is not None:
+            self._canvas.reveal(outcome.at[0])
         if outcome.typing is not None:
             typing = outcome.typing
             self._canvas.type_in(typing.record, typing.field, typing.role, is_new=typing.is_new)
+        if outcome.shown:
+            self._canvas.reveal(outcome.shown)
         if outcome.opened:
             self._canvas.activated.emit(outcome.opened)
+
+    def _offer(self, spot: Spot | None) -> None:
+        if spot != self.offered:
+            self.offered = spot
+            self._canvas.viewport().update()
 
     def _do(self, outcome: Outcome) -> bool:
         assert outcome.change is not None

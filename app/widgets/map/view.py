@@ -55,7 +55,7 @@ class MapView(QAbstractScrollArea):
         self._has_keyboard = False  # the focus came by a key
         self._set_up()
         self._clock.timeout.connect(self._tick)
-        document.changed.connect(self._on_change)
+        document.changed.connect(self._on_edit)
         document.selection_changed.connect(self._on_selection)
         document.view_state.changed.connect(self._on_change)
 
@@ -117,13 +117,26 @@ class MapView(QAbstractScrollArea):
         self.eye.fit(self.document.selection)
 
     def reveal(self, record: str) -> None:
-        """Move as little as possible so that the record is in sight; nothing happens where it is not on the map."""
-        places = self.stage.places
+        """Move as little as possible so that the record is in sight; nothing happens where it is not on the map.
+
+        Headers stay in sight along one axis, so that for a role the map moves up or down only, for a phase sideways.
+        """
+        places, box = self.stage.places, self.stage.places.box(record)
+        if box is not None and places.header(record) is not None:
+            seen, pins = self.eye.seen_at(self.eye.goal), self.stage.pins
+            is_role = record in places.lanes
+            x, y = seen.x + seen.width / 2, seen.y + seen.height / 2
+            bare = Box(pins.column_box.right, pins.band_box.bottom, 0, 0)
+            box = (
+                Box(max(x, bare.x), box.y, 0, box.height)
+                if is_role
+                else Box(box.x, max(y, bare.y), box.width, 0)
+            )
         spots = places.spots(record)
         at_least = (
             Box(spots[0].x - REVEALED, spots[0].y - REVEALED, 2 * REVEALED, 2 * REVEALED) if spots else None
         )
-        self.eye.reveal(places.box(record), at_least)
+        self.eye.reveal(box, at_least)
 
     def shows(self, record: str) -> bool:
         """Tell whether the record has a place on the map."""
@@ -211,6 +224,11 @@ class MapView(QAbstractScrollArea):
     def _on_change(self) -> None:
         self.viewport().update()
         self._tick_soon()
+
+    def _on_edit(self) -> None:
+        """An edited map stays where it is looked at, however much it would fit anew."""
+        self.eye.is_untouched = False
+        self._on_change()
 
     def _on_selection(self) -> None:
         self.selecting.follow()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -42,6 +43,14 @@ def place(canvas: MapCanvas, touchpoint: str, role: str = "") -> QPoint:
     spots = canvas.stage.places.spots(touchpoint)
     spot = next(spot for spot in spots if not role or spot.role == role)
     return QPointF(*canvas.camera.to_view(spot.x, spot.y)).toPoint()
+
+
+def header(canvas: MapCanvas, role: str) -> QPoint:
+    """Where a role's header is shown."""
+    column, lane = canvas.stage.pins.column(canvas.camera), canvas.stage.places.header(role)
+    assert lane is not None
+    y = canvas.camera.to_view(0, lane.y + lane.height / 2)[1]
+    return QPointF(column.start + column.length / 2, y).toPoint()
 
 
 def look(canvas: MapCanvas, x: float, y: float, zoom: float) -> None:
@@ -306,12 +315,14 @@ def test_the_tooltip_says_the_whole_text_escaped(shown: Shown) -> None:
     QToolTip.hideText()
 
 
-def test_a_role_lifts_under_the_pointer_and_the_rest_fades(shown: Shown, qtbot: QtBot) -> None:
+def test_a_role_lifts_while_the_pointer_rests_on_its_header_and_the_rest_fades(
+    shown: Shown, qtbot: QtBot
+) -> None:
     canvas = shown()
     look(canvas, 600, 100, 1.0)
     before = pixels(canvas)
     other = place(canvas, "touch-request-lands")
-    qtbot.mouseMove(canvas.viewport(), place(canvas, "touch-budget-request"))
+    qtbot.mouseMove(canvas.viewport(), header(canvas, "role-it-manager"))
     qtbot.waitUntil(lambda: canvas.hover.roles == {"role-it-manager"} and not canvas.hover.is_busy)
     after = pixels(canvas)
     mine = place(canvas, "touch-budget-request")
@@ -323,6 +334,15 @@ def test_a_role_lifts_under_the_pointer_and_the_rest_fades(shown: Shown, qtbot: 
     QApplication.sendEvent(canvas.viewport(), QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(lambda: canvas.hover.roles == frozenset())
     assert pixels(canvas) == before
+
+
+def test_nothing_fades_while_the_pointer_is_over_the_map_itself(shown: Shown, qtbot: QtBot) -> None:
+    canvas = shown()
+    look(canvas, 600, 100, 1.0)
+    qtbot.mouseMove(canvas.viewport(), place(canvas, "touch-kick-off", "role-it-manager"))
+    canvas.hover.tick(perf_counter() + 10)
+    assert not canvas.hover.is_busy
+    assert canvas.hover.roles == frozenset()
 
 
 def test_the_rest_does_not_fade_before_the_line_is_there(shown: Shown) -> None:

@@ -10,7 +10,8 @@ from app.model.records import Insight, Touchpoint
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.lighting import Lighting
 from app.widgets.map.rehearsal import settled
-from tests.widgets.map.conftest import Shown, buying
+from tests.widgets.map.conftest import Shown
+from tests.widgets.map.test_canvas import buying, header
 from tests.world import insight
 
 KICK_OFF, REVIEW, REQUEST, LANDS = (
@@ -149,7 +150,7 @@ def test_after_an_edit_what_is_lit_is_the_same_as_painted_from_scratch(shown: Sh
 def test_pointing_at_a_role_lifts_nothing_while_something_is_lit(shown: Shown, qtbot: QtBot) -> None:
     canvas = shown()
     after = lit(canvas, {KICK_OFF})
-    qtbot.mouseMove(canvas.viewport(), marker(canvas, REQUEST))
+    qtbot.mouseMove(canvas.viewport(), header(canvas, IT))
     qtbot.waitUntil(lambda: canvas.hover.roles == {IT} and not canvas.hover.is_busy)
     assert pixels(canvas) == after
 

@@ -1,0 +1,87 @@
+"""Paints what can be grasped at what is selected: the + that pulls links, and the edge of a duration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from app.drawing.look import FAR, look_at
+from app.drawing.tokens import Theme
+from app.layout.places import Spot
+from app.tools.duration import HALF_HEIGHT, MOST_SELECTED, Edge, edges
+from app.tools.ground import Ground
+from app.tools.link import HANDLE, HANDLE_RADIUS
+from app.widgets.map.camera import Camera
+from app.widgets.map.stage import Stage
+
+BAR = 5.0  # thickness of a duration, map units
+PLUS = 0.5  # of the handle's radius
+INK = "#1D2329"  # on the accent, in both themes
+
+
+def paint_handles(
+    painter: QPainter,
+    camera: Camera,
+    stage: Stage,
+    ground: Ground,
+    offered: Spot | None,
+    size_px: tuple[int, int],
+) -> None:
+    """Paint the handles of what is selected, and of the marker that the pointer is at."""
+    if camera.zoom < FAR:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    clear = stage.pins.clear(camera, *size_px)
+    painter.setClipRect(QRectF(clear.x, clear.y, clear.width, clear.height))
+    for edge in edges(ground):
+        _edge(
+            painter,
+            camera,
+            edge,
+            look_at(stage.journey, stage.layout, stage.theme).colour(edge.role),
+            stage.theme,
+        )
+    for spot in _spots(ground, offered):
+        _plus(painter, camera, spot, stage.theme)
+    painter.restore()
+
+
+def _spots(ground: Ground, offered: Spot | None) -> Iterable[Spot]:
+    spots = [] if offered is None else [offered]
+    if len(ground.selection) <= MOST_SELECTED:
+        spots += [spot for record in ground.selection for spot in ground.places.spots(record)]
+    return dict.fromkeys(spots)
+
+
+def _plus(painter: QPainter, camera: Camera, spot: Spot, theme: Theme) -> None:
+    x, y = camera.to_view(spot.x + HANDLE, spot.y + HANDLE)
+    radius = HANDLE_RADIUS * camera.zoom
+    painter.setPen(QPen(QColor(theme.card), max(1.5 * camera.zoom, 1.0)))
+    painter.setBrush(QColor(theme.accent))
+    painter.drawEllipse(QPointF(x, y), radius, radius)
+    pen = QPen(QColor(INK), max(1.8 * camera.zoom, 1.2))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    arm = radius * PLUS
+    painter.drawLine(QPointF(x - arm, y), QPointF(x + arm, y))
+    painter.drawLine(QPointF(x, y - arm), QPointF(x, y + arm))
+
+
+def _edge(painter: QPainter, camera: Camera, edge: Edge, colour: str, theme: Theme) -> None:
+    left, y = camera.to_view(edge.left, edge.y)
+    right, _ = camera.to_view(edge.x, edge.y)
+    half = BAR / 2 * camera.zoom
+    faint = QColor(colour)
+    faint.setAlphaF(0.45)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(faint)
+    marker = 16.0 * camera.zoom
+    if right - left > marker:
+        painter.drawRect(QRectF(left + marker, y - half, right - left - marker, 2 * half))
+    height, width = HALF_HEIGHT * camera.zoom, max(2.4 * camera.zoom, 2.0)
+    painter.setPen(QPen(QColor(theme.card), 1.0))
+    painter.setBrush(QColor(theme.accent))
+    painter.drawRoundedRect(QRectF(right - width, y - height, 2 * width, 2 * height), width, width)
