@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from app.widgets.dialogs.settings import SettingsDialog
     from app.widgets.docks.inspector.panel import Inspector
     from app.widgets.docks.outline.panel import Outline
+    from app.widgets.docks.table.panel import Table
     from app.widgets.keeping import Keeping
     from app.widgets.printing import PrintPreview
+    from app.widgets.transfer.strangers import Answer, Ask, Stranger
     from app.widgets.watching import Watching
     from app.widgets.welcome import Welcome
 
@@ -59,6 +61,35 @@ def inspector(window: JourneyWindow) -> Inspector:
     made = Inspector(window.document, window.session.looks.theme)
     made.gone_to.connect(window.go_to)
     return made
+
+
+def table(window: JourneyWindow) -> Table:
+    """Make the table of touchpoints."""
+    from app.widgets.docks.table.panel import Table
+    from app.widgets.docks.table.writing import Writing
+    from app.widgets.transfer import catalogue as transferring
+
+    assert window.document is not None
+    ask = roles_asker(window)
+    pasting = transferring.pasting(window, ask, lambda _text: None)  # lines of text become rows
+    made = Table(window.document, window.session, Writing(window.document, window.messages, ask, pasting.paste))
+    made.closed.connect(window.offered["table"].trigger)
+    if window.canvas is not None:
+        made.left.connect(window.canvas.setFocus)
+    return made
+
+
+def roles_asker(window: JourneyWindow) -> Ask:
+    """Return what asks in a dialog who strangers are; nothing is told where the person leaves it."""
+    from app.widgets.dialogs.roles_to_map import RolesToMap
+
+    def ask(strangers: Sequence[Stranger], answer: Answer) -> None:
+        if window.document is not None:
+            dialog = RolesToMap(strangers, window.document.journey, window.session.looks.theme, window)
+            dialog.chosen.connect(answer)
+            dialog.open()
+
+    return ask
 
 
 def new_dialog(session: Session, parent: QWidget) -> NewDialog:

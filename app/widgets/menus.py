@@ -24,7 +24,7 @@ MENUS: tuple[Menu, ...] = (
             "save", "save_as", "save_copy", "revert", "-", "export", "print", "-", "settings", "-", "close", "quit",
         ),
     ),
-    Menu(lambda: tr("&Edit"), ("undo", "redo", "-", "copy_picture", "-", "select_nothing")),
+    Menu(lambda: tr("&Edit"), ("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "-", "copy_picture", "-", "select_nothing")),
     Menu(lambda: tr("&Insert"), ("capture", "capture_clipboard")),
     Menu(
         lambda: tr("&View"),
@@ -34,7 +34,7 @@ MENUS: tuple[Menu, ...] = (
             Menu(lambda: tr("&Detail"), ("compact", "standard", "full")),
             Menu(lambda: tr("&Theme"), ("theme_system", "theme_light", "theme_dark")),
             Menu(lambda: tr("&Roles"), ("show_all_roles", "-", "*roles", "-", Menu(lambda: tr("&Solo"), ("*solo",)))),
-            "channel_row", "-", "outline", "inspector", "status_bar", "-", "full_screen",
+            "channel_row", "-", "outline", "inspector", "table", "status_bar", "-", "full_screen",
         ),
     ),
     Menu(

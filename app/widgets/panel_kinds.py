@@ -14,6 +14,7 @@ def panel_kinds(window: JourneyWindow) -> tuple[PanelKind, ...]:
     return (
         PanelKind("outline", "left", lambda: catalogue.outline(window), is_usual=True),
         PanelKind("inspector", "right", lambda: catalogue.inspector(window), is_usual=True),
+        PanelKind("table", "below", lambda: catalogue.table(window)),
         PanelKind("capture", "under", lambda: Capturing(window).bar(), is_kept=False),
         PanelKind("status_bar", "foot", StatusBar, is_usual=True),
     )

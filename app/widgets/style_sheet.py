@@ -176,6 +176,14 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 QDialog { background: $panel; }
 QTableView, QTreeView, QListView { background: $panel; color: $ink; border: 1px solid $line; border-radius: ${radius}px; gridline-color: $grid; selection-background-color: $phase; selection-color: $ink; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line; padding: 6px 8px; }
+QTableView#sheet { border: none; border-top: 1px solid $line; border-radius: 0; }
+QTableView#sheet QHeaderView { background: $canvas; border: none; }
+QTableView#sheet QHeaderView::section { background: $canvas; color: $ink2; border-right: 1px solid $grid; padding: 0 8px; }
+QTableView#sheet QHeaderView::section:vertical { color: $muted; border-bottom: 1px solid $grid; padding: 0; }
+QTableView#sheet QTableCornerButton::section { background: $canvas; border: none; border-right: 1px solid $grid; border-bottom: 1px solid $line; }
+QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus, QPlainTextEdit[kind="cell"], QPlainTextEdit[kind="cell"]:focus { background: $card; border: 2px solid $accent; border-radius: 0; padding: 0 5px; min-height: 0; selection-background-color: $selection; selection-color: $ink; }
+QLineEdit[kind="small"] { min-height: 26px; }
+QLineEdit[kind="small"]:focus { min-height: 24px; }
 """)
 
 

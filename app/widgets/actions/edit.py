@@ -38,6 +38,10 @@ ROWS: tuple[Action, ...] = (
         "redo", lambda: tr("&Redo"), lambda host: host.editing.redo(), "Ctrl+Shift+Z", "redo", _can_redo,
         short=lambda: tr("Redo"), more_shortcuts=("Ctrl+Y",), says=_redo_words,
     ),
+    Action("cut", lambda: tr("Cu&t"), lambda host: host.transfer.cut(), Keys.Cut),
+    Action("copy", lambda: tr("&Copy"), lambda host: host.transfer.copy(), Keys.Copy, "copy"),
+    Action("paste", lambda: tr("&Paste"), lambda host: host.transfer.paste(), Keys.Paste),
+    Action("duplicate", lambda: tr("Dup&licate"), lambda host: host.transfer.duplicate(), "Ctrl+D", enabled=has_selection),
     Action(
         "copy_picture", lambda: tr("Copy as P&icture"), lambda host: host.transfer.copy_picture(), "Ctrl+Shift+C", "copy",
         short=lambda: tr("Copy"),

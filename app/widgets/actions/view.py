@@ -74,6 +74,8 @@ ROWS: tuple[Action, ...] = (
            enabled=has_selection),
     toggle("outline", lambda: tr("Outli&ne"), _panel("outline"), "Ctrl+Shift+O", "outline"),
     toggle("inspector", lambda: tr("Ins&pector"), _panel("inspector"), "Ctrl+Shift+I", "inspector"),
+    toggle("table", lambda: tr("T&able"),
+           (lambda host: host.looking.switch_table(), lambda host: host.looking.is_panel_shown("table")), "Ctrl+Shift+T", "table"),
     toggle("status_bar", lambda: tr("Status &Bar"), _panel("status_bar")),
     Action(
         "full_screen", lambda: tr("F&ull Screen"), lambda host: host.looking.switch_full_screen(), "F11",

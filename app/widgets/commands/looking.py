@@ -41,6 +41,13 @@ class Looking:
     def switch_panel(self, panel: str) -> None:
         self.show_panel(panel, not self.is_panel_shown(panel))
 
+    def switch_table(self) -> None:
+        """Show the table with the keyboard in it, or hide it and go back to the map."""
+        self.switch_panel("table")
+        made = self._window.panels.widget("table") if self.is_panel_shown("table") else self._window.canvas
+        if made is not None:
+            made.setFocus()
+
     def is_full_screen(self) -> bool:
         return self._window.isFullScreen()
 

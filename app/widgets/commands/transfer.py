@@ -44,7 +44,9 @@ class Transfer:
     def paste_onto_map(self) -> None:
         """Paste what is on the clipboard at the place of the map that is meant."""
         if self._pasting is None:
-            self._pasting = transferring.pasting(self._window, Capturing(self._window).preview)
+            self._pasting = transferring.pasting(
+                self._window, catalogue.roles_asker(self._window), Capturing(self._window).preview
+            )
         self._pasting.paste()
 
     def duplicate(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.widgets.document import Document
@@ -10,7 +10,7 @@ from app.widgets.window import JourneyWindow
 
 if TYPE_CHECKING:
     from app.widgets.transfer.pasting import Pasting
-    from app.widgets.transfer.strangers import Answer, Ask, Stranger
+    from app.widgets.transfer.strangers import Ask
 
 
 def copy(window: JourneyWindow, document: Document) -> None:
@@ -34,22 +34,8 @@ def duplicate(window: JourneyWindow, document: Document) -> None:
     copying.duplicate(window, document)
 
 
-def pasting(window: JourneyWindow, preview: Callable[[str], None]) -> Pasting:
-    """Make what pastes into a window; `preview` shows how lines of text are understood."""
+def pasting(window: JourneyWindow, ask: Ask, preview: Callable[[str], None]) -> Pasting:
+    """Make what pastes into a window; `ask` asks who strangers are, `preview` shows how lines are understood."""
     from app.widgets.transfer.pasting import Pasting
 
-    return Pasting(window, roles_asker(window), preview)
-
-
-def roles_asker(window: JourneyWindow) -> Ask:
-    """Return what asks in a dialog who strangers are; nothing is told where the person leaves it."""
-    from app.widgets.dialogs.roles_to_map import RolesToMap
-
-    def ask(strangers: Sequence[Stranger], answer: Answer) -> None:
-        if window.document is None:
-            return
-        dialog = RolesToMap(strangers, window.document.journey, window.session.looks.theme, window)
-        dialog.chosen.connect(answer)
-        dialog.open()
-
-    return ask
+    return Pasting(window, ask, preview)

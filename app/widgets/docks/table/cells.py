@@ -151,14 +151,14 @@ class Cells(QStyledItemDelegate):
                 return
             has_ring = signs.is_supplier(self._document.journey, role)
             self._sign(painter, x, box, _marker(look, self._theme, has_ring, self._ratio()))
-            x += _SIGN + 4
+            x += _SIGN + _GAP
             painter.setFont(self._plain)
             painter.setPen(QColor(self._theme.ink))
             shown = metrics.elidedText(
                 " ".join(role.name.split()), Qt.TextElideMode.ElideRight, room - _SIGN - 4
             )
             painter.drawText(QRect(x, box.y(), room, box.height()), Qt.AlignmentFlag.AlignVCenter, shown)
-            x += metrics.horizontalAdvance(shown) + 12
+            x += metrics.horizontalAdvance(shown) + 14
 
     def _pins(self, painter: QPainter, box: QRect, touchpoint: Touchpoint) -> None:
         kinds = [
