@@ -42,6 +42,7 @@ class Outcome:
     cursor: Cursor = ""
     refusal: JourneyError | None = None
     opened: str = ""  # a record that is to be looked at closely
+    shown: str = ""  # a record to be brought into sight
 
 
 NOTHING = Outcome()

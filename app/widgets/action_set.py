@@ -29,7 +29,7 @@ class ActionSet(QObject):
         self._made: dict[str, QAction] = {}
         for action in ACTIONS:
             self._made[action.id] = self._make(action)
-        window.addActions(list(self._made.values()))
+        window.addActions([self._made[action.id] for action in ACTIONS if not action.on_map])
         for together in _one_of():
             group = QActionGroup(self)
             for action_id in together:
@@ -59,6 +59,17 @@ class ActionSet(QObject):
             if action.icon:
                 self._made[action.id].setIcon(icon(action.icon, theme.ink, faded(theme)))
 
+    def attach(self, canvas: QWidget) -> None:
+        """Let the map hear the shortcuts that are for it alone."""
+        canvas.addActions([self._made[action.id] for action in ACTIONS if action.on_map])
+
+    def menu(self, table: Menu, parts: Mapping[str, Fill], parent: QWidget) -> QMenu:
+        """Make a menu that is no part of the menu bar."""
+        made = QMenu(parent)
+        made.setAccessibleName(table.title())
+        self._add(made, table, parts)
+        return made
+
     def fill_menu_bar(self, bar: QMenuBar, parts: Mapping[str, Fill]) -> None:
         """Make all menus; `parts` fill what the table leaves to the window, anew each time a menu opens."""
         for menu in MENUS:
@@ -69,6 +80,8 @@ class ActionSet(QObject):
         made.setObjectName(action.id)
         made.setIconVisibleInMenu(False)
         made.setShortcuts(action.shortcuts())
+        if action.on_map:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if action.checked is not None:
             made.setCheckable(True)
         if action.short is not None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.widgets.dialogs.new import NewDialog
     from app.widgets.dialogs.question import Question
     from app.widgets.dialogs.settings import SettingsDialog
+    from app.widgets.dialogs.time import TimeDialog
     from app.widgets.docks.inspector.panel import Inspector
     from app.widgets.docks.outline.panel import Outline
     from app.widgets.docks.table.panel import Table
@@ -111,6 +112,13 @@ def settings_dialog(session: Session, parent: QWidget) -> SettingsDialog:
     from app.widgets.dialogs.settings import SettingsDialog
 
     return SettingsDialog(session, parent)
+
+
+def time_dialog(document: Document, parent: QWidget, at: float, *, is_inserted: bool) -> TimeDialog:
+    """Make the dialog that inserts or removes time."""
+    from app.widgets.dialogs.time import TimeDialog
+
+    return TimeDialog(document, parent, at, is_inserted=is_inserted)
 
 
 def show_shortcuts(window: JourneyWindow) -> None:

@@ -12,7 +12,13 @@ from app.files.templates import templates
 from app.i18n import tr
 from app.model.records import Role
 from app.places import resource
+from app.widgets.shaping import catalogue as shaping
 from app.widgets.window import JourneyWindow
+
+SHAPING_PARTS = (
+    "feelings", "channels", "participants", "involvements", "into_phases", "link_kinds", "insight_kinds", "role_colours",
+    "role_parties", "buying_roles",
+)  # fmt: skip
 
 
 def parts(window: JourneyWindow) -> Mapping[str, Callable[[QMenu], None]]:
@@ -22,6 +28,7 @@ def parts(window: JourneyWindow) -> Mapping[str, Callable[[QMenu], None]]:
         "roles": partial(_roles, window),
         "solo": partial(_solo, window),
         "samples": partial(_samples, window),
+        **{part: partial(shaping.fill_menu, window, part) for part in SHAPING_PARTS},
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from app.settings import WindowState
 from app.widgets import catalogue, dynamic_menus
 from app.widgets.action_set import ActionSet
 from app.widgets.commands.commands import Commands
+from app.widgets.context_menus import CONTEXT_MENUS, Thing
 from app.widgets.document import Document
 from app.widgets.job_strip import JobStrip
 from app.widgets.map.canvas import MapCanvas
@@ -90,6 +91,9 @@ class MainWindow(JourneyWindow):
         follow, tell = self.job_strip.follow, self.messages.tell
         state.prepare = Preparing(document, self.canvas.picture, self.session.jobs, follow, tell)
         self.canvas.activated.connect(self.commands.going.inspect)
+        self.canvas.menu_asked.connect(self._show_context_menu)
+        self.canvas.kind_asked.connect(self._ask_kind)
+        self.action_set.attach(self.canvas)
         self.canvas.refused.connect(self.messages.tell)
         self.canvas.typed.connect(self.commands.capturing.type)
         self.panels.set_centre(self.canvas, has_journey=True)
@@ -207,6 +211,18 @@ class MainWindow(JourneyWindow):
         self.panels.furnish()
         self.panels.wear(self.session.looks.theme)
         self.commands.files.look_after()
+
+    def _ask_kind(self, link: str) -> None:
+        self.commands.linking.choose_kind(link)
+
+    def _show_context_menu(self, thing: Thing, at: QPoint) -> None:
+        """Show what can be done with a thing on the map; "here" is where the menu is about while it is open."""
+        assert self.canvas is not None
+        table = CONTEXT_MENUS[thing]
+        menu = self.action_set.menu(table, dynamic_menus.parts(self), self.canvas)
+        menu.aboutToHide.connect(menu.deleteLater)  # what is chosen runs before it is gone
+        menu.destroyed.connect(self.canvas.leave_here)
+        menu.popup(at)
 
     def _wear(self) -> None:
         theme = self.session.looks.theme

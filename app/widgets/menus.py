@@ -16,6 +16,20 @@ class Menu:
     entries: tuple[str | Menu, ...]
 
 
+FEELINGS = Menu(lambda: tr("&Feeling"), ("*feelings",))
+CHANNELS = Menu(lambda: tr("&Channel"), ("*channels",))
+PARTICIPANTS = Menu(lambda: tr("&Who Takes Part"), ("*participants",))
+INVOLVEMENTS = Menu(lambda: tr("&Involvement"), ("*involvements",))
+INTO_PHASES = Menu(lambda: tr("Move into P&hase"), ("*into_phases",))
+INSIGHTS = Menu(
+    lambda: tr("Pin I&nsight"), ("pin_pain", "pin_gain", "pin_opportunity", "pin_idea", "pin_question")
+)
+INSIGHT_KINDS = Menu(lambda: tr("Kin&d of Insight"), ("*insight_kinds",))
+LINK_KINDS = Menu(lambda: tr("&Kind of Link"), ("*link_kinds",))
+ROLE_COLOURS = Menu(lambda: tr("&Colour"), ("*role_colours",))
+ROLE_PARTIES = Menu(lambda: tr("&Organisation"), ("*role_parties",))
+BUYING_ROLES = Menu(lambda: tr("&Buying Role"), ("*buying_roles",))
+
 MENUS: tuple[Menu, ...] = (
     Menu(
         lambda: tr("&File"),
@@ -24,8 +38,8 @@ MENUS: tuple[Menu, ...] = (
             "save", "save_as", "save_copy", "revert", "-", "export", "print", "-", "settings", "-", "close", "quit",
         ),
     ),
-    Menu(lambda: tr("&Edit"), ("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "-", "copy_picture", "-", "select_nothing")),
-    Menu(lambda: tr("&Insert"), ("capture", "capture_clipboard")),
+    Menu(lambda: tr("&Edit"), ("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "-", "copy_picture", "-", "rename", "inspect", "-", "select_nothing")),
+    Menu(lambda: tr("&Insert"), ("capture", "capture_clipboard", "-", "insert_role", "insert_phase", "insert_time")),
     Menu(
         lambda: tr("&View"),
         (
@@ -35,6 +49,23 @@ MENUS: tuple[Menu, ...] = (
             Menu(lambda: tr("&Theme"), ("theme_system", "theme_light", "theme_dark")),
             Menu(lambda: tr("&Roles"), ("show_all_roles", "-", "*roles", "-", Menu(lambda: tr("&Solo"), ("*solo",)))),
             "channel_row", "-", "outline", "inspector", "table", "status_bar", "-", "full_screen",
+        ),
+    ),
+    Menu(
+        lambda: tr("&Touchpoint"),
+        (
+            FEELINGS, CHANNELS, PARTICIPANTS, INVOLVEMENTS, INTO_PHASES, "moment_of_truth", "-", INSIGHTS, INSIGHT_KINDS, "-",
+            "link", "link_to", LINK_KINDS, "reverse_link",
+        ),
+    ),
+    Menu(
+        lambda: tr("&Role"),
+        (ROLE_COLOURS, ROLE_PARTIES, BUYING_ROLES, "-", "role_up", "role_down", "-", "hide_role", "solo_role"),
+    ),
+    Menu(
+        lambda: tr("&Journey"),
+        (
+            "edit_journey", "-", "split_phase", "merge_phase", "phase_earlier", "phase_later", "-", "remove_time",
         ),
     ),
     Menu(

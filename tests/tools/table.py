@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from app.drawing.build import build
-from app.drawing.hit import Index
+from app.drawing.hit import Hit, Index
 from app.drawing.tokens import LIGHT
 from app.layout.layout import layout
 from app.layout.measure import fixed_measure
@@ -38,14 +38,14 @@ class Table:
         self._layout = layout(self.journey, self.view, fixed_measure, self._layout)
         index = Index(build(self.journey, self._layout, LIGHT))
 
-        def touched(x: float, y: float, zoom: float) -> object:
+        def touched(x: float, y: float, zoom: float) -> Hit | None:
             found = index.at(x, y, 4 / zoom, zoom)
             return None if found is None or found.layer in GROUND_LAYERS else found
 
         seen = Box(0, 0, self._layout.width, self._layout.height)
         return Ground(
             self.journey, self.view, self._layout, Places(self._layout), self.selection, seen, touched
-        )  # type: ignore[arg-type]
+        )
 
     def marker(self, title: str, role: str = "") -> tuple[float, float]:
         spot = self.ground().spot(id_of("touch", title), id_of("role", role) if role else "")

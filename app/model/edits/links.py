@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -72,17 +72,46 @@ def reattach(journey: Journey, link_id: str, source: str = "", target: str = "",
 
 def reverse(journey: Journey, link_id: str) -> Change:
     """Let the link run the other way."""
-    old = journey.the(Link, link_id)
-    ends = {"source": old.target, "target": old.source}
-    changed = revised(old, **ends, source_role=old.target_role, target_role=old.source_role)
-    _refuse_twice(journey, changed)
-    return Change((changed,), (), tr("Reverse link"))
+    return reverse_all(journey, (link_id,))
+
+
+def set_kind(journey: Journey, link_ids: Iterable[str], kind: str) -> Change:
+    """Make links another kind."""
+    changed = _all_revised(journey, link_ids, lambda _link: {"kind": kind})
+    return Change(changed, (), _label({"kind": kind}))
+
+
+def reverse_all(journey: Journey, link_ids: Iterable[str]) -> Change:
+    """Let links run the other way."""
+    changed = _all_revised(journey, link_ids, _turned)
+    return Change(changed, (), trn("Reverse link", "Reverse {count} links", len(changed)))
 
 
 def unlink(journey: Journey, link_ids: Iterable[str]) -> Change:
     """Remove links."""
     ids = tuple(journey.the(Link, link_id).id for link_id in dict.fromkeys(link_ids))
     return Change((), ids, trn("Remove link", "Remove {count} links", len(ids)))
+
+
+def _turned(link: Link) -> dict[str, str]:
+    return {
+        "source": link.target,
+        "target": link.source,
+        "source_role": link.target_role,
+        "target_role": link.source_role,
+    }
+
+
+def _all_revised(
+    journey: Journey, link_ids: Iterable[str], fields: Callable[[Link], dict[str, str]]
+) -> tuple[Link, ...]:
+    links = [journey.the(Link, link_id) for link_id in dict.fromkeys(link_ids)]
+    if not links:
+        raise JourneyError(tr("No link is selected."))
+    changed = tuple(revised(link, **fields(link)) for link in links)
+    for link in changed:
+        _refuse_twice(journey, link)
+    return changed
 
 
 def _label(fields: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from app.model.names import called, described, title_of
 from app.model.parts import Participation
 from app.model.record import Record, Ref
 from app.model.records import Evidence, Insight, IssueThread, Link, Role, ServiceLevel, Touchpoint
-from app.model.vocabulary import feelings
+from app.model.vocabulary import feelings, involvements, name_in
 
 
 def set_participation(journey: Journey, touchpoint_id: str, role_id: str, **fields: Any) -> Change:
@@ -43,6 +43,17 @@ def set_feeling(journey: Journey, parts: Iterable[tuple[str, str]], feeling: int
         label = tr("Set feeling of {title}: {feeling}", title=called(touchpoint), feeling=felt)
     merge_key = " ".join(("feeling", *(f"{touchpoint}/{role}" for touchpoint, role in asked)))
     return Change(tuple(put.values()), (), label, merge_key)
+
+
+def set_involvement(journey: Journey, parts: Iterable[tuple[str, str]], word: str) -> Change:
+    """Set how these (touchpoint, role)s take part."""
+    put: dict[str, Touchpoint] = {}
+    for touchpoint_id, role_id in dict.fromkeys(parts):
+        touchpoint = put.get(touchpoint_id) or journey.the(Touchpoint, touchpoint_id)
+        part = revised(_part(journey, touchpoint, role_id), involvement=word)
+        put[touchpoint_id] = _with_part(touchpoint, role_id, part)
+    label = tr("Set involvement: {name}", name=name_in(involvements(), word))
+    return Change(tuple(put.values()), (), label)
 
 
 def share(journey: Journey, touchpoint_id: str, role_id: str, **fields: Any) -> Change:

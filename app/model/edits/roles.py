@@ -10,9 +10,11 @@ from app.model.change import Change
 from app.model.edits.consequences import removal
 from app.model.edits.records import add_record, move_record, ranked_after
 from app.model.edits.validated import revised
+from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.names import called
-from app.model.records import Role
+from app.model.records import Party, Role
+from app.model.vocabulary import buying_roles, name_in
 
 
 def add_role(journey: Journey, name: str, after: str | None = None, **fields: Any) -> Change:
@@ -34,6 +36,42 @@ def recolour_role(journey: Journey, role_id: str, colour: str) -> Change:
     return Change((role,), (), tr("Recolour role {name}", name=called(role)), f"recolour {role_id}")
 
 
+def recolour_roles(journey: Journey, role_ids: Iterable[str], colour: str) -> Change:
+    """Give roles a colour, "#rrggbb", or the palette's where it is ""."""
+    changed = tuple(revised(role, colour=colour) for role in _the(journey, role_ids))
+    label = trn("Recolour role {name}", "Recolour {count} roles", len(changed), name=called(changed[0]))
+    return Change(changed, (), label)
+
+
+def set_party(journey: Journey, role_ids: Iterable[str], party: str) -> Change:
+    """Let roles belong to an organisation, to none where that is ""; their lanes stay where they are."""
+    changed = tuple(revised(role, party=party) for role in _the(journey, role_ids))
+    names = {"name": called(changed[0]), "party": called(journey.the(Party, party)) if party else ""}
+    if party:
+        label = trn("Move role {name} to {party}", "Move {count} roles to {party}", len(changed), **names)
+    else:
+        label = trn(
+            "Take role {name} out of its organisation",
+            "Take {count} roles out of their organisations",
+            len(changed),
+            name=names["name"],
+        )
+    return Change(changed, (), label)
+
+
+def switch_buying_role(journey: Journey, role_ids: Iterable[str], word: str) -> Change:
+    """Give roles a buying role; where all have it already, take it from them."""
+    found = _the(journey, role_ids)
+    has_all = all(word in role.buying_roles for role in found)
+    changed = []
+    for role in found:
+        others = tuple(other for other in role.buying_roles if other != word)
+        changed.append(revised(role, buying_roles=others if has_all else (*others, word)))
+    name = name_in(buying_roles(), word)
+    label = tr("Remove buying role {name}", name=name) if has_all else tr("Add buying role {name}", name=name)
+    return Change(tuple(changed), (), label)
+
+
 def move_role(journey: Journey, role_id: str, after: str) -> Change:
     """Move the role's lane to the place below the lane of `after`, or to the top where that is ""."""
     return move_record(journey, Role, role_id, after)
@@ -41,8 +79,13 @@ def move_role(journey: Journey, role_id: str, after: str) -> Change:
 
 def remove_roles(journey: Journey, role_ids: Iterable[str]) -> Change:
     """Remove roles with their participations; touchpoints nobody else joins go too, and what hangs on them."""
-    roles = [journey.the(Role, role_id) for role_id in dict.fromkeys(role_ids)]
-    label = trn(
-        "Remove role {name}", "Remove {count} roles", len(roles), name=called(roles[0]) if roles else ""
-    )
+    roles = _the(journey, role_ids)
+    label = trn("Remove role {name}", "Remove {count} roles", len(roles), name=called(roles[0]))
     return removal(journey, [role.id for role in roles], label)
+
+
+def _the(journey: Journey, role_ids: Iterable[str]) -> list[Role]:
+    found = [journey.the(Role, role_id) for role_id in dict.fromkeys(role_ids)]
+    if not found:
+        raise JourneyError(tr("No role is selected."))
+    return found

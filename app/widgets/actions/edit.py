@@ -29,6 +29,11 @@ def _redo_words(host: Commands) -> str:
     return tr("&Redo: {what}", what=label.replace("&", "&&")) if label else tr("&Redo")
 
 
+def _is_one_named(host: Commands) -> bool:
+    kinds = ("touchpoint", "role", "phase", "link", "insight")
+    return host.document is not None and len(host.document.selection) == 1 == sum(map(host.selected, kinds))
+
+
 ROWS: tuple[Action, ...] = (
     Action(
         "undo", lambda: tr("&Undo"), lambda host: host.editing.undo(), Keys.Undo, "undo", _can_undo,
@@ -46,6 +51,8 @@ ROWS: tuple[Action, ...] = (
         "copy_picture", lambda: tr("Copy as P&icture"), lambda host: host.transfer.copy_picture(), "Ctrl+Shift+C", "copy",
         short=lambda: tr("Copy"),
     ),
+    Action("rename", lambda: tr("Re&name"), lambda host: host.describing.rename(), "F2", enabled=_is_one_named),
+    Action("inspect", lambda: tr("Insp&ect"), lambda host: host.describing.inspect(), "Alt+Return", enabled=has_selection),
     Action(
         "select_nothing", lambda: tr("Select N&othing"), lambda host: host.editing.select_nothing(), "Ctrl+Shift+A",
         enabled=has_selection,

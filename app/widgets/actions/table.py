@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from app.widgets.actions import edit, file, go, helping, insert, present, view
+from app.widgets.actions import edit, file, go, helping, insert, journey, present, role, touchpoint, view
 from app.widgets.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     *file.ROWS,
     *edit.ROWS,
     *insert.ROWS,
+    *touchpoint.ROWS,
+    *role.ROWS,
+    *journey.ROWS,
     *view.ROWS,
     *go.ROWS,
     *present.ROWS,

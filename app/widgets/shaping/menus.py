@@ -1,0 +1,184 @@
+"""Parts of menus that depend on what is selected: faces, channels, roles, kinds, colours; each runs a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QMenu
+
+from app.drawing.palette import DARK_COLOURS, LIGHT_COLOURS, looks_of
+from app.i18n import tr
+from app.model.record import Record
+from app.model.records import Channel, Insight, Link, Party, Phase, Role, Touchpoint
+from app.model.vocabulary import buying_roles, feelings, insight_kinds, involvements, link_kinds
+from app.widgets.fields.channel import glyph_icon
+from app.widgets.fields.feeling import face_picture
+from app.widgets.shaping.doing import selected
+from app.widgets.shaping.insights import Pinning
+from app.widgets.shaping.links import Linking
+from app.widgets.shaping.roles import Laning
+from app.widgets.shaping.touchpoints import Describing
+from app.widgets.window import JourneyWindow
+
+MOST_ENTRIES = 40
+_SWATCH_PX = 18
+
+
+def _feelings(window: JourneyWindow, menu: QMenu) -> None:
+    describing = Describing(window)
+    parts = describing.parts()
+    if window.document is None or not parts:
+        _nothing(menu)
+        return
+    journey, theme = window.document.journey, window.session.looks.theme
+    felt = {_part_field(journey.the(Touchpoint, touchpoint), role, "feeling") for touchpoint, role in parts}
+    look = looks_of(journey, theme)[parts[0][1]]
+    for feeling, name in feelings().items():
+        entry = menu.addAction(_plain(name))
+        entry.setIcon(QIcon(face_picture(feeling, felt == {feeling}, look, theme, menu.devicePixelRatioF())))
+        entry.setIconVisibleInMenu(True)
+        entry.triggered.connect(lambda _=False, feeling=feeling: describing.set_feeling(feeling))
+    menu.addSeparator()
+    entry = menu.addAction(tr("Not &Known"))
+    entry.triggered.connect(lambda: describing.set_feeling(None))
+
+
+def _channels(window: JourneyWindow, menu: QMenu) -> None:
+    if window.document is None:
+        return
+    describing, ink = Describing(window), window.session.looks.theme.ink2
+    used = {touchpoint.channel for touchpoint in selected(window, Touchpoint)}
+    for channel in window.document.journey.all(Channel)[:MOST_ENTRIES]:
+        entry = menu.addAction(_plain(channel.name))
+        entry.setIcon(glyph_icon(channel.glyph, ink))
+        entry.setIconVisibleInMenu(True)
+        if used == {channel.id}:
+            _make_bold(menu)
+        entry.triggered.connect(lambda _=False, channel=channel: describing.set_channel(channel.id))
+    menu.addSeparator()
+    entry = menu.addAction(tr("&No Channel"))
+    entry.triggered.connect(lambda: describing.set_channel(""))
+
+
+def _participants(window: JourneyWindow, menu: QMenu) -> None:
+    if window.document is None:
+        return
+    describing, touchpoints = Describing(window), selected(window, Touchpoint)
+    for role in window.document.journey.all(Role)[:MOST_ENTRIES]:
+        takes_part = bool(touchpoints) and all(
+            each.participation(role.id) is not None for each in touchpoints
+        )
+        _check(menu, role.name, takes_part, partial(describing.switch_participant, role.id))
+
+
+def _involvements(window: JourneyWindow, menu: QMenu) -> None:
+    describing = Describing(window)
+    if window.document is None:
+        return
+    journey = window.document.journey
+    used = {
+        _part_field(journey.the(Touchpoint, touchpoint), role, "involvement")
+        for touchpoint, role in describing.parts()
+    }
+    for word, name in involvements().items():
+        _check(menu, name, used == {word}, partial(describing.set_involvement, word))
+
+
+def _phases(window: JourneyWindow, menu: QMenu) -> None:
+    if window.document is None:
+        return
+    describing, journey = Describing(window), window.document.journey
+    used = {journey.phase_at(touchpoint.start) for touchpoint in selected(window, Touchpoint)}
+    for phase in journey.all(Phase)[:MOST_ENTRIES]:
+        _check(menu, phase.name, used == {phase}, partial(describing.move_into, phase.id))
+    if not journey.all(Phase):
+        menu.addAction(tr("No phases yet")).setEnabled(False)
+
+
+def _link_kinds(window: JourneyWindow, menu: QMenu) -> None:
+    linking, used = Linking(window), {link.kind for link in selected(window, Link)}
+    for kind, name in link_kinds().items():
+        _check(menu, name, used == {kind}, partial(linking.set_kind, kind))
+
+
+def _insight_kinds(window: JourneyWindow, menu: QMenu) -> None:
+    pinning, used = Pinning(window), {insight.kind for insight in selected(window, Insight)}
+    for kind, name in insight_kinds().items():
+        _check(menu, name, used == {kind}, partial(pinning.set_kind, kind))
+
+
+def _colours(window: JourneyWindow, menu: QMenu) -> None:
+    laning, used = Laning(window), {role.colour.upper() for role in selected(window, Role)}
+    shown = DARK_COLOURS if window.session.looks.theme.is_dark else LIGHT_COLOURS
+    names = (
+        tr("Blue"), tr("Ochre"), tr("Purple"), tr("Moss"), tr("Teal"), tr("Berry"), tr("Clay"), tr("Violet"),
+    )  # fmt: skip
+    for colour, seen, name in zip(LIGHT_COLOURS, shown, names, strict=True):
+        entry = menu.addAction(name)
+        swatch = QPixmap(_SWATCH_PX, _SWATCH_PX)
+        swatch.fill(seen)
+        entry.setIcon(QIcon(swatch))
+        entry.setIconVisibleInMenu(True)
+        if used == {colour}:
+            _make_bold(menu)
+        entry.triggered.connect(lambda _=False, colour=colour: laning.recolour(colour))
+
+
+def _parties(window: JourneyWindow, menu: QMenu) -> None:
+    if window.document is None:
+        return
+    laning, used = Laning(window), {role.party for role in selected(window, Role)}
+    for party in window.document.journey.all(Party)[:MOST_ENTRIES]:
+        _check(menu, party.name, used == {party.id}, partial(laning.join, party.id))
+    menu.addSeparator()
+    _check(menu, tr("No Organisation"), used == {""}, lambda: laning.join(""))
+
+
+def _buying_roles(window: JourneyWindow, menu: QMenu) -> None:
+    laning, chosen = Laning(window), selected(window, Role)
+    for word, name in buying_roles().items():
+        has_it = bool(chosen) and all(word in role.buying_roles for role in chosen)
+        _check(menu, name, has_it, partial(laning.switch_buying_role, word))
+
+
+def _check(menu: QMenu, words: str, is_on: bool, run: Callable[[], object]) -> None:
+    entry = menu.addAction(_plain(words))
+    entry.setCheckable(True)
+    entry.setChecked(is_on)
+    entry.triggered.connect(lambda _=False: run())
+
+
+def _make_bold(menu: QMenu) -> None:
+    entry = menu.actions()[-1]
+    font = menu.font()
+    font.setBold(True)
+    entry.setFont(font)
+
+
+def _part_field(touchpoint: Record, role: str, field: str) -> object:
+    part = touchpoint.participation(role) if isinstance(touchpoint, Touchpoint) else None
+    return getattr(part, field, None)
+
+
+def _nothing(menu: QMenu) -> None:
+    menu.addAction(tr("Nothing selected")).setEnabled(False)
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "&&")
+
+
+FILLS: Mapping[str, Callable[[JourneyWindow, QMenu], None]] = {
+    "feelings": _feelings,
+    "channels": _channels,
+    "participants": _participants,
+    "involvements": _involvements,
+    "into_phases": _phases,
+    "link_kinds": _link_kinds,
+    "insight_kinds": _insight_kinds,
+    "role_colours": _colours,
+    "role_parties": _parties,
+    "buying_roles": _buying_roles,
+}

@@ -1,0 +1,103 @@
+"""Commands on roles: added, moved, coloured, given to an organisation, hidden."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from app.i18n import tr
+from app.model.edits import roles
+from app.model.errors import JourneyError
+from app.model.journey import Journey
+from app.model.record import replaced
+from app.model.records import Role
+from app.tools import role_plans
+from app.tools.tool import Outcome, Typing
+from app.widgets.shaping.doing import carry_out, do_once, here, selected
+from app.widgets.window import JourneyWindow
+
+
+class Laning:
+    """Shapes the roles of one window."""
+
+    def __init__(self, window: JourneyWindow) -> None:
+        self._window = window
+
+    def add(self) -> None:
+        """Add a role below the selected one, or below all; its name is typed at once."""
+        chosen = selected(self._window, Role)
+        after = chosen[-1].id if chosen else None
+
+        def plan(journey: Journey) -> Outcome:
+            change = role_plans.add_role(journey, after=after)
+            new = change.put[0].id
+            change = replace(change, merge_key=f"rename {new}")
+            return Outcome(change=change, selection=frozenset({new}), typing=Typing(new, "name"))
+
+        if self._window.document is not None and self._window.document.view_state.view.solo_role:
+            self._window.document.view_state.show_all_roles()
+        carry_out(self._window, plan)
+
+    def move(self, step: Literal[-1, 1]) -> None:
+        """Move the selected roles up or down past the next shown lane."""
+        ids = self._meant()
+        document = self._window.document
+        if document is None or not ids:
+            return
+        shown = [role.id for role in document.shown_roles()]
+        places = [place for place, role in enumerate(shown) if role in ids]
+        if not places:
+            return
+        all_roles = [role.id for role in document.journey.all(Role)]
+        if step > 0:
+            if places[-1] + 1 >= len(shown):
+                self._window.messages.tell(JourneyError(tr("It is the lowest lane already.")))
+                return
+            after = shown[places[-1] + 1]
+        else:
+            if not places[0]:
+                self._window.messages.tell(JourneyError(tr("It is the uppermost lane already.")))
+                return
+            place = all_roles.index(shown[places[0] - 1])
+            after = all_roles[place - 1] if place else ""
+        do_once(self._window, lambda journey: role_plans.move_roles(journey, ids, after))
+
+    def recolour(self, colour: str) -> None:
+        """Give the selected roles a colour."""
+        ids = self._meant()
+        do_once(self._window, lambda journey: roles.recolour_roles(journey, ids, colour))
+
+    def join(self, party: str) -> None:
+        """Let the selected roles belong to an organisation, to none where that is ""."""
+        ids = self._meant()
+        do_once(self._window, lambda journey: roles.set_party(journey, ids, party))
+
+    def switch_buying_role(self, word: str) -> None:
+        """Let the selected roles have a buying role, or no longer."""
+        ids = self._meant()
+        do_once(self._window, lambda journey: roles.switch_buying_role(journey, ids, word))
+
+    def hide(self) -> None:
+        """Hide the lanes of the selected roles."""
+        document, ids = self._window.document, self._meant()
+        if document is None or not ids:
+            return
+        view = document.view_state.view
+        left = [role for role in document.shown_roles() if role.id not in ids]
+        if not left:
+            self._window.messages.tell(JourneyError(tr("One role at least stays in sight.")))
+            return
+        hidden = tuple(dict.fromkeys((*view.hidden_roles, *ids)))
+        document.view_state.look(replaced(view, hidden_roles=hidden, solo_role=""))
+
+    def solo(self) -> None:
+        """Show the selected role alone, or all again."""
+        document, ids = self._window.document, self._meant()
+        if document is not None and ids:
+            document.view_state.solo(ids[0])
+
+    def _meant(self) -> list[str]:
+        """Return the selected roles, else the role of the lane that is meant by "here"."""
+        chosen = [role.id for role in selected(self._window, Role)]
+        role = here(self._window)[1]
+        return chosen or ([role] if role else [])

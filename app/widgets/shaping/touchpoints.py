@@ -1,0 +1,89 @@
+"""Commands that say how the selected touchpoints are: feeling, channel, who takes part and how, in which phase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.i18n import tr
+from app.model.change import Change
+from app.model.edits import participations
+from app.model.edits.joint import share_all, unshare_all
+from app.model.edits.records import set_fields
+from app.model.edits.touchpoints import move_into_phase
+from app.model.journey import Journey
+from app.model.names import called
+from app.model.records import Channel, Touchpoint
+from app.widgets.shaping.doing import do_once, here, selected
+from app.widgets.window import JourneyWindow
+
+
+class Describing:
+    """Describes the selected touchpoints of one window."""
+
+    def __init__(self, window: JourneyWindow) -> None:
+        self._window = window
+
+    def rename(self) -> None:
+        """Let the words of what is selected be typed where they stand."""
+        document, canvas = self._window.document, self._window.canvas
+        if document is None or canvas is None or len(document.selection) != 1:
+            return
+        spot = canvas.keyboard_spot()
+        record = next(iter(document.selection))
+        role = spot.role if spot is not None and spot.touchpoint == record else ""
+        canvas.type_in(record, role=role)
+
+    def inspect(self) -> None:
+        """Look closely at what is selected."""
+        if self._window.document is not None and self._window.document.selection:
+            self._window.panels.show_panel("inspector", True)
+            self._window.refresh()
+            inspector = self._window.panels.widget("inspector")
+            if inspector is not None:
+                inspector.setFocus()
+
+    def parts(self) -> list[tuple[str, str]]:
+        """Return the (touchpoint, role)s that are meant: of the lane of "here" where its role takes part, else all."""
+        role = here(self._window)[1]
+        found = []
+        for touchpoint in selected(self._window, Touchpoint):
+            roles = (role,) if touchpoint.participation(role) is not None else touchpoint.roles
+            found += [(touchpoint.id, each) for each in roles]
+        return found
+
+    def set_feeling(self, feeling: int | None) -> None:
+        """Set how it feels to those that are meant."""
+        parts = self.parts()
+        do_once(self._window, lambda journey: participations.set_feeling(journey, parts, feeling))
+
+    def set_involvement(self, word: str) -> None:
+        """Set how those that are meant take part."""
+        parts = self.parts()
+        do_once(self._window, lambda journey: participations.set_involvement(journey, parts, word))
+
+    def set_channel(self, channel: str) -> None:
+        """Set the channel, to none where that is ""."""
+        ids = self._ids()
+
+        def plan(journey: Journey) -> Change:
+            name = called(journey.the(Channel, channel)) if channel else ""
+            label = tr("Set channel: {name}", name=name) if name else tr("Remove channel")
+            return replace(set_fields(journey, ids, channel=channel), label=label, merge_key="")
+
+        do_once(self._window, plan)
+
+    def switch_participant(self, role: str) -> None:
+        """Let a role take part in the selected touchpoints; where it takes part in all of them, let it leave them."""
+        ids = self._ids()
+        touchpoints = selected(self._window, Touchpoint)
+        leaves = all(touchpoint.participation(role) is not None for touchpoint in touchpoints)
+        switch = unshare_all if leaves else share_all
+        do_once(self._window, lambda journey: switch(journey, ids, role))
+
+    def move_into(self, phase: str) -> None:
+        """Move the selected touchpoints into a phase."""
+        ids = self._ids()
+        do_once(self._window, lambda journey: move_into_phase(journey, ids, phase))
+
+    def _ids(self) -> list[str]:
+        return [touchpoint.id for touchpoint in selected(self._window, Touchpoint)]
