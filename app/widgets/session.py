@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 
 from app.collector import look_at_all_again
 from app.files import preferences
+from app.files.claims import key_of
 from app.i18n import tr
 from app.model.errors import JourneyError
 from app.model.journey import Journey
@@ -95,9 +96,9 @@ class Session(QObject):
         return window
 
     def window_of(self, path: Path) -> Window | None:
-        """Return the window that shows this file, or none."""
-        wanted = path.absolute()
-        return next((window for window in self.windows if window.path == wanted), None)
+        """Return the window that shows this file, by whatever way it is named, or none."""
+        wanted = key_of(path)
+        return next((each for each in self.windows if each.path and key_of(each.path) == wanted), None)
 
     def begins(self) -> bool:
         """Tell whether nobody has asked this before."""

@@ -35,7 +35,7 @@ class Watching(QObject):
         self._path: Path | None = None
         self._claim: Lock | None = None
         self._told: Stamp | None = None  # how the file was when a change was told
-        self._is_gone_told = False
+        self._is_gone_told = self._is_claim_told = False
         self._watcher = QFileSystemWatcher(self)
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
@@ -103,7 +103,8 @@ class Watching(QObject):
         if path == self._path:
             return
         self._let_go()
-        self._path, self._told, self._is_gone_told = path, None, False
+        self._path, self._told = path, None
+        self._is_gone_told = self._is_claim_told = False
         if path is not None:
             self._watch(path)
             self._take_claim(path)
@@ -133,8 +134,10 @@ class Watching(QObject):
         except OSError:  # without a place for claims nobody can be told
             return
         if self._claim is not None:
+            self._is_claim_told = False
             self._window.messages.withdraw(words)
-        elif self._window.messages.text != words:
+        elif not self._is_claim_told:
+            self._is_claim_told = True
             copy = self._window.document.detach if self._window.document is not None else None
             self._window.messages.say("warn", words, tr("Go On in a Copy"), copy, stays=True)
 
