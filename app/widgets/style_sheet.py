@@ -70,7 +70,7 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $field; color: $ink
 QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QComboBox:hover { border-color: $muted; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 8px; min-height: ${control_focus}px; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $faded; }
-QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
 QPlainTextEdit { background: $field; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 0 3px; selection-background-color: $selection; selection-color: $ink; }
 QPlainTextEdit:hover { border-color: $muted; }
@@ -91,9 +91,8 @@ QComboBox[kind="quiet"]:focus { border: 1px solid $accent; padding: 0 3px; min-h
 QComboBox[kind="quiet"]::drop-down { width: 16px; }
 QComboBox[kind="quiet"]::down-arrow { width: 11px; height: 11px; }
 QToolButton#small { padding: 2px; border-radius: ${radius}px; }
+QToolButton#tiny { padding: 0; border-radius: 4px; max-height: 16px; }
 QToolButton#small:checked { background: transparent; }
-QToolButton#add { padding: 4px 7px 4px 4px; border-radius: ${radius}px; color: $ink2; text-align: left; }
-QToolButton#add:hover { color: $ink; }
 QToolButton#section { padding: 3px 2px; border-radius: ${radius}px; text-align: left; }
 QToolButton#section:checked { background: transparent; }
 QToolButton#section:hover { background: $hover; }
@@ -134,6 +133,13 @@ QFrame[kind="box"][tone="pain"] { border-color: $pain; }
 QFrame[kind="box"][tone="opp"] { border-color: $opp; }
 QFrame#paper { background: $canvas; border: 1px solid $line; border-radius: ${button_radius}px; }
 
+QFrame#bar { background: $panel; border: none; border-bottom: 1px solid $line; }
+QFrame#popup { background: $card; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame#timer { background: $panel; border: none; border-bottom: 1px solid $line; }
+QFrame#timer[tone="over"] { border-bottom: 3px solid $pain; }
+QFrame#remote { background: $card; border: 1px solid $line; border-radius: 12px; }
+QLabel#hint { background: $card; color: $ink2; border: 1px solid $line; border-radius: 16px; padding: 6px 16px; }
+QListView#votes { background: transparent; border: none; }
 QFrame#capture { background: $panel; border: none; border-top: 1px solid $line; }
 QListWidget#offers { background: $card; border: 1px solid $line; border-radius: ${button_radius}px; padding: 5px; }
 QListWidget#offers::item { padding: 0 8px; border-radius: ${radius}px; color: $ink; }

@@ -13,6 +13,7 @@ from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.widgets.fields.flow import Flow
 from app.widgets.fields.shortened import Shortened
+from app.widgets.fields.wrapping import QuietButton
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
 
@@ -24,6 +25,7 @@ class ChipFace(NamedTuple):
     sign: QPixmap | None = None
     goes: bool = False
     is_faded: bool = False
+    stays: bool = False  # it cannot be taken away here
 
 
 class Chip(QFrame):
@@ -62,11 +64,14 @@ class Chip(QFrame):
         self.remove_button.setToolTip(tr("Remove {name}", name=face.words))
         self.remove_button.clicked.connect(lambda: self.removed.emit(self.value))
         row.addWidget(self.remove_button)
+        self.remove_button.setVisible(not face.stays)
+        if face.stays:
+            row.setContentsMargins(8, 3, 9, 3)
         if face.goes:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.face.stays:
             self.removed.emit(self.value)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.face.goes:
             self.gone_to.emit(self.value)
@@ -106,7 +111,7 @@ class Chips(QWidget):
         self._value: tuple[Hashable, ...] = ()
         self._chips: list[Chip] = []
         self._flow = Flow(self)
-        self.add_button = add_button(add_words, theme)
+        self.add_button = QuietButton(add_words, theme)
         self.add_button.clicked.connect(self._offer)
         self._flow.addWidget(self.add_button)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -183,17 +188,3 @@ class Chips(QWidget):
         if menu.isEmpty():
             menu.addAction(tr("There is nothing more to add.")).setEnabled(False)
         menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
-
-
-def add_button(words: str, theme: Theme) -> QToolButton:
-    """Return the quiet button that adds one more."""
-    button = QToolButton()
-    button.setObjectName("add")
-    button.setText(words.replace("&", "&&"))
-    button.setIcon(icon("plus", theme.ink2, size=16))
-    button.setIconSize(QSize(16, 16))
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setAccessibleName(words)
-    write_in(button, 13, 500)
-    return button

@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from app.widgets.fields.control import SEVERAL, mark_wrong, several_words
 from app.widgets.fonts import write_in
@@ -34,7 +34,7 @@ class Choice(QComboBox):
     refused = Signal(str)
 
     def __init__(
-        self, options: Options, words_of: Callable[[Hashable], str] = str, *, is_quiet: bool = False
+        self, options: Options, words_of: Callable[[Hashable], str] | None = None, *, is_quiet: bool = False
     ) -> None:
         super().__init__()
         self._options = options
@@ -43,6 +43,7 @@ class Choice(QComboBox):
         self._at_focus: object = None
         self._values: list[Hashable] = []
         self._drawn: list[Option] = []
+        self._is_quiet = is_quiet
         write_in(self, 14 if not is_quiet else 12, 400)
         self.setProperty("kind", "quiet" if is_quiet else "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -59,8 +60,13 @@ class Choice(QComboBox):
         return self
 
     def show_value(self, value: object) -> None:
-        """Show the value as chosen."""
+        """Show the value as chosen; the options are asked for only where it is not among those known."""
         self._value = value
+        if self._words_of is not None and value in self._values:
+            place = self._values.index(value)
+            if self._drawn[place].words == self._words_of(value):
+                self._show(place)
+                return
         self.fill()
 
     def settle(self) -> None:
@@ -80,7 +86,8 @@ class Choice(QComboBox):
         options = list(self._options())
         value = self._value
         if value is not SEVERAL and all(option.value != value for option in options):
-            options.append(Option(value, self._words_of(value)))
+            words = str(value) if self._words_of is None else self._words_of(value)
+            options.append(Option(value, words))
         if options != self._drawn:
             self._drawn = options
             self._values = [option.value for option in options]
@@ -90,9 +97,11 @@ class Choice(QComboBox):
                     self.addItem(option.words)
                 else:
                     self.addItem(option.icon, option.words)
-        wanted = -1 if value is SEVERAL else self._values.index(value)
-        if wanted != self.currentIndex():
-            self.setCurrentIndex(wanted)
+        self._show(-1 if value is SEVERAL else self._values.index(value))
+
+    def _show(self, place: int) -> None:
+        if place != self.currentIndex():
+            self.setCurrentIndex(place)
         self.setToolTip(self.currentText())
 
     def showPopup(self) -> None:
@@ -114,6 +123,32 @@ class Choice(QComboBox):
         else:
             super().keyPressEvent(event)
 
+    def sizeHint(self) -> QSize:
+        return QSize(86, 24) if self._is_quiet else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as the style does, the words shortened where there is no room for all of them."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        sign = 0 if option.currentIcon.isNull() else option.iconSize.width() + 6
+        room = field.width() - sign - 2
+        option.currentText = option.fontMetrics.elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -122,6 +157,7 @@ class Choice(QComboBox):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._at_focus = self._value
             self.came.emit()
+            self.fill()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -131,3 +167,4 @@ class Choice(QComboBox):
     def _chosen(self, index: int) -> None:
         if 0 <= index < len(self._values) and (self._value is SEVERAL or self._values[index] != self._value):
             self.tried.emit(self._values[index])
+            self.show_value(self._value)

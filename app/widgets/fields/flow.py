@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Puts widgets side by side and goes on in the next row where there is no room; the last one may fill its row."""
+    """Puts widgets side by side and goes on in the next row where there is no room; one that expands fills its row."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 5) -> None:
         super().__init__(parent)
@@ -64,11 +64,12 @@ class Flow(QLayout):
         y = rect.y()
         for row in rows:
             height = max(size.height() for _, size in row)
+            left_over = rect.width() - sum(size.width() for _, size in row) - self._gap * (len(row) - 1)
             x = rect.x()
             for item, size in row:
                 width = size.width()
                 if item.expandingDirections() & Qt.Orientation.Horizontal:
-                    width = rect.right() + 1 - x
+                    width, left_over = width + max(0, left_over), 0
                 if not is_tried:
                     top = y + (height - size.height()) // 2
                     item.setGeometry(QRect(QPoint(x, top), QSize(width, size.height())))

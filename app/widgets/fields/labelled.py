@@ -10,13 +10,23 @@ from app.widgets.fonts import write_in
 
 
 class Labelled(QWidget):
-    """Label, control and complaint in a column; the label is also the control's accessible name."""
+    """Label, control and complaint in a column; the label is also the control's accessible name.
+
+    A small widget can stand `beside` the control, another one `above` it, at the end of the label.
+    """
 
     def __init__(
-        self, label: str, control: Control, *, is_quiet: bool = False, beside: QWidget | None = None
+        self,
+        label: str,
+        control: Control,
+        *,
+        is_quiet: bool = False,
+        beside: QWidget | None = None,
+        above: QWidget | None = None,
     ) -> None:
         super().__init__()
         self.control = control
+        self.above = above
         self.label = QLabel(label.replace("&", "&&"))
         self.complaint = complaint_label()
         widget = control.widget()
@@ -29,25 +39,27 @@ class Labelled(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         if label and not is_quiet:
-            column.addWidget(self.label)
+            column.addLayout(_in_line(self.label, above, 2))
         else:
             self.label.hide()
-        if beside is None:
-            column.addWidget(widget)
-        else:
-            row = QHBoxLayout()
-            row.setSpacing(4)
-            row.addWidget(widget, 1)
-            row.addWidget(beside)
-            column.addLayout(row)
+        column.addLayout(_in_line(widget, beside, 4))
         column.addWidget(self.complaint)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         control.refused.connect(self._complain)
 
     def _complain(self, sentence: str) -> None:
         self.complaint.setText(sentence)
         self.complaint.setVisible(bool(sentence))
         self.control.widget().setAccessibleDescription(sentence)
+
+
+def _in_line(widget: QWidget, small: QWidget | None, gap: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(gap)
+    row.addWidget(widget, 1)
+    if small is not None:
+        row.addWidget(small)
+    return row
 
 
 def complaint_label() -> QLabel:

@@ -39,7 +39,7 @@ class ChoiceOrNew(QWidget):
     ) -> None:
         super().__init__()
         self.choice = Choice(lambda: (*options(), Option(_NEW, new_words)), words_of, is_quiet=is_quiet)
-        self.line = _NameLine(new_words.rstrip("…"))
+        self.line = NameLine(new_words.rstrip("…"))
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.choice)
@@ -98,7 +98,7 @@ class ChoiceOrNew(QWidget):
                 self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _NameLine(QLineEdit):
+class NameLine(QLineEdit):
     """A line in which a name is written; Enter or going on takes it, Esc does not."""
 
     named = Signal(str)

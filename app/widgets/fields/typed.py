@@ -32,6 +32,7 @@ class Typed:
     restored: SignalInstance
     left: SignalInstance
     refused: SignalInstance
+    is_patient = False  # only Enter and leaving try what is typed: it makes something new
 
     def _begin(self, read: Read, write: Write, *, waits: bool) -> None:
         self._read = read
@@ -119,7 +120,8 @@ class Typed:
             return
         if self._wrong:
             self._forgive()
-        self._pause.start(PAUSE_MS)
+        if not self.is_patient:
+            self._pause.start(PAUSE_MS)
 
     def _forgive(self) -> None:
         """Take the red ring away as soon as the text can be read."""
@@ -176,6 +178,8 @@ class Typed:
         if is_undo(event):
             event.setAccepted(self._is_ahead)
             return True
+        if self.is_patient:
+            return False
         if event.modifiers() & _COMMANDING or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
             self.enter()
         return False

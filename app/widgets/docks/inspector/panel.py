@@ -1,22 +1,39 @@
-"""The inspector: all there is about what is selected, to be read, copied and followed."""
+"""The inspector: all fields of what is selected, to be edited; of the journey where nothing is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.drawing.tokens import Theme
-from app.widgets.docks.inspector.pages import page_of
-from app.widgets.docks.inspector.parts import Parts
-from app.widgets.docks.inspector.story import Page
+from app.i18n import tr
+from app.model.edits.records import remove_records
+from app.model.names import kind_name
+from app.model.record import Record
+from app.model.records import JourneyInfo
+from app.widgets.docks.inspector.desk import Desk
+from app.widgets.docks.inspector.form import Form
+from app.widgets.docks.inspector.pages.catalogue import PAGES
+from app.widgets.docks.inspector.several import SeveralKinds
 from app.widgets.document import Document
+from app.widgets.fields.tab_order import go_on, in_order
+from app.widgets.fields.wrapping import QuietButton
 
 
 class Inspector(QWidget):
-    """Shows the page of the selection; `gone_to` asks to go to another record."""
+    """Shows the form of what is selected; `gone_to` asks to go to another record.
+
+    Each kind of record has one form, made when it is first needed. While the panel is hidden nothing is read.
+    """
 
     gone_to = Signal(str)
 
@@ -24,39 +41,154 @@ class Inspector(QWidget):
         super().__init__()
         self._document = document
         self._theme = theme
-        self.page: Page = ()
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._desk = self._new_desk()
+        self._forms: dict[type[Record] | None, _Page] = {}
+        self._ids: tuple[str, ...] = ()
+        self._is_stale = True
+        self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._area)
-        self._refresh()
+        column.addWidget(self._stack)
         document.changed.connect(self._refresh)
         document.selection_changed.connect(self._refresh)
 
+    @property
+    def form(self) -> Form | SeveralKinds:
+        """What is shown now."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, _Page)
+        return page.form
+
     def wear(self, theme: Theme) -> None:
-        """Draw the signs in this theme."""
+        """Draw everything in this theme."""
+        if theme == self._theme:
+            return
         self._theme = theme
-        self.page = ()
+        folded = self._desk.folded
+        self._desk = self._new_desk()
+        self._desk.folded = folded
+        pages, self._forms = self._forms, {}
+        for page in pages.values():
+            page.form.settle()
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._ids = ()
         self._refresh()
 
-    def _refresh(self) -> None:
-        page = page_of(self._document.journey, sorted(self._document.selection))
-        if page == self.page:
+    def edit(self, field: str = "") -> None:
+        """Put the focus into a field of what is selected, or into the first one."""
+        form = self.form
+        if not isinstance(form, Form) or not form.bindings:
             return
-        self.page = page
-        parts = Parts(self._document.journey, self._theme, self.devicePixelRatioF(), self._goer)
+        binding = form.binding(field)
+        widget = binding.control.widget() if binding is not None else next(in_order(form))
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        page = self._stack.currentWidget()
+        if isinstance(page, _Page):
+            page.ensureWidgetVisible(widget)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Show what is selected as it is now; a hidden panel waits."""
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self._is_stale = False
+        records = self._records()
+        ids = tuple(record.id for record in records)
+        kinds = {type(record) for record in records}
+        page = self._page(kinds.pop() if len(kinds) == 1 else None)
+        is_new = ids != self._ids
+        if is_new and self._ids:
+            self.form.settle()
+            still = self._records()  # what was typed has changed them
+            if tuple(record.id for record in still) != ids:
+                self._refresh()
+                return
+            records = still
+        self._ids = ids
+        page.show_records(records, is_new=is_new)
+        if self._stack.currentWidget() is not page:
+            self._stack.setCurrentWidget(page)
+        if is_new:
+            page.verticalScrollBar().setValue(0)
+
+    def _records(self) -> tuple[Record, ...]:
+        journey = self._document.journey
+        found = (journey.get(record_id) for record_id in sorted(self._document.selection))
+        records = tuple(record for record in found if record is not None)
+        return records or (journey.info,)
+
+    def _page(self, kind: type[Record] | None) -> _Page:
+        page = self._forms.get(kind)
+        if page is None:
+            form: Form | SeveralKinds
+            if kind is None:
+                form = SeveralKinds(self._desk)
+                form.chosen.connect(self._document.select)
+            else:
+                form = Form(self._desk, PAGES[kind](self._desk))
+            page = _Page(self._desk, form)
+            self._forms[kind] = page
+            self._stack.addWidget(page)
+        return page
+
+    def _new_desk(self) -> Desk:
+        desk = Desk(self._document, self._theme, self)
+        desk.gone_to.connect(self.gone_to)
+        return desk
+
+
+class _Page(QScrollArea):
+    """A form that scrolls, and at its foot the button that removes what it shows."""
+
+    def __init__(self, desk: Desk, form: Form | SeveralKinds) -> None:
+        super().__init__()
+        self.form = form
+        self._desk = desk
+        self._ids: tuple[str, ...] = ()
+        self.remove_button = QuietButton("", desk.theme, "close")
+        self.remove_button.clicked.connect(self._remove)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         content.setObjectName("content")
+        content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(content)
-        column.setContentsMargins(20, 16, 18, 20)
-        column.setSpacing(10)
-        for part in page:
-            column.addWidget(parts.widget(part))
-        column.addStretch(1)
-        self._area.setWidget(content)
+        column.setContentsMargins(0, 0, 0, 14)
+        column.setSpacing(0)
+        column.addWidget(form, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(16, 0, 18, 0)
+        foot.addWidget(self.remove_button)
+        column.addLayout(foot)
+        self.setWidget(content)
 
-    def _goer(self, record_id: str) -> Callable[[], None]:
-        return partial(self.gone_to.emit, record_id)
+    def focusNextPrevChild(self, goes_on: bool) -> bool:
+        content = self.widget()
+        if content is not None and go_on(content, 1 if goes_on else -1):
+            focused = QApplication.focusWidget()
+            if focused is not None and content.isAncestorOf(focused):
+                self.ensureWidgetVisible(focused)
+            return True
+        return super().focusNextPrevChild(goes_on)
+
+    def show_records(self, records: tuple[Record, ...], *, is_new: bool) -> None:
+        """Show the records."""
+        self.form.show_records(records, is_new=is_new)
+        self._ids = tuple(record.id for record in records)
+        can_go = isinstance(self.form, Form) and not isinstance(records[0], JourneyInfo)
+        self.remove_button.setVisible(can_go)
+        if can_go and is_new:
+            name = kind_name(records[0].record_kind)
+            words = tr("Remove {kind}", kind=name) if len(records) == 1 else tr("Remove all of these")
+            self.remove_button.say(words)
+
+    def _remove(self) -> None:
+        self._desk.do_step(lambda journey: remove_records(journey, self._ids))

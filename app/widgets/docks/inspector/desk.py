@@ -1,0 +1,63 @@
+"""What all parts of the inspector share: the document, the theme, and the one way to change something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.drawing.tokens import Theme
+from app.model.change import Change
+from app.model.errors import JourneyError
+from app.model.journey import Journey
+from app.widgets.document import Document
+from app.widgets.fields.control import sentence_of
+
+Plan = Callable[[Journey], Change]
+
+
+class Desk(QObject):
+    """The place where the records of one window are edited; `gone_to` asks to show another record."""
+
+    gone_to = Signal(str)
+
+    def __init__(self, document: Document, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.theme = theme
+        self.folded: dict[str, bool] = {}  # what the person folded or unfolded, by the section's key
+
+    @property
+    def journey(self) -> Journey:
+        """The journey as it is now."""
+        return self.document.journey
+
+    @property
+    def ratio(self) -> float:
+        """How many pixels the densest screen has for one of ours."""
+        return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+
+    def do(self, plan: Plan) -> str:
+        """Change the journey; return the sentence that says why it cannot be, or ""."""
+        try:
+            self.document.do(plan(self.journey))
+        except JourneyError as error:
+            return sentence_of(error)
+        return ""
+
+    def do_step(self, plan: Plan) -> str:
+        """Change the journey in a step of its own."""
+        self.end_step()
+        refusal = self.do(plan)
+        self.end_step()
+        return refusal
+
+    def end_step(self) -> None:
+        """Let the next change be a step of its own."""
+        self.document.history.end_merging()
+
+    def go_to(self, record_id: object) -> None:
+        """Show another record."""
+        if isinstance(record_id, str) and self.journey.get(record_id) is not None:
+            self.gone_to.emit(record_id)

@@ -1,0 +1,205 @@
+"""The pages of insights, evidence and issue threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QToolButton
+
+from app.i18n import tr, trn
+from app.model import vocabulary
+from app.model.change import Change
+from app.model.edits.evidence import set_evidence
+from app.model.edits.insights import set_text, vote
+from app.model.journey import Journey
+from app.model.parts import Vote
+from app.model.record import Record
+from app.model.records import Channel, Insight, IssueThread, Metric, Person, Touchpoint
+from app.model.vocabulary import name_in
+from app.widgets.docks.inspector.controls import (
+    date_row,
+    line_row,
+    lines_row,
+    open_word_row,
+    record_row,
+    title_row,
+)
+from app.widgets.docks.inspector.desk import Desk
+from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
+from app.widgets.docks.inspector.pinned import evidence_piece
+from app.widgets.docks.inspector.references import PINNABLE, References
+from app.widgets.docks.inspector.rows import (
+    PageKind,
+    Piece,
+    PieceRow,
+    Records,
+    Row,
+    Section,
+    for_each,
+    is_one,
+)
+from app.widgets.docks.inspector.words import text
+from app.widgets.fields.entry import Entry
+from app.widgets.fields.lines import LinesField
+from app.widgets.fields.numbers import NumberField, PercentField
+from app.widgets.fields.part_list import Column, PartList
+from app.widgets.fields.score import ScorePicker
+from app.widgets.icons import icon
+
+_MOST_VOTES = 1000
+_BY_HAND = "map"  # session and voter of dots given one by one on the inspector
+
+
+def insight_page(desk: Desk) -> PageKind:
+    """Return what can be said of insights."""
+    votes = (
+        Column("session", tr("Session"), Entry, is_needed=True),
+        Column("voter", tr("Voter"), Entry, is_needed=True),
+        Column("count", tr("Dots"), lambda: NumberField(0, _MOST_VOTES, is_whole=True, may_be_empty=False), is_needed=True,
+               of_none=None),
+    )  # fmt: skip
+    return PageKind(
+        _insight_head,
+        (
+            Section("", (
+                Row(fields=("text",), label=tr("Text"), make=lambda: LinesField(size_px=16, weight=600),
+                    write=for_each(set_text)),
+                open_word_row("kind", tr("Kind"), vocabulary.insight_kinds),
+                _score_row(desk, "severity", tr("Severity")),
+                _score_row(desk, "impact", tr("Impact")),
+                _score_row(desk, "effort", tr("Effort")),
+                line_row("owner", tr("Owner")),
+            )),
+            Section(tr("Votes"), (
+                PieceRow(make=lambda: Dots(desk), is_shown=is_one),
+                Row(fields=("votes",), label=tr("Votes"), is_quiet=True, is_shown=is_one,
+                    make=lambda: PartList(Vote, votes, tr("Add a vote"), desk.theme)),
+            ), "votes", folds_when_empty=True),
+            Section(tr("About"), (PieceRow(make=lambda: References(desk), is_shown=is_one),), "about"),
+            Section(
+                tr("Evidence"), (PieceRow(make=lambda: evidence_piece(desk), is_shown=is_one),), "evidence",
+            ),
+        ),
+    )  # fmt: skip
+
+
+def evidence_page(desk: Desk) -> PageKind:
+    """Return what can be said of evidence."""
+    about: tuple[type[Record], ...] = (*PINNABLE, Insight, Channel, Metric)
+    return PageKind(
+        _evidence_head,
+        (
+            Section("", (
+                title_row("title", tr("Title"), write=for_each(_evidence_setter("title"))),
+                open_word_row("kind", tr("Kind"), vocabulary.evidence_kinds, is_half=True),
+                date_row("date", tr("Date"), is_half=True),
+                _count_row("n", tr("Said so")),
+                _count_row("of", tr("Of all asked")),
+                Row(fields=("confidence",), label=tr("Confidence"), make=PercentField, is_half=True),
+                record_row(desk, "contact_owner", tr("Contact"), Person, tr("Nobody"), tr("New person…"), is_half=True),
+                lines_row("quote", tr("Quote")),
+                lines_row("source", tr("Source")),
+            )),
+            Section(tr("About"), (PieceRow(make=lambda: References(desk, about), is_shown=is_one),), "about"),
+        ),
+    )  # fmt: skip
+
+
+def thread_page(desk: Desk) -> PageKind:
+    """Return what can be said of issue threads."""
+    return PageKind(
+        lambda _journey, records: _counted(
+            records, tr("Issue thread"), trn("{count} issue thread", "{count} issue threads", len(records))
+        ),
+        (
+            Section("", (
+                title_row("title", tr("Title")),
+                line_row("reference", tr("Reference"), tr("Number of the ticket"), is_half=True),
+                line_row("priority", tr("Priority"), is_half=True),
+            )),
+            Section(tr("About"), (PieceRow(make=lambda: References(desk), is_shown=is_one),), "about"),
+            Section(tr("Touchpoints"), (PieceRow(make=lambda: JumpList(desk, _of_thread), is_shown=is_one),), "inside"),
+        ),
+    )  # fmt: skip
+
+
+class Dots(Piece):
+    """The sum of all dots, with a button for one more and one for one less."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._insight = ""
+        self.count = text("", 14, 600)
+        self.less_button = self._button("minus", tr("One dot less"), -1)
+        self.more_button = self._button("plus", tr("One dot more"), 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.less_button)
+        row.addWidget(self.count)
+        row.addWidget(self.more_button)
+        row.addStretch(1)
+
+    def show_records(self, records: Records) -> None:
+        """Show the sum."""
+        self._insight = records[0].id
+        dots = sum(each.count for each in records[0].votes)
+        self.count.setText(trn("{count} dot", "{count} dots", dots))
+        mine = sum(v.count for v in records[0].votes if (v.session, v.voter) == (_BY_HAND, _BY_HAND))
+        self.less_button.setEnabled(mine > 0)
+
+    def is_filled(self) -> bool:
+        return True
+
+    def _button(self, name: str, words: str, dots: int) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("small")
+        button.setIcon(icon(name, self._desk.theme.ink2, size=18))
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda: self._vote(dots))
+        return button
+
+    def _vote(self, dots: int) -> None:
+        insight = self._insight
+        self._desk.do_step(lambda journey: vote(journey, insight, _BY_HAND, _BY_HAND, dots))
+
+
+def _counted(records: Records, one: str, many: str) -> tuple[str, str]:
+    return (one, "") if len(records) == 1 else (many, tr("edited together"))
+
+
+def _insight_head(_journey: Journey, records: Records) -> tuple[str, str]:
+    kind = name_in(vocabulary.insight_kinds(), records[0].kind)
+    return _counted(records, kind, trn("{count} insight", "{count} insights", len(records)))
+
+
+def _evidence_head(_journey: Journey, records: Records) -> tuple[str, str]:
+    kind = name_in(vocabulary.evidence_kinds(), records[0].kind)
+    many = trn("{count} piece of evidence", "{count} pieces of evidence", len(records))
+    return _counted(records, tr("Evidence: {kind}", kind=kind), many)
+
+
+def _score_row(desk: Desk, field: str, label: str) -> Row:
+    return Row(fields=(field,), label=label, make=lambda: ScorePicker(desk.theme))
+
+
+def _count_row(field: str, label: str) -> Row:
+    return Row(
+        fields=(field,), label=label, make=lambda: NumberField(0, 1_000_000_000, is_whole=True), is_half=True,
+        write=for_each(_evidence_setter(field)),
+    )  # fmt: skip
+
+
+def _evidence_setter(field: str) -> Callable[[Journey, str, Any], Change]:
+    return lambda journey, evidence_id, value: set_evidence(journey, evidence_id, **{field: value})
+
+
+def _of_thread(journey: Journey, records: Records) -> tuple[Jump, ...]:
+    thread: IssueThread = records[0]
+    referring = journey.referring_to(thread.id)
+    found = [each for each in referring if isinstance(each, Touchpoint) and each.thread == thread.id]
+    return tuple(jump_to(journey, each) for each in found)

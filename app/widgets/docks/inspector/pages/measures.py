@@ -1,0 +1,118 @@
+"""The pages of channels, metrics and service levels."""
+
+from __future__ import annotations
+
+from app.analysis.service_levels import breach_of
+from app.i18n import tr, trn
+from app.model import vocabulary
+from app.model.journey import Journey
+from app.model.parts import ServiceReading
+from app.model.records import Channel, Evidence, Role, Touchpoint
+from app.widgets.docks.inspector.controls import line_row, record_choice, title_row, word_row
+from app.widgets.docks.inspector.desk import Desk
+from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
+from app.widgets.docks.inspector.references import References
+from app.widgets.docks.inspector.rows import PageKind, PieceRow, Records, Row, Section, is_one
+from app.widgets.fields.channel import GlyphPicker
+from app.widgets.fields.numbers import NumberField
+from app.widgets.fields.part_list import Column, PartList
+from app.widgets.fields.times import DateField, DurationField
+
+_MOST = 1e15
+
+
+def channel_page(desk: Desk) -> PageKind:
+    """Return what can be said of channels."""
+    return PageKind(
+        _channel_head,
+        (
+            Section("", (
+                title_row("name", tr("Name")),
+                Row(fields=("glyph",), label=tr("Sign"), make=lambda: GlyphPicker(desk.theme), is_half=True),
+                word_row("mode", tr("Mode"), vocabulary.channel_modes, is_half=True),
+            )),
+            Section(tr("Touchpoints"), (PieceRow(make=lambda: JumpList(desk, _used), is_shown=is_one),), "inside"),
+        ),
+    )  # fmt: skip
+
+
+def metric_page(desk: Desk) -> PageKind:
+    """Return what can be said of metrics."""
+    return PageKind(
+        _metric_head,
+        (
+            Section("", (
+                title_row("name", tr("Name")),
+                line_row("unit", tr("Unit"), is_half=True),
+                Row(fields=("target",), label=tr("Target"), make=lambda: NumberField(-_MOST, _MOST), is_half=True),
+                word_row("better", tr("Better is"), _directions),
+            )),
+            Section(tr("Read at"), (PieceRow(make=lambda: JumpList(desk, _read_at), is_shown=is_one),), "inside"),
+        ),
+    )  # fmt: skip
+
+
+def service_level_page(desk: Desk) -> PageKind:
+    """Return what can be said of service levels."""
+    columns = (
+        Column("measured", tr("Measured"), lambda: DurationField(lambda: desk.journey.info.unit, may_be_empty=False),
+               is_needed=True, of_none=None),
+        Column("date", tr("Date"), DateField),
+        Column("evidence", tr("Evidence"), lambda: record_choice(desk, Evidence, tr("None")), is_wide=True),
+    )  # fmt: skip
+    return PageKind(
+        _service_level_head,
+        (
+            Section("", (
+                word_row("kind", tr("Promise"), vocabulary.service_level_kinds),
+                Row(fields=("promised",), label=tr("Promised"), is_half=True,
+                    make=lambda: DurationField(lambda: desk.journey.info.unit, may_be_empty=False)),
+                word_row("hours", tr("Counted in"), _hours, is_half=True),
+            )),
+            Section(tr("About"), (
+                PieceRow(make=lambda: References(desk, (Touchpoint, Role), is_single=True), is_shown=is_one),
+            ), "about"),
+            Section(tr("Measured"), (
+                Row(fields=("readings",), label=tr("Measured"), is_quiet=True, is_shown=is_one,
+                    make=lambda: PartList(ServiceReading, columns, tr("Add a measurement"), desk.theme)),
+            ), "readings"),
+        ),
+    )  # fmt: skip
+
+
+def _channel_head(journey: Journey, records: Records) -> tuple[str, str]:
+    if len(records) > 1:
+        return trn("{count} channel", "{count} channels", len(records)), tr("edited together")
+    count = len(journey.referring_to(records[0].id))
+    return tr("Channel"), trn("{count} touchpoint", "{count} touchpoints", count)
+
+
+def _metric_head(_journey: Journey, records: Records) -> tuple[str, str]:
+    if len(records) > 1:
+        return trn("{count} metric", "{count} metrics", len(records)), tr("edited together")
+    return tr("Metric"), ""
+
+
+def _service_level_head(_journey: Journey, records: Records) -> tuple[str, str]:
+    if len(records) > 1:
+        return trn("{count} service level", "{count} service levels", len(records)), tr("edited together")
+    return tr("Service level"), tr("broken") if breach_of(records[0]) else ""
+
+
+def _directions() -> dict[str, str]:
+    return {"up": tr("Higher"), "down": tr("Lower")}
+
+
+def _hours() -> dict[str, str]:
+    return {"calendar": tr("All hours"), "business": tr("Business hours")}
+
+
+def _used(journey: Journey, records: Records) -> tuple[Jump, ...]:
+    channel: Channel = records[0]
+    referring = journey.referring_to(channel.id)
+    return tuple(jump_to(journey, each) for each in referring if isinstance(each, Touchpoint))
+
+
+def _read_at(journey: Journey, records: Records) -> tuple[Jump, ...]:
+    referring = journey.referring_to(records[0].id)
+    return tuple(jump_to(journey, each) for each in referring if isinstance(each, Touchpoint))

@@ -1,0 +1,143 @@
+"""The pages of organisations and people."""
+
+from __future__ import annotations
+
+from app.i18n import tr, trn
+from app.model import vocabulary
+from app.model.journey import Journey
+from app.model.parts import Fact, Guard, Reading, Tenure
+from app.model.records import Evidence, Party, Person, Role, Touchpoint
+from app.widgets.docks.inspector.controls import (
+    date_row,
+    line_row,
+    lines_row,
+    moment_field,
+    record_choice,
+    record_row,
+    title_row,
+    word_row,
+)
+from app.widgets.docks.inspector.desk import Desk
+from app.widgets.docks.inspector.jumps import Find, Jump, JumpList, jump_to
+from app.widgets.docks.inspector.pinned import evidence_piece
+from app.widgets.docks.inspector.rows import PageKind, PieceRow, Records, Row, Section, is_one
+from app.widgets.fields.entry import Entry
+from app.widgets.fields.numbers import NumberField
+from app.widgets.fields.part_list import Column, PartList
+from app.widgets.fields.times import DateField
+
+_MOST = 1e15
+
+
+def party_page(desk: Desk) -> PageKind:
+    """Return what can be said of organisations."""
+    return PageKind(
+        _party_head,
+        (
+            Section("", (
+                title_row("name", tr("Name")),
+                word_row("side", tr("Side"), vocabulary.sides, is_half=True),
+                line_row("segment", tr("Segment"), is_half=True),
+                date_row("contract_end", tr("Contract ends on")),
+                lines_row("notes", tr("Notes")),
+            )),
+            Section(tr("Roles"), (PieceRow(make=lambda: JumpList(desk, _of_party(Role)), is_shown=is_one),), "roles"),
+            Section(tr("People"), (PieceRow(make=lambda: JumpList(desk, _of_party(Person)), is_shown=is_one),), "people"),
+            Section(tr("Facts"), (_facts(desk),), "facts", folds_when_empty=True),
+            Section(
+                tr("Evidence"), (PieceRow(make=lambda: evidence_piece(desk), is_shown=is_one),), "evidence",
+                folds_when_empty=True,
+            ),
+        ),
+    )  # fmt: skip
+
+
+def person_page(desk: Desk) -> PageKind:
+    """Return what can be said of people."""
+    return PageKind(
+        _person_head,
+        (
+            Section("", (
+                title_row("name", tr("Name")),
+                record_row(desk, "party", tr("Organisation"), Party, tr("None"), tr("New organisation…")),
+                lines_row("notes", tr("Notes")),
+            )),
+            Section(tr("Roles"), (_tenures(desk),), "roles"),
+            Section(tr("Contact goes through"), (_guards(desk),), "guards", folds_when_empty=True),
+            Section(tr("Touchpoints"), (PieceRow(make=lambda: JumpList(desk, _joined), is_shown=is_one),), "inside"),
+        ),
+    )  # fmt: skip
+
+
+def _party_head(_journey: Journey, records: Records) -> tuple[str, str]:
+    if len(records) == 1:
+        return tr("Organisation"), ""
+    return trn("{count} organisation", "{count} organisations", len(records)), tr("edited together")
+
+
+def _person_head(_journey: Journey, records: Records) -> tuple[str, str]:
+    if len(records) == 1:
+        return tr("Person"), ""
+    return trn("{count} person", "{count} people", len(records)), tr("edited together")
+
+
+def _facts(desk: Desk) -> Row:
+    readings = (
+        Column(
+            "value",
+            tr("Value"),
+            lambda: NumberField(-_MOST, _MOST, may_be_empty=False),
+            is_needed=True,
+            of_none=None,
+        ),
+        Column("date", tr("Date"), DateField),
+        Column("note", tr("Note"), Entry),
+        Column("evidence", tr("Evidence"), lambda: record_choice(desk, Evidence, tr("None"))),
+    )
+    columns = (
+        Column("name", tr("Fact"), Entry, is_needed=True),
+        Column("unit", tr("Unit"), Entry),
+        Column("readings", tr("Readings"), lambda: PartList(Reading, readings, tr("Add a reading"), desk.theme),
+               is_wide=True, of_none=()),
+    )  # fmt: skip
+    return Row(
+        fields=("facts",), label=tr("Facts"), is_quiet=True, is_shown=is_one,
+        make=lambda: PartList(Fact, columns, tr("Add a fact"), desk.theme),
+    )  # fmt: skip
+
+
+def _tenures(desk: Desk) -> Row:
+    columns = (
+        Column("role", tr("Role"), lambda: record_choice(desk, Role), is_wide=True, is_needed=True),
+        Column("start", tr("From"), lambda: moment_field(desk, may_be_empty=True), of_none=None),
+        Column("end", tr("To"), lambda: moment_field(desk, may_be_empty=True), of_none=None),
+    )
+    return Row(
+        fields=("tenures",), label=tr("Roles"), is_quiet=True, is_shown=is_one,
+        make=lambda: PartList(Tenure, columns, tr("Add a role"), desk.theme),
+    )  # fmt: skip
+
+
+def _guards(desk: Desk) -> Row:
+    columns = (
+        Column("person", tr("Person"), lambda: record_choice(desk, Person), is_wide=True, is_needed=True),
+        Column("start", tr("From"), lambda: moment_field(desk, may_be_empty=True), of_none=None),
+        Column("end", tr("To"), lambda: moment_field(desk, may_be_empty=True), of_none=None),
+    )
+    return Row(
+        fields=("guards",), label=tr("Contact goes through"), is_quiet=True, is_shown=is_one,
+        make=lambda: PartList(Guard, columns, tr("Add a contact"), desk.theme),
+    )  # fmt: skip
+
+
+def _of_party(kind: type[Role] | type[Person]) -> Find:
+    def find(journey: Journey, records: Records) -> tuple[Jump, ...]:
+        referring = journey.referring_to(records[0].id)
+        return tuple(jump_to(journey, each) for each in referring if isinstance(each, kind))
+
+    return find
+
+
+def _joined(journey: Journey, records: Records) -> tuple[Jump, ...]:
+    referring = journey.referring_to(records[0].id)
+    return tuple(jump_to(journey, each) for each in referring if isinstance(each, Touchpoint))

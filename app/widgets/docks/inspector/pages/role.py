@@ -1,0 +1,149 @@
+"""The page of roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.i18n import tr, trn
+from app.model import vocabulary
+from app.model.change import Change
+from app.model.edits.records import set_fields
+from app.model.edits.roles import recolour_role, rename_role
+from app.model.journey import Journey
+from app.model.parts import Relation
+from app.model.records import Party, Role, Touchpoint
+from app.widgets.docks.inspector.controls import (
+    line_row,
+    lines_row,
+    record_choice,
+    record_row,
+    title_row,
+    word_choice,
+    word_row,
+)
+from app.widgets.docks.inspector.desk import Desk
+from app.widgets.docks.inspector.files import Avatar
+from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
+from app.widgets.docks.inspector.people import PeopleOfRole
+from app.widgets.docks.inspector.pinned import evidence_piece, insights_piece
+from app.widgets.docks.inspector.rows import (
+    PageKind,
+    PieceRow,
+    Records,
+    Row,
+    Section,
+    change_label,
+    for_each,
+    is_one,
+    the_same,
+)
+from app.widgets.fields.colour import ColourWell
+from app.widgets.fields.control import SEVERAL
+from app.widgets.fields.entry import Entry
+from app.widgets.fields.part_list import Column, PartList
+from app.widgets.fields.words import WordChips
+
+
+def page(desk: Desk) -> PageKind:
+    """Return what can be said of roles."""
+    return PageKind(
+        _head,
+        (
+            Section("", _first(desk)),
+            Section(tr("People"), (PieceRow(make=lambda: PeopleOfRole(desk), is_shown=is_one),), "people"),
+            Section(tr("Goals, needs and voice"), _voice(), "voice"),
+            Section(tr("Look"), _look(desk), "look"),
+            Section(tr("Relations"), (_relations(desk),), "relations", folds_when_empty=True),
+            Section(tr("Insights"), (PieceRow(make=lambda: insights_piece(desk), is_shown=is_one),), "insights"),
+            Section(
+                tr("Evidence"), (PieceRow(make=lambda: evidence_piece(desk), is_shown=is_one),), "evidence",
+                folds_when_empty=True,
+            ),
+            Section(tr("Journey line"), (PieceRow(make=lambda: JumpList(desk, _line), is_shown=is_one),), "line"),
+        ),
+    )  # fmt: skip
+
+
+def _head(journey: Journey, records: Records) -> tuple[str, str]:
+    if len(records) > 1:
+        return trn("{count} role", "{count} roles", len(records)), tr("edited together")
+    role: Role = records[0]
+    touchpoints = journey.touchpoints_of(role.id)
+    count = trn("{count} touchpoint", "{count} touchpoints", len(touchpoints))
+    average = _average(role.id, touchpoints)
+    return tr("Role"), tr("{count}, feeling {average}", count=count, average=average) if average else count
+
+
+def _first(desk: Desk) -> tuple[Row, ...]:
+    return (
+        title_row("name", tr("Name"), write=for_each(rename_role, _renamed)),
+        record_row(desk, "party", tr("Organisation"), Party, tr("None"), tr("New organisation…")),
+        Row(
+            fields=("buying_roles",),
+            label=tr("In the buying centre"),
+            make=lambda: WordChips(vocabulary.buying_roles, tr("Add a buying role"), desk.theme),
+            read=lambda _journey, records: the_same(records, lambda role: role.buying_roles),
+            write=_set_buying_roles,
+        ),
+        line_row("remit", tr("Remit"), tr("What the role may decide or does")),
+        word_row("stage", tr("Stage side"), _stages),
+    )
+
+
+def _renamed(count: int) -> str:
+    return trn("Rename {count} role", "Rename {count} roles", count)
+
+
+def _voice() -> tuple[Row, ...]:
+    return (
+        lines_row("quote", tr("Quote"), tr("What do people in this role say?")),
+        lines_row("goals", tr("Goals")),
+        lines_row("needs", tr("Needs")),
+        lines_row("description", tr("Description")),
+    )
+
+
+def _look(desk: Desk) -> tuple[Row | PieceRow, ...]:
+    return (
+        Row(
+            fields=("colour",), label=tr("Colour"), make=lambda: ColourWell(desk.theme),
+            write=for_each(recolour_role, lambda count: trn("Recolour {count} role", "Recolour {count} roles", count)),
+        ),
+        line_row("initials", tr("Initials"), tr("From the name"), is_half=True, is_shown=is_one),
+        PieceRow(make=lambda: Avatar(desk), is_shown=is_one),
+    )  # fmt: skip
+
+
+def _relations(desk: Desk) -> Row:
+    columns = (
+        Column("kind", tr("Relation"), lambda: word_choice(vocabulary.relations), is_needed=True),
+        Column("role", tr("Role"), lambda: record_choice(desk, Role, tr("Not on the map"))),
+        Column("name", tr("Or somebody who is not on the map"), Entry, is_wide=True),
+    )
+    return Row(
+        fields=("relations",), label=tr("Relations"), is_quiet=True, is_shown=is_one,
+        make=lambda: PartList(Relation, columns, tr("Add a relation"), desk.theme),
+    )  # fmt: skip
+
+
+def _stages() -> dict[str, str]:
+    return {"": tr("From the organisation"), **vocabulary.stages()}
+
+
+def _set_buying_roles(journey: Journey, ids: Sequence[str], words: object) -> Change:
+    change = set_fields(journey, ids, buying_roles=words if words is not SEVERAL else ())
+    return Change(change.put, (), change_label(journey, ids, tr("In the buying centre")), change.merge_key)
+
+
+def _average(role: str, touchpoints: Sequence[Touchpoint]) -> str:
+    felt = [
+        part.feeling
+        for each in touchpoints
+        for part in each.participations
+        if part.role == role and part.feeling is not None
+    ]
+    return f"{sum(felt) / len(felt):+.1f}".replace("-", "−") if felt else ""
+
+
+def _line(journey: Journey, records: Records) -> tuple[Jump, ...]:
+    return tuple(jump_to(journey, each) for each in journey.touchpoints_of(records[0].id))

@@ -1,0 +1,172 @@
+"""What insights, evidence and threads are about: chips to go to, to take away, and a line to add one by its title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QVBoxLayout
+
+from app.i18n import tr
+from app.model.change import Change
+from app.model.edits.pins import ref_to
+from app.model.edits.records import set_fields
+from app.model.journey import Journey
+from app.model.names import kind_name, title_of
+from app.model.record import Record, Ref
+from app.model.records import Insight, Link, Phase, Role, Touchpoint
+from app.widgets.docks.inspector.desk import Desk
+from app.widgets.docks.inspector.jumps import Jump, jump_to, sign_of
+from app.widgets.docks.inspector.rows import Piece, Records
+from app.widgets.fields.chips import ChipFace, Chips
+from app.widgets.fields.labelled import complaint_label
+from app.widgets.fonts import write_in
+
+PINNABLE: tuple[type[Record], ...] = (Touchpoint, Role, Phase, Link)
+
+
+class References(Piece):
+    """The records that the one shown is about; `is_single` where there is exactly one, in the field `ref`."""
+
+    def __init__(
+        self, desk: Desk, kinds: Iterable[type[Record]] = PINNABLE, *, is_single: bool = False
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._is_single = is_single
+        self.edits = ("ref",) if is_single else ("refs",)
+        self._record: Record | None = None
+        self.chips = Chips(self._face, lambda: (), "", desk.theme)
+        self.chips.add_button.hide()
+        self.chips.tried.connect(self._keep)
+        self.chips.gone_to.connect(lambda ref: desk.go_to(ref.id))
+        self.line = RecordLine(desk, tuple(kinds), tr("Pin to…") if not is_single else tr("Pin to another…"))
+        self.line.taken = self.add
+        self.complaint = complaint_label()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.chips, self.line, self.complaint):
+            column.addWidget(widget)
+
+    def show_records(self, records: Records) -> None:
+        """Show what the record is about."""
+        self._record = records[0]
+        self._say("")
+        self.chips.show_value(self._refs())
+
+    def is_filled(self) -> bool:
+        return bool(self._refs())
+
+    def add(self, record_id: str) -> None:
+        """Let it be about one more record, or about another one."""
+        if self._record is None:
+            return
+        own = self._record.id
+        if record_id == own:
+            self._say(tr("It cannot be about itself."))
+            return
+
+        def plan(journey: Journey) -> Change:
+            ref = ref_to(journey, record_id)
+            if self._is_single:
+                return set_fields(journey, (own,), ref=ref)
+            return set_fields(journey, (own,), refs=tuple(dict.fromkeys((*self._refs(), ref))))
+
+        self._say(self._desk.do_step(plan))
+
+    def _keep(self, refs: tuple[Ref, ...]) -> None:
+        if self._record is None:
+            return
+        if self._is_single or (not refs and isinstance(self._record, Insight)):
+            self._say(tr("It has to be about something. Pin it to something else first."))
+            return
+        own = self._record.id
+        self._say(self._desk.do_step(lambda journey: set_fields(journey, (own,), refs=refs)))
+
+    def _refs(self) -> tuple[Ref, ...]:
+        if self._record is None:
+            return ()
+        if self._is_single:
+            return (getattr(self._record, "ref"),)  # noqa: B009  (only some kinds have it)
+        refs: tuple[Ref, ...] = getattr(self._record, "refs", ())
+        return refs
+
+    def _face(self, ref: Hashable) -> ChipFace:
+        assert isinstance(ref, Ref)
+        record = self._desk.journey.get(ref.id)
+        if record is None:
+            return ChipFace(ref.id, is_faded=True)
+        jump = jump_to(self._desk.journey, record)
+        words = jump.text
+        role = self._desk.journey.get(ref.role) if ref.role else None
+        if role is not None:
+            words = tr("{title} ({role})", title=words, role=title_of(role))
+        sign = (
+            sign_of(self._desk, Jump(record.id, "", sign=jump.sign))
+            if jump.sign in ("touchpoint", "role")
+            else None
+        )
+        return ChipFace(words, sign, goes=True)
+
+    def _say(self, sentence: str) -> None:
+        self.complaint.setText(sentence)
+        self.complaint.setVisible(bool(sentence))
+
+
+class RecordLine(QLineEdit):
+    """A line that completes titles of records; Enter takes the record."""
+
+    def __init__(self, desk: Desk, kinds: tuple[type[Record], ...], hint: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._kinds = kinds
+        self._ids: dict[str, str] = {}
+        self.taken: Callable[[str], None] | None = None
+        self._model = QStringListModel(self)
+        completer = QCompleter(self._model, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._take)
+        self.setCompleter(completer)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setProperty("kind", "slim")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        write_in(self, 13, 400)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._ids = self._names()
+            self._model.setStringList(list(self._ids))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.text())
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, words: str) -> None:
+        wanted = words.strip().casefold()
+        exact = next((i for name, i in self._ids.items() if name.casefold() == wanted), "")
+        record_id = exact or next(
+            (i for name, i in self._ids.items() if wanted and wanted in name.casefold()), ""
+        )
+        if record_id and self.taken is not None:
+            self.clear()
+            self.taken(record_id)
+
+    def _names(self) -> dict[str, str]:
+        """Return the records by name; of several with the same name each says more of itself."""
+        found: dict[str, str] = {}
+        for kind in self._kinds:
+            word = kind_name(kind.record_kind)
+            for record in self._desk.journey.all(kind):
+                jump = jump_to(self._desk.journey, record)
+                name = f"{jump.text} · {jump.aside or word}"
+                found.setdefault(name if name not in found else f"{name} · {record.id}", record.id)
+        return found

@@ -1,0 +1,227 @@
+"""A list of parts of a record, each with fields of its own: readings, tenures, relations, custom fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from app.drawing.tokens import Theme
+from app.i18n import tr
+from app.model.edits.validated import made, revised
+from app.model.errors import JourneyError
+from app.model.record import Part
+from app.widgets.fields.control import Control, sentence_of
+from app.widgets.fields.labelled import Labelled
+from app.widgets.fields.wrapping import QuietButton
+from app.widgets.icons import icon
+
+
+class Column(NamedTuple):
+    """One field of the parts: its name, its label, what edits it."""
+
+    name: str
+    label: str
+    make: Callable[[], Control]
+    is_wide: bool = False
+    is_needed: bool = False  # a part without it is not one yet
+    of_none: object = ""  # what stands for nothing in the part
+
+
+class PartList(QWidget):
+    """A row for each part. A new row becomes a part as soon as all that is needed has been given, not before."""
+
+    came = Signal()
+    tried = Signal(object)
+    restored = Signal()
+    left = Signal()
+    refused = Signal(str)
+
+    def __init__(self, kind: type[Part], columns: Sequence[Column], add_words: str, theme: Theme) -> None:
+        super().__init__()
+        self.kind = kind
+        self.columns = tuple(columns)
+        self.theme = theme
+        self.rows: list[PartRow] = []
+        self._is_asking = False
+        self._is_settled = False
+        self._answer = ""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self.add_button = QuietButton(add_words, theme)
+        self.add_button.clicked.connect(self.add_row)
+        self._column.addWidget(self.add_button)
+        self.setFocusProxy(self.add_button)
+
+    def widget(self) -> QWidget:
+        """Return the widget itself."""
+        return self
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts as they stand in the rows; rows that are not parts yet are left out."""
+        return tuple(row.part for row in self.rows if row.part is not None)
+
+    def show_value(self, value: object) -> None:
+        """Show a row for each part; rows of parts that stay are kept, and so are new rows."""
+        parts: tuple[Part, ...] = value if isinstance(value, tuple) else ()
+        if parts == self.parts and not self._is_settled:
+            return
+        self._is_settled = False
+        finished = [row for row in self.rows if row.part is not None]
+        for row in finished[len(parts) :]:
+            self._drop(row)
+        for row, part in zip(finished, parts, strict=False):
+            row.show_part(part)
+        for part in parts[len(finished) :]:
+            self._append(sum(row.part is not None for row in self.rows)).show_part(part)
+
+    def settle(self) -> None:
+        """End what the person is doing here; rows that have not become parts go."""
+        for row in self.rows:
+            row.settle()
+        for row in [row for row in self.rows if row.part is None]:
+            self._drop(row)
+        self._is_settled = True
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is wrong, beside the control that asked."""
+        if self._is_asking:
+            self._answer = sentence
+        else:
+            self.refused.emit(sentence)
+
+    def add_row(self) -> None:
+        """Begin a new part and put the focus into it."""
+        row = self._append(len(self.rows))
+        row.show_part(None)
+        row.controls[self.columns[0].name].widget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask(self) -> str:
+        """Try the parts as they stand now; return what is said against it, or ""."""
+        self._is_asking, self._answer = True, ""
+        try:
+            self.tried.emit(self.parts)
+        finally:
+            self._is_asking = False
+        return self._answer
+
+    def remove(self, row: PartRow) -> None:
+        """Take a part away."""
+        place = self.rows.index(row)
+        was_part = row.part is not None
+        self._drop(row)
+        if was_part:
+            self.came.emit()
+            self.tried.emit(self.parts)
+            self.left.emit()
+        stays = self.rows[min(place, len(self.rows) - 1)].remove_button if self.rows else self.add_button
+        stays.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _append(self, place: int) -> PartRow:
+        row = PartRow(self)
+        self.rows.insert(place, row)
+        self._column.insertWidget(place, row)
+        return row
+
+    def _drop(self, row: PartRow) -> None:
+        self.rows.remove(row)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+
+class PartRow(QFrame):
+    """The controls of one part."""
+
+    def __init__(self, owner: PartList) -> None:
+        super().__init__()
+        self._owner = owner
+        self.part: Part | None = None
+        self._values: dict[str, Any] = {}
+        self._is_settled = False
+        self.controls: dict[str, Control] = {}
+        self.setProperty("kind", "part")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(8, 7, 8, 9)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.remove_button = _remove_button(owner.theme)
+        self.remove_button.clicked.connect(lambda: owner.remove(self))
+        first_line = 1 if owner.columns[0].is_wide or len(owner.columns) == 1 else 2
+        place = 0
+        for index, column in enumerate(owner.columns):
+            control = column.make()
+            self.controls[column.name] = control
+            place += place % 2 if column.is_wide else 0
+            span = 2 if column.is_wide or len(owner.columns) == 1 else 1
+            above = self.remove_button if index == first_line - 1 else None
+            field = Labelled(column.label, control, above=above)
+            grid.addWidget(field, place // 2, place % 2, 1, span, Qt.AlignmentFlag.AlignTop)
+            place += span
+            self._join(column, control)
+
+    def _join(self, column: Column, control: Control) -> None:
+        control.came.connect(self._owner.came)
+        control.left.connect(self._owner.left)
+        control.restored.connect(self._owner.restored)
+        control.tried.connect(lambda value: self._tried(column, value))
+
+    def show_part(self, part: Part | None) -> None:
+        """Show the fields of a part, or empty ones."""
+        if part is not None and part == self.part and not self._is_settled:
+            return
+        self._is_settled = False
+        self.part = part
+        for column in self._owner.columns:
+            value = column.of_none if part is None else getattr(part, column.name)
+            self.controls[column.name].show_value(value)
+
+    def settle(self) -> None:
+        """End what the person is doing here."""
+        for control in self.controls.values():
+            control.settle()
+        self._is_settled = True
+
+    def _tried(self, column: Column, value: object) -> None:
+        control, before = self.controls[column.name], self.part
+        try:
+            self.part = self._with(column.name, value)
+        except JourneyError as error:
+            control.refuse(sentence_of(error))
+            return
+        control.refuse("")
+        if self.part is not None and self.part != before:
+            refusal = self._owner.ask()
+            if refusal:
+                self.part = before
+                control.refuse(refusal)
+                return
+        control.show_value(value)
+
+    def _with(self, name: str, value: object) -> Part | None:
+        if self.part is not None:
+            return revised(self.part, **{name: value})
+        self._values[name] = value
+        needed = [column for column in self._owner.columns if column.is_needed]
+        if any(self._values.get(column.name) in (None, "", ()) for column in needed):
+            return None
+        return made(self._owner.kind, **self._values)
+
+
+def _remove_button(theme: Theme) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("tiny")
+    button.setFixedSize(22, 15)
+    button.setIcon(icon("close", theme.muted, size=15))
+    button.setIconSize(QSize(15, 15))
+    button.setToolTip(tr("Remove"))
+    button.setAccessibleName(tr("Remove"))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
