@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -44,14 +45,16 @@ class Recovering:
             window.messages.say("warn", words, tr("Show Folder"), _show_aside, stays=True)
         if found.lost:
             dialog = RecoveryDialog(found.lost, window)
-            dialog.decided.connect(self._decide)
+            undecided = list(found.lost)
+            dialog.decided.connect(undecided.clear)
+            dialog.decided.connect(partial(self._decide))  # which keeps this alive as long as the dialog
+            dialog.destroyed.connect(lambda: self._leave(undecided))  # with its window
             dialog.open()
         elif is_asked and not found.unreadable:
             window.messages.say("info", tr("There is nothing to recover."))
 
     def _decide(self, recovered: list[Lost], discarded: list[Lost], left: list[Lost]) -> None:
-        for lost in left:
-            lost.orphan.leave()
+        self._leave(left)
         for lost in discarded:
             lost.orphan.set_aside()
         window = self._session.front()
@@ -60,6 +63,10 @@ class Recovering:
             window.messages.say("info", words, tr("Show Folder"), _show_aside)
         for lost in recovered:
             self._recover(lost)
+
+    def _leave(self, left: Iterable[Lost]) -> None:
+        for lost in left:
+            lost.orphan.leave()
 
     def _recover(self, lost: Lost) -> None:
         journey = lost.replayed.journey

@@ -46,8 +46,7 @@ class RecoveryDialog(Dialog):
             row.insertWidget(2 * place, button)  # discarding stands apart, on the other side of the room
         self.recover_button.clicked.connect(lambda: self._decide(self._chosen(), []))
         self.discard_button.clicked.connect(lambda: self._decide([], self._chosen()))
-        self.later_button.clicked.connect(self.reject)
-        self.rejected.connect(lambda: self._decide([], []))
+        self.later_button.clicked.connect(lambda: self._decide([], []))
         self.recover_button.setFocus()
 
     def _list(self, lost: Iterable[Lost]) -> QScrollArea:
@@ -84,8 +83,10 @@ class RecoveryDialog(Dialog):
         self.recover_button.setEnabled(is_any)
         self.discard_button.setEnabled(is_any)
 
+    def reject(self) -> None:
+        self._decide([], [])
+
     def _decide(self, recovered: list[Lost], discarded: list[Lost]) -> None:
-        self.rejected.disconnect()
         left = [each for each in self._lost if each not in recovered and each not in discarded]
         self.decided.emit(recovered, discarded, left)
         self.accept()
