@@ -68,6 +68,11 @@ class History:
         return None if self._clean is None else abs(len(self._undo) - self._clean)
 
     @property
+    def clean_place(self) -> int | None:
+        """The number of steps at which the journey was saved; none where no step leads there."""
+        return self._clean
+
+    @property
     def place(self) -> int:
         """The number of steps that can be undone."""
         return len(self._undo)

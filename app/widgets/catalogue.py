@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.widgets.dialogs.question import Question
     from app.widgets.dialogs.settings import SettingsDialog
     from app.widgets.dialogs.time import TimeDialog
+    from app.widgets.docks.history.panel import HistoryPanel
     from app.widgets.docks.inspector.panel import Inspector
     from app.widgets.docks.outline.panel import Outline
     from app.widgets.docks.table.panel import Table
@@ -91,6 +92,14 @@ def roles_asker(window: JourneyWindow) -> Ask:
             dialog.open()
 
     return ask
+
+
+def history(window: JourneyWindow) -> HistoryPanel:
+    """Make the list of steps."""
+    from app.widgets.docks.history.panel import HistoryPanel
+
+    assert window.document is not None
+    return HistoryPanel(window.document, window.session.looks.theme)
 
 
 def new_dialog(session: Session, parent: QWidget) -> NewDialog:

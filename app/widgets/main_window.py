@@ -241,9 +241,10 @@ class MainWindow(JourneyWindow):
         self._tell_status()
         if state.view is not self._shown_view:
             self._shown_view = state.view
+            self.commands.finding.follow()
             self.action_set.refresh()
 
     def _tell_status(self) -> None:
         status = self.panels.widget("status_bar")
         if isinstance(status, StatusBar):
-            status.tell(self.document)
+            status.tell(self.document, self.commands.finding.words())

@@ -48,7 +48,7 @@ MENUS: tuple[Menu, ...] = (
             Menu(lambda: tr("&Detail"), ("compact", "standard", "full")),
             Menu(lambda: tr("&Theme"), ("theme_system", "theme_light", "theme_dark")),
             Menu(lambda: tr("&Roles"), ("show_all_roles", "-", "*roles", "-", Menu(lambda: tr("&Solo"), ("*solo",)))),
-            "channel_row", "-", "outline", "inspector", "table", "status_bar", "-", "full_screen",
+            "channel_row", "-", "filter", "clear_filter", "-", "outline", "inspector", "table", "history", "status_bar", "-", "full_screen",
         ),
     ),
     Menu(
@@ -71,6 +71,7 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         lambda: tr("&Go"),
         (
+            "find", "find_next", "find_previous", "-",
             "next_touchpoint", "previous_touchpoint", "-", "next_phase", "previous_phase", "-", "next_finding",
             "previous_finding",
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.widgets import catalogue
 from app.widgets.commands.capturing import Capturing
+from app.widgets.commands.finding import Finding
 from app.widgets.panels import PanelKind
 from app.widgets.status_bar import StatusBar
 from app.widgets.window import JourneyWindow
@@ -15,6 +16,9 @@ def panel_kinds(window: JourneyWindow) -> tuple[PanelKind, ...]:
         PanelKind("outline", "left", lambda: catalogue.outline(window), is_usual=True),
         PanelKind("inspector", "right", lambda: catalogue.inspector(window), is_usual=True),
         PanelKind("table", "below", lambda: catalogue.table(window)),
+        PanelKind("find_bar", "over", lambda: Finding(window).find_bar(), is_kept=False),
+        PanelKind("filter_bar", "over", lambda: Finding(window).filter_bar(), is_kept=False),
         PanelKind("capture", "under", lambda: Capturing(window).bar(), is_kept=False),
+        PanelKind("history", "right", lambda: catalogue.history(window)),
         PanelKind("status_bar", "foot", StatusBar, is_usual=True),
     )

@@ -34,26 +34,26 @@ class StatusBar(QFrame):
         row.addWidget(self.middle, 1)
         row.addWidget(self.right)
 
-    def tell(self, document: Document | None) -> None:
-        """Say how the document is now."""
+    def tell(self, document: Document | None, filtered: str = "") -> None:
+        """Say how the document is now, and what a filter leaves lit."""
         if document is None:
             for label in (self.left, self.middle, self.right):
                 label.clear()
             return
         for label, text in zip(
             (self.left, self.middle, self.right),
-            (_left(document), _middle(document), _right(document)),
+            (_left(document, filtered), _middle(document), _right(document)),
             strict=True,
         ):
             if label.text() != text:
                 label.setText(text)
 
 
-def _left(document: Document) -> str:
+def _left(document: Document, filtered: str) -> str:
     touchpoints = len(document.journey.all(Touchpoint))
     roles = document.role_count
     shown = len(document.shown_roles())
-    parts = [trn("{count} touchpoint", "{count} touchpoints", touchpoints)]
+    parts = [filtered or trn("{count} touchpoint", "{count} touchpoints", touchpoints)]
     if shown < roles:
         parts.append(tr("{shown} of {count} roles shown", shown=shown, count=roles))
     else:

@@ -140,6 +140,8 @@ QFrame#timer[tone="over"] { border-bottom: 3px solid $pain; }
 QFrame#remote { background: $card; border: 1px solid $line; border-radius: 12px; }
 QLabel#hint { background: $card; color: $ink2; border: 1px solid $line; border-radius: 16px; padding: 6px 16px; }
 QListView#votes { background: transparent; border: none; }
+QFrame#bar { background: $panel; border: none; border-bottom: 1px solid $line; }
+QFrame#popup { background: $card; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame#capture { background: $panel; border: none; border-top: 1px solid $line; }
 QListWidget#offers { background: $card; border: 1px solid $line; border-radius: ${button_radius}px; padding: 5px; }
 QListWidget#offers::item { padding: 0 8px; border-radius: ${radius}px; color: $ink; }

@@ -13,6 +13,7 @@ from app.files import native
 from app.model.edits.roles import rename_role
 from app.model.record import Duration
 from app.model.records import Touchpoint
+from app.model.view import Filter
 from app.widgets.actions.action import Action
 from app.widgets.actions.table import ACTION_BY_ID, ACTIONS
 from app.widgets.main_window import MainWindow
@@ -153,6 +154,8 @@ def ready(program: Program, action: Action, path: Path) -> MainWindow:
         window.do(lambda journey: rename_role(journey, "role-cfo", "Finance director"))
     if action.id == "redo":
         window.action_set["undo"].trigger()
+    if action.id == "clear_filter":
+        window.document.view_state.set_filter(Filter(text="call"))
     if action.id in NEEDS_THE_OTHER:
         window.action_set[NEEDS_THE_OTHER[action.id]].trigger()
     if action.id in ("zoom_100", "fit_map"):

@@ -76,6 +76,7 @@ ROWS: tuple[Action, ...] = (
     toggle("inspector", lambda: tr("Ins&pector"), _panel("inspector"), "Ctrl+Shift+I", "inspector"),
     toggle("table", lambda: tr("T&able"),
            (lambda host: host.looking.switch_table(), lambda host: host.looking.is_panel_shown("table")), "Ctrl+Shift+T", "table"),
+    toggle("history", lambda: tr("Histor&y"), _panel("history"), "Ctrl+Shift+Y", "history"),
     toggle("status_bar", lambda: tr("Status &Bar"), _panel("status_bar")),
     Action(
         "full_screen", lambda: tr("F&ull Screen"), lambda host: host.looking.switch_full_screen(), "F11",

@@ -13,6 +13,7 @@ from app.model.records import Phase, Touchpoint
 from app.widgets.commands.capturing import Capturing
 from app.widgets.commands.editing import Editing
 from app.widgets.commands.files import Files
+from app.widgets.commands.finding import Finding
 from app.widgets.commands.going import Going
 from app.widgets.commands.helping import Helping
 from app.widgets.commands.looking import Looking
@@ -44,6 +45,7 @@ class Commands:
         self.transfer = Transfer(window)
         self.looking = Looking(window)
         self.going = Going(window)
+        self.finding = Finding(window)
         self.helping = Helping(window)
         self._counted: frozenset[str] = frozenset()
         self._counts: Counter[str] = Counter()

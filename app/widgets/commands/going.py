@@ -9,6 +9,7 @@ from app.analysis.catalogue import findings
 from app.i18n import tr
 from app.model.records import Phase, Role, Touchpoint
 from app.widgets.document import Document
+from app.widgets.finding import catalogue
 from app.widgets.window import JourneyWindow
 
 
@@ -41,7 +42,10 @@ class Going:
             return
         self._show_role_of(document, record_id)
         document.select((record_id,))
-        canvas.reveal(record_id)
+        if canvas.shows(record_id):
+            canvas.reveal(record_id)
+        else:
+            catalogue.reveal(self._window, record_id)
 
     def inspect(self, record_id: str) -> None:
         """Show all of a record beside the map."""
