@@ -28,7 +28,7 @@ class Labelled(QWidget):
         self.control = control
         self.above = above
         self.label = QLabel(label.replace("&", "&&"))
-        self.complaint = complaint_label()
+        self.complaint: QLabel | None = None
         widget = control.widget()
         widget.setAccessibleName(label)
         self.label.setBuddy(widget)
@@ -38,27 +38,32 @@ class Labelled(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        if label and not is_quiet:
-            column.addLayout(_in_line(self.label, above, 2))
-        else:
-            self.label.hide()
-        column.addLayout(_in_line(widget, beside, 4))
-        column.addWidget(self.complaint)
+        self.label.setVisible(bool(label) and not is_quiet)
+        for each, small, gap in ((self.label, above, 2), (widget, beside, 4)):
+            if each is self.label and each.isHidden():
+                continue
+            if small is None:
+                column.addWidget(each)
+            else:
+                column.addLayout(_in_line(each, small, gap))
+        self._column = column
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         control.refused.connect(self._complain)
 
     def _complain(self, sentence: str) -> None:
+        if self.complaint is None:
+            self.complaint = complaint_label()
+            self._column.addWidget(self.complaint)
         self.complaint.setText(sentence)
         self.complaint.setVisible(bool(sentence))
         self.control.widget().setAccessibleDescription(sentence)
 
 
-def _in_line(widget: QWidget, small: QWidget | None, gap: int) -> QHBoxLayout:
+def _in_line(widget: QWidget, small: QWidget, gap: int) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(gap)
     row.addWidget(widget, 1)
-    if small is not None:
-        row.addWidget(small)
+    row.addWidget(small)
     return row
 
 

@@ -126,6 +126,11 @@ class Form(QWidget):
         for piece in self.pieces:
             piece.settle()
 
+    def build(self) -> None:
+        """Make the rows of all sections, folded ones too."""
+        for section in self.sections:
+            section.build()
+
     def binding(self, field: str) -> Binding | None:
         """Return what edits the field, or none."""
         return next((each for each in self.bindings if field in each.row.fields), None)
@@ -138,23 +143,54 @@ class Form(QWidget):
 
 
 class SectionBox(QWidget):
-    """A heading that folds, and the rows under it."""
+    """A heading that folds, and the rows under it, which are made when they are first unfolded."""
 
     def __init__(self, desk: Desk, section: Section, form: Form) -> None:
         super().__init__()
         self._desk = desk
         self._section = section
+        self._form = form
         self._shown: list[tuple[Row | PieceRow, QWidget, Binding | Piece, QToolButton | None]] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        self._is_built = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self.body = QWidget()
         self.header = _SectionHeader(section.title, desk)
         self.header.clicked.connect(self._toggle)
-        self.header.setVisible(bool(section.title))
-        self.body = QWidget()
         if section.title:
-            column.addWidget(self.header, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        column.addWidget(self.body)
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+            self._column.addWidget(self.header, 0, left)
+        self._column.addWidget(self.body)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only the heading is in sight."""
+        return self.body.isHidden()
+
+    def show_records(self, records: Records, *, is_new: bool) -> None:
+        """Show the rows that these records have; those that are folded wait."""
+        journey = self._desk.journey
+        if not any(row.is_shown(journey, records) for row in self._section.rows):
+            self.setVisible(False)
+            return
+        if is_new and self._section.title:
+            is_folded = self._desk.folded.get(self._section.key)
+            if is_folded is None:
+                is_folded = self._section.folds_when_empty and self._is_empty(records)
+            self._fold(is_folded)
+        is_any = True
+        if not self.is_folded:
+            self.build()
+            is_any = self._show_rows(records)
+        if self.isHidden() == is_any:
+            self.setVisible(is_any)
+
+    def build(self) -> None:
+        """Make the rows."""
+        if self._is_built:
+            return
+        self._is_built = True
         grid = QGridLayout(self.body)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -162,15 +198,15 @@ class SectionBox(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         place = 0
-        for row in section.rows:
-            widget = self._row(row, form)
+        for row in self._section.rows:
+            widget = self._row(row, self._form)
             is_half = isinstance(row, Row) and row.is_half
             place += place % 2 if not is_half else 0
             grid.addWidget(widget, place // 2, place % 2, 1, 1 if is_half else 2, Qt.AlignmentFlag.AlignTop)
             place += 1 if is_half else 2
 
-    def show_records(self, records: Records, *, is_new: bool) -> None:
-        """Show the rows that these records have."""
+    def _show_rows(self, records: Records) -> bool:
+        """Show the records in the rows; tell whether there is anything to see."""
         journey = self._desk.journey
         is_any = False
         for row, widget, what, jump in self._shown:
@@ -185,18 +221,17 @@ class SectionBox(QWidget):
                     jump.setVisible(len(records) == 1 and bool(target))
             if widget.isHidden() == is_there:
                 widget.setVisible(is_there)
-        self.setVisible(is_any)
-        if is_new and self._section.title:
-            is_folded = self._desk.folded.get(self._section.key)
-            if is_folded is None:
-                is_folded = self._section.folds_when_empty and self._is_empty(records)
-            self._fold(is_folded)
+        return is_any
 
     def _is_empty(self, records: Records) -> bool:
-        for row, _widget, what, _jump in self._shown:
-            if isinstance(row, Row) and not is_blank(row.value(self._desk.journey, records)):
-                return False
-            if isinstance(what, Piece) and what.is_filled():
+        journey = self._desk.journey
+        for row in self._section.rows:
+            if not row.is_shown(journey, records):
+                continue
+            if isinstance(row, Row):
+                if not is_blank(row.value(journey, records)):
+                    return False
+            elif row.has is None or row.has(journey, records):
                 return False
         return True
 
@@ -235,9 +270,12 @@ class SectionBox(QWidget):
             self._desk.go_to(row.goes(self._desk.journey, records[0]))
 
     def _toggle(self) -> None:
-        is_folded = not self.body.isHidden()
+        is_folded = not self.is_folded
         self._desk.folded[self._section.key] = is_folded
         self._fold(is_folded)
+        if not is_folded and self._form.records:
+            self.build()
+            self._show_rows(self._form.records)
 
     def _fold(self, is_folded: bool) -> None:
         if self.body.isHidden() != is_folded:

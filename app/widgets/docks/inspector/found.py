@@ -15,6 +15,7 @@ from app.widgets.docks.inspector.rows import Piece, Records
 from app.widgets.docks.inspector.words import text
 
 REST_MS = 400
+MOST = 12
 
 
 class Found(Piece):
@@ -25,8 +26,9 @@ class Found(Piece):
         self._desk = desk
         self._asked: tuple[object, ...] = ()
         self._jumps: tuple[Jump, ...] = ()
-        self._list = JumpList(desk, lambda _journey, _records: self._jumps, is_boxed=True)
+        self._list = JumpList(desk, lambda _journey, _records: self._jumps, is_boxed=True, most=MOST)
         self._nothing = text(tr("Nothing is over its limit, and nobody is missing."), 13, 400, "muted")
+        self._nothing.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.ask)
@@ -40,10 +42,7 @@ class Found(Piece):
         wanted = asked_of(self._desk.journey)
         if wanted == self._asked:
             return
-        if self._asked:
-            self._timer.start(REST_MS)
-        else:
-            self.ask()
+        self._timer.start(REST_MS if self._asked else 0)
 
     def settle(self) -> None:
         """Ask no more: other records are shown."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.analysis.service_levels import breach_of
 from app.analysis.waits import wait_of
@@ -23,13 +21,13 @@ from app.model.records import Evidence, Insight, Link, Role, ServiceLevel, Touch
 from app.model.vocabulary import name_in
 from app.widgets import signs
 from app.widgets.docks.inspector.desk import Desk
+from app.widgets.docks.inspector.jump_button import JumpButton
 from app.widgets.docks.inspector.rows import Piece, Records
 from app.widgets.docks.inspector.words import text
-from app.widgets.fields.wrapping import Wrapping
 from app.widgets.icons import pixmap
 from app.widgets.time_words import moment
 
-MOST_LISTED = 60
+MOST_LISTED = 40
 Tone = Literal["", "pain", "opp", "muted"]
 
 
@@ -44,92 +42,62 @@ class Jump:
     sign: str = ""  # an insight's kind, "role", "link", "evidence", or ""
 
 
-Find = Callable[[Journey, Records], tuple[Jump, ...]]
+Find = Callable[[Journey, Records], Sequence[Jump | Record]]
 
 
 class JumpList(Piece):
-    """Records, boxed each as a card or listed in lines; made anew only when they are others."""
+    """Records, boxed each as a card or listed in lines; only so many are shown, the rest is counted."""
 
-    def __init__(self, desk: Desk, find: Find, *, is_boxed: bool = False) -> None:
+    def __init__(self, desk: Desk, find: Find, *, is_boxed: bool = False, most: int = MOST_LISTED) -> None:
         super().__init__()
         self._desk = desk
         self._find = find
         self._is_boxed = is_boxed
+        self._most = most
         self.jumps: tuple[Jump, ...] = ()
+        self.buttons: list[JumpButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6 if is_boxed else 0)
+        self._more = text("", 12, 500, "muted")
+        self._more.hide()
+        self._column.addWidget(self._more)
 
     def show_records(self, records: Records) -> None:
         """List what is found for the records."""
-        found = self._find(self._desk.journey, records)
-        if found == self.jumps:
+        journey = self._desk.journey
+        found = self._find(journey, records)
+        jumps = tuple(
+            each if isinstance(each, Jump) else jump_to(journey, each) for each in found[: self._most]
+        )
+        self._count(len(found) - len(jumps))
+        if jumps == self.jumps:
             return
-        self.jumps = found
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for jump in found[:MOST_LISTED]:
-            self._column.addWidget(self._boxed(jump) if self._is_boxed else self._listed(jump))
-        if len(found) > MOST_LISTED:
-            more = trn("and {count} more", "and {count} more", len(found) - MOST_LISTED)
-            self._column.addWidget(text(more, 12, 500, "muted"))
+        for place, jump in enumerate(jumps):
+            if place == len(self.buttons):
+                self._append()
+            if place >= len(self.jumps) or jump != self.jumps[place]:
+                self.buttons[place].say(jump.text, jump.aside, jump.tone, sign_of(self._desk, jump))
+            self.buttons[place].setVisible(True)
+        for button in self.buttons[len(jumps) :]:
+            button.setVisible(False)
+        self.jumps = jumps
 
     def is_filled(self) -> bool:
         return bool(self.jumps)
 
-    def _boxed(self, jump: Jump) -> QWidget:
-        button = Wrapping()
-        button.setProperty("kind", "box")
-        button.setProperty("tone", jump.tone)
-        self._joined(button, jump)
-        row = QHBoxLayout(button)
-        row.setContentsMargins(10, 7, 10, 7)
-        row.setSpacing(9)
-        mark = self._sign(jump)
-        if mark is not None:
-            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        words = QWidget()
-        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addWidget(text(jump.text, 13, 500, through=True))
-        if jump.aside:
-            column.addWidget(text(jump.aside, 12, 500, jump.tone or "muted", through=True))
-        row.addWidget(words, 1)
-        return button
+    def _append(self) -> None:
+        button = JumpButton(self._desk.theme, is_boxed=self._is_boxed)
+        place = len(self.buttons)
+        button.clicked.connect(lambda: self._desk.go_to(self.jumps[place].record))
+        self.buttons.append(button)
+        self._column.insertWidget(place, button)
 
-    def _listed(self, jump: Jump) -> QWidget:
-        button = Wrapping()
-        button.setProperty("kind", "jump")
-        self._joined(button, jump)
-        row = QHBoxLayout(button)
-        row.setContentsMargins(3, 3, 3, 3)
-        row.setSpacing(8)
-        mark = self._sign(jump)
-        if mark is not None:
-            row.addWidget(mark)
-        row.addWidget(text(jump.text, 14, 400, through=True), 1)
-        if jump.aside:
-            row.addWidget(text(jump.aside, 12, 500, jump.tone or "muted", is_one_line=True, through=True))
-        return button
-
-    def _joined(self, button: Wrapping, jump: Jump) -> None:
-        button.setAccessibleName(jump.text)
-        button.setAccessibleDescription(jump.aside)
-        button.clicked.connect(partial(self._desk.go_to, jump.record))
-
-    def _sign(self, jump: Jump) -> QLabel | None:
-        picture = sign_of(self._desk, jump)
-        if picture is None:
-            return None
-        mark = QLabel()
-        mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        mark.setPixmap(picture)
-        return mark
+    def _count(self, more: int) -> None:
+        words = trn("and {count} more", "and {count} more", more) if more > 0 else ""
+        if words != self._more.text():
+            self._more.setText(words)
+            self._more.setVisible(bool(words))
 
 
 def sign_of(desk: Desk, jump: Jump) -> QPixmap | None:

@@ -57,6 +57,7 @@ class Participants(Piece):
         self._desk = desk
         self._records: Records = ()
         self.rows: list[ParticipantRow] = []
+        self._pool: list[ParticipantRow] = []  # made and perhaps not needed now
         head = QHBoxLayout()
         title = QLabel(tr("Participants"))
         write_in(title, 14, 700)
@@ -79,29 +80,28 @@ class Participants(Piece):
         """Show the roles that take part in any of the touchpoints."""
         self._records = records
         self._complain("")
-        roles = roles_of(records)
-        while len(self.rows) > len(roles):
-            row = self.rows.pop()
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        while len(self.rows) < len(roles):
+        by_role = touchpoints_by_role(records)
+        roles = list(by_role)
+        while len(self._pool) < len(roles):
             row = ParticipantRow(self._desk, self.remove)
-            self.rows.append(row)
+            self._pool.append(row)
             self._column.addWidget(row)
-        for row, role in zip(self.rows, roles, strict=True):
-            row.show_part(records, role, is_open=len(roles) <= _FEW)
-        for row in self.rows:
-            row.rule.setVisible(row is not self.rows[0])
+        self.rows = self._pool[: len(roles)]
+        for place, (row, role) in enumerate(zip(self.rows, roles, strict=True)):
+            row.show_part(by_role[role], role, is_open=len(roles) <= _FEW)
+            row.rule.setVisible(place > 0)
+            row.setVisible(True)
+        for row in self._pool[len(roles) :]:
+            row.setVisible(False)
 
     def settle(self) -> None:
         """End what the person is doing in any row."""
-        for row in self.rows:
+        for row in self._pool:
             row.settle()
 
     def remove(self, role: str) -> None:
         """Let the role no longer take part."""
-        if len(roles_of(self._records)) == 1 and len(self._records) == 1:
+        if any(record.roles == (role,) for record in self._records):
             self._complain(tr("Somebody has to take part. Add another role first, or delete the touchpoint."))
             return
         ids = [record.id for record in self._records]
@@ -114,9 +114,8 @@ class Participants(Piece):
 
     def options(self) -> list[tuple[str, str, Any]]:
         """Return the roles that could take part: id, name, sign."""
-        everywhere = {
-            role for role in roles_of(self._records) if all(r.participation(role) for r in self._records)
-        }
+        by_role = touchpoints_by_role(self._records)
+        everywhere = {role for role, there in by_role.items() if len(there) == len(self._records)}
         options = role_options(self._desk.journey, self._desk.theme)
         return [(str(o.value), o.words, o.icon) for o in options if o.value not in everywhere]
 
@@ -144,7 +143,10 @@ class ParticipantRow(QWidget):
         self._desk = desk
         self.role = ""
         self._open: bool | None = None
-        self.details = QWidget()
+        self._remove = remove
+        self._there: Records = ()
+        self.details: QWidget | None = None
+        self.remove_button: QuietButton | None = None
         self.bindings: list[Binding] = []
         self.rule = QFrame()
         self.rule.setProperty("kind", "rule")
@@ -164,7 +166,7 @@ class ParticipantRow(QWidget):
         inner.addStretch(1)
         self._name.clicked.connect(lambda: desk.go_to(self.role))
         self.fold_button = _small(desk, "chevron-down")
-        self.fold_button.clicked.connect(lambda: self._fold(self.details.isVisible()))
+        self.fold_button.clicked.connect(lambda: self._fold(self.is_open))
         self.involvement = self._bound(
             "involvement", tr("Involvement"), lambda: word_choice(vocabulary.involvements, is_quiet=True)
         )
@@ -179,11 +181,15 @@ class ParticipantRow(QWidget):
         preview_row.setContentsMargins(3, 1, 3, 2)
         preview_row.addWidget(self._preview_words)
         self.preview.clicked.connect(lambda: self._fold(False))
-        self.details = self._details(remove)
         self._lay_out()
 
-    def show_part(self, records: Records, role_id: str, *, is_open: bool) -> None:
-        """Show the part of a role in the touchpoints in which it takes part."""
+    @property
+    def is_open(self) -> bool:
+        """Whether person, action and thought are in sight."""
+        return self.details is not None and not self.details.isHidden()
+
+    def show_part(self, there: Records, role_id: str, *, is_open: bool) -> None:
+        """Show the part of a role in these touchpoints, in which it takes part."""
         role = self._desk.journey.get(role_id)
         if not isinstance(role, Role):
             return
@@ -198,7 +204,7 @@ class ParticipantRow(QWidget):
         self._name.setAccessibleName(role.name)
         self.feeling.wear(look)
         self.feeling.setAccessibleName(tr("Feeling of {name}", name=role.name))
-        there = [record for record in records if record.participation(role_id) is not None]
+        self._there = there
         for binding in self.bindings:
             binding.show_records(there)
         self._show_preview(there)
@@ -231,7 +237,7 @@ class ParticipantRow(QWidget):
     def _writer(self, field: str) -> Callable[[Journey, Sequence[str], Any], Change]:
         return lambda journey, ids, value: set_parts(journey, ids, self.role, **{field: value})
 
-    def _details(self, remove: Callable[[str], None]) -> QWidget:
+    def _details(self) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(3, 4, 0, 4)
@@ -251,7 +257,7 @@ class ParticipantRow(QWidget):
         for label, control in ((tr("Person"), person), (tr("Action"), action), (tr("Thought"), thought)):
             column.addWidget(Labelled(label, control))
         self.remove_button = QuietButton(tr("Remove from the touchpoint"), desk.theme, "close")
-        self.remove_button.clicked.connect(lambda: remove(self.role))
+        self.remove_button.clicked.connect(lambda: self._remove(self.role))
         column.addWidget(self.remove_button)
         return box
 
@@ -280,7 +286,7 @@ class ParticipantRow(QWidget):
         grid.addWidget(self.fold_button, 0, 3)
         grid.addWidget(self._in_flow(), 1, 1, 1, 3)
         grid.addWidget(self.preview, 2, 1, 1, 3)
-        grid.addWidget(self.details, 3, 0, 1, 4)
+        self._grid = grid
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -315,7 +321,13 @@ class ParticipantRow(QWidget):
         self._show_details(self._open)
 
     def _show_details(self, is_open: bool) -> None:
-        if self.details.isHidden() == is_open:
+        if is_open and self.details is None:
+            before = len(self.bindings)
+            self.details = self._details()
+            self._grid.addWidget(self.details, 3, 0, 1, 4)
+            for binding in self.bindings[before:]:
+                binding.show_records(self._there)
+        elif self.details is not None and self.details.isHidden() == is_open:
             self.details.setVisible(is_open)
         self.preview.setVisible(not is_open and bool(self._preview_words.text()))
         name = "chevron-down" if is_open else "chevron-right"
@@ -326,9 +338,13 @@ class ParticipantRow(QWidget):
             self.fold_button.setAccessibleName(words)
 
 
-def roles_of(records: Records) -> list[str]:
-    """Return the roles that take part in any of the touchpoints, in the order in which they are named."""
-    return list(dict.fromkeys(role for record in records for role in record.roles))
+def touchpoints_by_role(records: Records) -> dict[str, list[Touchpoint]]:
+    """Return the touchpoints in which each role takes part; roles in the order in which they are named."""
+    found: dict[str, list[Touchpoint]] = {}
+    for record in records:
+        for part in record.participations:
+            found.setdefault(part.role, []).append(record)
+    return found
 
 
 def part_of(touchpoint: Touchpoint, role: str) -> Participation:

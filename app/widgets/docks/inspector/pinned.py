@@ -24,7 +24,7 @@ from app.widgets import signs
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.form import Binding, jump_button
 from app.widgets.docks.inspector.jumps import JumpList, jump_to
-from app.widgets.docks.inspector.rows import Piece, Records, Row
+from app.widgets.docks.inspector.rows import Piece, PieceRow, Records, Row, Shown, is_one
 from app.widgets.fields.labelled import complaint_label
 from app.widgets.fields.lines import LinesField
 from app.widgets.fields.times import DurationField
@@ -51,6 +51,7 @@ class PinnedList(Piece):
         self._kinds = kinds
         self._about = ""
         self.boxes: list[PinnedBox] = []
+        self._pool: list[PinnedBox] = []  # made and perhaps not needed now
         self._boxes = QVBoxLayout()
         self._boxes.setSpacing(6)
         self.adding = AddingBox(desk, kinds, hint, self._add)
@@ -66,18 +67,16 @@ class PinnedList(Piece):
         """Show what is pinned to the record."""
         self._about = records[0].id
         found = [each for each in self._desk.journey.pinned_to(self._about) if isinstance(each, self._kind)]
-        if [each.id for each in found] != [box.record_id for box in self.boxes]:
-            for box in self.boxes:
-                self._boxes.removeWidget(box)
-                box.hide()
-                box.deleteLater()
-            self.boxes = []
-            for each in found:
-                box = PinnedBox(self._desk, self._kinds, each, self._remove)
-                self._boxes.addWidget(box)
-                self.boxes.append(box)
+        while len(self._pool) < len(found):
+            box = PinnedBox(self._desk, self._kinds, found[len(self._pool)], self._remove)
+            self._boxes.addWidget(box)
+            self._pool.append(box)
+        self.boxes = self._pool[: len(found)]
         for box, each in zip(self.boxes, found, strict=True):
             box.show_record(each)
+            box.setVisible(True)
+        for box in self._pool[len(found) :]:
+            box.setVisible(False)
 
     def settle(self) -> None:
         """End what the person is doing in any box."""
@@ -161,7 +160,9 @@ class PinnedBox(QFrame):
         return self._record.id
 
     def show_record(self, record: Insight | Evidence) -> None:
-        """Show the record as it is now."""
+        """Show the record as it is now, or another one."""
+        if record.id != self._record.id:
+            self.binding.settle()
         self._record = record
         self.binding.show_records((record,))
         if record.kind != self._drawn:
@@ -302,14 +303,31 @@ class ServiceLevels(Piece):
         self.complaint.setVisible(bool(sentence))
 
 
-def insights_piece(desk: Desk) -> PinnedList:
-    """Return the insights pinned to a record."""
-    return PinnedList(desk, Insight, vocabulary.insight_kinds, tr("Add an insight"))
+def insights_row(desk: Desk) -> PieceRow:
+    """Return the place of the insights pinned to a record."""
+    return PieceRow(
+        make=lambda: PinnedList(desk, Insight, vocabulary.insight_kinds, tr("Add an insight")),
+        is_shown=is_one,
+        has=_has(Insight),
+    )
 
 
-def evidence_piece(desk: Desk) -> PinnedList:
-    """Return the evidence for a record."""
-    return PinnedList(desk, Evidence, vocabulary.evidence_kinds, tr("Add evidence"))
+def evidence_row(desk: Desk) -> PieceRow:
+    """Return the place of the evidence for a record."""
+    return PieceRow(
+        make=lambda: PinnedList(desk, Evidence, vocabulary.evidence_kinds, tr("Add evidence")),
+        is_shown=is_one,
+        has=_has(Evidence),
+    )
+
+
+def service_levels_row(desk: Desk) -> PieceRow:
+    """Return the place of the service levels of a record."""
+    return PieceRow(make=lambda: ServiceLevels(desk), is_shown=is_one, has=_has(ServiceLevel))
+
+
+def _has(kind: type[Record]) -> Shown:
+    return lambda journey, records: any(isinstance(each, kind) for each in journey.pinned_to(records[0].id))
 
 
 def words_row(field: str) -> Row:

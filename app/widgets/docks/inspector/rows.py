@@ -85,6 +85,7 @@ class PieceRow:
 
     make: Callable[[], Piece]
     is_shown: Shown = always
+    has: Shown | None = None  # tells whether there is anything to see; none: ask the piece
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from app.model.names import kind_name
 from app.model.record import Record
 from app.model.records import RECORD_TYPES
 from app.widgets.docks.inspector.desk import Desk
-from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
+from app.widgets.docks.inspector.jumps import JumpList
 from app.widgets.docks.inspector.rows import Records
 from app.widgets.docks.inspector.words import text
 from app.widgets.fields.wrapping import Wrapping
@@ -33,7 +33,7 @@ class SeveralKinds(QWidget):
         self._title = text("", 18, 600)
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(6)
-        self._list = JumpList(desk, _jumps)
+        self._list = JumpList(desk, _ordered)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 18, 20)
         column.setSpacing(12)
@@ -80,6 +80,5 @@ class SeveralKinds(QWidget):
         return button
 
 
-def _jumps(journey: Journey, records: Records) -> tuple[Jump, ...]:
-    ordered = sorted(records, key=lambda each: (each.record_kind, getattr(each, "start", 0.0), each.id))
-    return tuple(jump_to(journey, each) for each in ordered)
+def _ordered(_journey: Journey, records: Records) -> Sequence[Record]:
+    return sorted(records, key=lambda each: (each.record_kind, getattr(each, "start", 0.0), each.id))

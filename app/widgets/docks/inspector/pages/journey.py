@@ -30,6 +30,7 @@ from app.widgets.docks.inspector.gathered import Gathered
 from app.widgets.docks.inspector.rows import PageKind, PieceRow, Records, Row, Section
 from app.widgets.fields.entry import Entry
 
+_FEW = 16  # more are folded at first
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -63,7 +64,10 @@ def page(desk: Desk) -> PageKind:
 
 
 def _gathered(desk: Desk, kind: type[Record], hint: str) -> PieceRow:
-    return PieceRow(make=lambda: Gathered(desk, kind, hint))
+    return PieceRow(
+        make=lambda: Gathered(desk, kind, hint),
+        has=lambda journey, _records: 0 < len(journey.all(kind)) <= _FEW,
+    )
 
 
 def _head(_journey: Journey, records: Records) -> tuple[str, str]:

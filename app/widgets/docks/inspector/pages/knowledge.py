@@ -28,7 +28,7 @@ from app.widgets.docks.inspector.controls import (
 )
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
-from app.widgets.docks.inspector.pinned import evidence_piece
+from app.widgets.docks.inspector.pinned import evidence_row
 from app.widgets.docks.inspector.references import PINNABLE, References
 from app.widgets.docks.inspector.rows import (
     PageKind,
@@ -79,7 +79,7 @@ def insight_page(desk: Desk) -> PageKind:
             ), "votes", folds_when_empty=True),
             Section(tr("About"), (PieceRow(make=lambda: References(desk), is_shown=is_one),), "about"),
             Section(
-                tr("Evidence"), (PieceRow(make=lambda: evidence_piece(desk), is_shown=is_one),), "evidence",
+                tr("Evidence"), (evidence_row(desk),), "evidence",
             ),
         ),
     )  # fmt: skip

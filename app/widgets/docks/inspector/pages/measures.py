@@ -7,10 +7,11 @@ from app.i18n import tr, trn
 from app.model import vocabulary
 from app.model.journey import Journey
 from app.model.parts import ServiceReading
-from app.model.records import Channel, Evidence, Role, Touchpoint
+from app.model.record import Record
+from app.model.records import Evidence, Role, Touchpoint
 from app.widgets.docks.inspector.controls import line_row, record_choice, title_row, word_row
 from app.widgets.docks.inspector.desk import Desk
-from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
+from app.widgets.docks.inspector.jumps import JumpList
 from app.widgets.docks.inspector.references import References
 from app.widgets.docks.inspector.rows import PageKind, PieceRow, Records, Row, Section, is_one
 from app.widgets.fields.channel import GlyphPicker
@@ -47,7 +48,7 @@ def metric_page(desk: Desk) -> PageKind:
                 Row(fields=("target",), label=tr("Target"), make=lambda: NumberField(-_MOST, _MOST), is_half=True),
                 word_row("better", tr("Better is"), _directions),
             )),
-            Section(tr("Read at"), (PieceRow(make=lambda: JumpList(desk, _read_at), is_shown=is_one),), "inside"),
+            Section(tr("Read at"), (PieceRow(make=lambda: JumpList(desk, _used), is_shown=is_one),), "inside"),
         ),
     )  # fmt: skip
 
@@ -107,12 +108,5 @@ def _hours() -> dict[str, str]:
     return {"calendar": tr("All hours"), "business": tr("Business hours")}
 
 
-def _used(journey: Journey, records: Records) -> tuple[Jump, ...]:
-    channel: Channel = records[0]
-    referring = journey.referring_to(channel.id)
-    return tuple(jump_to(journey, each) for each in referring if isinstance(each, Touchpoint))
-
-
-def _read_at(journey: Journey, records: Records) -> tuple[Jump, ...]:
-    referring = journey.referring_to(records[0].id)
-    return tuple(jump_to(journey, each) for each in referring if isinstance(each, Touchpoint))
+def _used(journey: Journey, records: Records) -> list[Record]:
+    return [each for each in journey.referring_to(records[0].id) if isinstance(each, Touchpoint)]

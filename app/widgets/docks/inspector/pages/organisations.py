@@ -6,6 +6,7 @@ from app.i18n import tr, trn
 from app.model import vocabulary
 from app.model.journey import Journey
 from app.model.parts import Fact, Guard, Reading, Tenure
+from app.model.record import Record
 from app.model.records import Evidence, Party, Person, Role, Touchpoint
 from app.widgets.docks.inspector.controls import (
     date_row,
@@ -18,8 +19,8 @@ from app.widgets.docks.inspector.controls import (
     word_row,
 )
 from app.widgets.docks.inspector.desk import Desk
-from app.widgets.docks.inspector.jumps import Find, Jump, JumpList, jump_to
-from app.widgets.docks.inspector.pinned import evidence_piece
+from app.widgets.docks.inspector.jumps import Find, JumpList
+from app.widgets.docks.inspector.pinned import evidence_row
 from app.widgets.docks.inspector.rows import PageKind, PieceRow, Records, Row, Section, is_one
 from app.widgets.fields.entry import Entry
 from app.widgets.fields.numbers import NumberField
@@ -45,7 +46,7 @@ def party_page(desk: Desk) -> PageKind:
             Section(tr("People"), (PieceRow(make=lambda: JumpList(desk, _of_party(Person)), is_shown=is_one),), "people"),
             Section(tr("Facts"), (_facts(desk),), "facts", folds_when_empty=True),
             Section(
-                tr("Evidence"), (PieceRow(make=lambda: evidence_piece(desk), is_shown=is_one),), "evidence",
+                tr("Evidence"), (evidence_row(desk),), "evidence",
                 folds_when_empty=True,
             ),
         ),
@@ -131,13 +132,11 @@ def _guards(desk: Desk) -> Row:
 
 
 def _of_party(kind: type[Role] | type[Person]) -> Find:
-    def find(journey: Journey, records: Records) -> tuple[Jump, ...]:
-        referring = journey.referring_to(records[0].id)
-        return tuple(jump_to(journey, each) for each in referring if isinstance(each, kind))
+    def find(journey: Journey, records: Records) -> list[Record]:
+        return [each for each in journey.referring_to(records[0].id) if isinstance(each, kind)]
 
     return find
 
 
-def _joined(journey: Journey, records: Records) -> tuple[Jump, ...]:
-    referring = journey.referring_to(records[0].id)
-    return tuple(jump_to(journey, each) for each in referring if isinstance(each, Touchpoint))
+def _joined(journey: Journey, records: Records) -> list[Record]:
+    return [each for each in journey.referring_to(records[0].id) if isinstance(each, Touchpoint)]

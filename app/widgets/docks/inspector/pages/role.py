@@ -11,6 +11,7 @@ from app.model.edits.records import set_fields
 from app.model.edits.roles import recolour_role, rename_role
 from app.model.journey import Journey
 from app.model.parts import Relation
+from app.model.record import Record
 from app.model.records import Party, Role, Touchpoint
 from app.widgets.docks.inspector.controls import (
     line_row,
@@ -23,9 +24,9 @@ from app.widgets.docks.inspector.controls import (
 )
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.files import Avatar
-from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
+from app.widgets.docks.inspector.jumps import JumpList
 from app.widgets.docks.inspector.people import PeopleOfRole
-from app.widgets.docks.inspector.pinned import evidence_piece, insights_piece
+from app.widgets.docks.inspector.pinned import evidence_row, insights_row
 from app.widgets.docks.inspector.rows import (
     PageKind,
     PieceRow,
@@ -54,9 +55,9 @@ def page(desk: Desk) -> PageKind:
             Section(tr("Goals, needs and voice"), _voice(), "voice"),
             Section(tr("Look"), _look(desk), "look"),
             Section(tr("Relations"), (_relations(desk),), "relations", folds_when_empty=True),
-            Section(tr("Insights"), (PieceRow(make=lambda: insights_piece(desk), is_shown=is_one),), "insights"),
+            Section(tr("Insights"), (insights_row(desk),), "insights"),
             Section(
-                tr("Evidence"), (PieceRow(make=lambda: evidence_piece(desk), is_shown=is_one),), "evidence",
+                tr("Evidence"), (evidence_row(desk),), "evidence",
                 folds_when_empty=True,
             ),
             Section(tr("Journey line"), (PieceRow(make=lambda: JumpList(desk, _line), is_shown=is_one),), "line"),
@@ -145,5 +146,5 @@ def _average(role: str, touchpoints: Sequence[Touchpoint]) -> str:
     return f"{sum(felt) / len(felt):+.1f}".replace("-", "−") if felt else ""
 
 
-def _line(journey: Journey, records: Records) -> tuple[Jump, ...]:
-    return tuple(jump_to(journey, each) for each in journey.touchpoints_of(records[0].id))
+def _line(journey: Journey, records: Records) -> Sequence[Record]:
+    return journey.touchpoints_of(records[0].id)

@@ -17,12 +17,13 @@ from app.model.edits.links import reverse, set_link
 from app.model.edits.phases import move_border, rename_phase
 from app.model.journey import Journey
 from app.model.names import title_of
+from app.model.record import Record
 from app.model.records import Link, Phase, Role, Touchpoint
 from app.model.vocabulary import name_in
 from app.widgets.docks.inspector.controls import duration_row, line_row, moment_row, open_word_row, title_row
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
-from app.widgets.docks.inspector.pinned import evidence_piece, insights_piece
+from app.widgets.docks.inspector.pinned import evidence_row, insights_row
 from app.widgets.docks.inspector.rows import (
     PageKind,
     Piece,
@@ -53,9 +54,9 @@ def phase_page(desk: Desk) -> PageKind:
                 line_row("goal", tr("Goal")),
                 Row(fields=("colour",), label=tr("Colour"), make=lambda: ColourWell(desk.theme)),
             )),
-            Section(tr("Insights"), (PieceRow(make=lambda: insights_piece(desk), is_shown=is_one),), "insights"),
+            Section(tr("Insights"), (insights_row(desk),), "insights"),
             Section(
-                tr("Evidence"), (PieceRow(make=lambda: evidence_piece(desk), is_shown=is_one),), "evidence",
+                tr("Evidence"), (evidence_row(desk),), "evidence",
                 folds_when_empty=True,
             ),
             Section(tr("Touchpoints"), (PieceRow(make=lambda: JumpList(desk, _inside), is_shown=is_one),), "inside"),
@@ -82,9 +83,9 @@ def link_page(desk: Desk) -> PageKind:
                 _role_row(desk, "source_role", tr("From role"), "source"),
                 _role_row(desk, "target_role", tr("To role"), "target"),
             )),
-            Section(tr("Insights"), (PieceRow(make=lambda: insights_piece(desk), is_shown=is_one),), "insights"),
+            Section(tr("Insights"), (insights_row(desk),), "insights"),
             Section(
-                tr("Evidence"), (PieceRow(make=lambda: evidence_piece(desk), is_shown=is_one),), "evidence",
+                tr("Evidence"), (evidence_row(desk),), "evidence",
                 folds_when_empty=True,
             ),
         ),
@@ -155,11 +156,8 @@ def _touchpoints_in(journey: Journey, phase: Phase) -> Sequence[Touchpoint]:
     return touchpoints[first : bisect_left(touchpoints, phase.end, key=lambda each: each.start)]
 
 
-def _inside(journey: Journey, records: Records) -> tuple[Jump, ...]:
-    return tuple(jump_to(journey, each) for each in _touchpoints_in(journey, records[0])[:_MOST_IN_PHASE])
-
-
-_MOST_IN_PHASE = 400
+def _inside(journey: Journey, records: Records) -> Sequence[Record]:
+    return _touchpoints_in(journey, records[0])
 
 
 def _border(side: Literal["start", "end"]) -> Write:

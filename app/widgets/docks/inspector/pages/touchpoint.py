@@ -32,7 +32,7 @@ from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.files import Attachments
 from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
 from app.widgets.docks.inspector.participants import Participants, shared_words
-from app.widgets.docks.inspector.pinned import ServiceLevels, evidence_piece, insights_piece
+from app.widgets.docks.inspector.pinned import evidence_row, insights_row, service_levels_row
 from app.widgets.docks.inspector.rows import (
     PageKind,
     PieceRow,
@@ -65,13 +65,13 @@ def page(desk: Desk) -> PageKind:
         (
             Section("", _first(desk)),
             Section("", (PieceRow(make=lambda: Participants(desk)),)),
-            Section(tr("Insights"), (PieceRow(make=lambda: insights_piece(desk), is_shown=is_one),), "insights"),
-            Section(tr("Evidence"), (PieceRow(make=lambda: evidence_piece(desk), is_shown=is_one),), "evidence"),
+            Section(tr("Insights"), (insights_row(desk),), "insights"),
+            Section(tr("Evidence"), (evidence_row(desk),), "evidence"),
             Section(tr("Links"), (PieceRow(make=lambda: JumpList(desk, _links), is_shown=is_one),), "links"),
             Section(tr("Description and tags"), _words(desk), "words"),
             Section(tr("Plan and what became of it"), _plan(desk), "plan", folds_when_empty=True),
             Section(
-                tr("Service levels"), (PieceRow(make=lambda: ServiceLevels(desk), is_shown=is_one),), "levels",
+                tr("Service levels"), (service_levels_row(desk),), "levels",
                 folds_when_empty=True,
             ),
             Section(tr("Readings of metrics"), (_readings(desk),), "readings", folds_when_empty=True),
@@ -154,7 +154,9 @@ def _readings(desk: Desk) -> Row:
 
 def _files(desk: Desk) -> tuple[Row | PieceRow, ...]:
     return (
-        PieceRow(make=lambda: Attachments(desk), is_shown=is_one),
+        PieceRow(
+            make=lambda: Attachments(desk), is_shown=is_one, has=lambda _journey, records: bool(records[0].attachments)
+        ),
         Row(
             fields=("web_links",), label=tr("Web pages"), read=web_links, write=written_links, is_shown=is_one,
             make=lambda: web_columns(desk),
@@ -209,9 +211,12 @@ def _add_channel(journey: Journey, ids: Sequence[str], name: str) -> Change:
 
 
 def _tags(_journey: Journey, records: Records) -> TagSet:
-    everywhere = tuple(tag for tag in records[0].tags if all(tag in record.tags for record in records))
+    everywhere = set(records[0].tags).intersection(*(record.tags for record in records[1:]))
     anywhere = dict.fromkeys(tag for record in records for tag in record.tags)
-    return TagSet(everywhere, tuple(tag for tag in anywhere if tag not in everywhere))
+    return TagSet(
+        tuple(tag for tag in records[0].tags if tag in everywhere),
+        tuple(tag for tag in anywhere if tag not in everywhere),
+    )
 
 
 def _tag(journey: Journey, ids: Sequence[str], edit: TagEdit) -> Change:
