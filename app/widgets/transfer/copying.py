@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 
 from app.analysis.searching import text_of
 from app.i18n import tr, trn
@@ -35,7 +34,7 @@ def copy(window: JourneyWindow, document: Document, *, is_cutting: bool = False)
     data = mime.touchpoints(clipboard.copied(document.journey, ids), document.view_state.theme)
     if is_cutting and not window.do(lambda journey: clipboard.cut(journey, ids)):
         return
-    QGuiApplication.clipboard().setMimeData(data)
+    mime.put(data)
     if is_cutting:
         words = trn("{count} touchpoint was cut.", "{count} touchpoints were cut.", len(ids))
     else:
@@ -70,5 +69,5 @@ def _copy_words(window: JourneyWindow, document: Document) -> None:
         return
     data = QMimeData()
     data.setText(words)
-    QGuiApplication.clipboard().setMimeData(data)
+    mime.put(data)
     window.messages.say("info", tr("The words of what is selected were copied."))

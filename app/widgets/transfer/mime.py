@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData
+from PySide6.QtGui import QGuiApplication, QImage
 
 from app.export import draw
 from app.files import native
@@ -56,6 +58,38 @@ class Lazy(QMimeData):
             self._made[media_type] = maker()
         made = self._made[media_type]
         return QByteArray(made) if isinstance(made, bytes) else made
+
+
+def put(data: QMimeData) -> None:
+    """Put it on the clipboard, for as long as the program runs and beyond."""
+    QGuiApplication.clipboard().setMimeData(data)
+    _settle_at_the_end()
+
+
+def on_clipboard() -> QMimeData:
+    """Return what is on the clipboard, nothing in it where there is nothing."""
+    return QGuiApplication.clipboard().mimeData() or QMimeData()
+
+
+@lru_cache(maxsize=1)
+def _settle_at_the_end() -> None:
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.aboutToQuit.connect(settle)
+    atexit.register(settle)
+
+
+def settle() -> None:
+    """Leave on the clipboard what needs no program of ours to be asked: pictures are not drawn any more."""
+    clipboard = QGuiApplication.clipboard() if QGuiApplication.instance() is not None else None
+    data = clipboard.mimeData() if clipboard is not None else None
+    if clipboard is None or not isinstance(data, Lazy):
+        return
+    plain = QMimeData()
+    for media_type in (MEDIA_TYPE, HTML, TEXT):
+        if data.hasFormat(media_type):
+            plain.setData(media_type, data.data(media_type))
+    clipboard.setMimeData(plain)
 
 
 def touchpoints(records: Sequence[Record], theme: str, block: Block | None = None) -> QMimeData:

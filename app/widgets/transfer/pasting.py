@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 
 from app.i18n import tr, trn
 from app.model.change import Change
@@ -21,7 +20,7 @@ from app.model.sheet.filling import paste_block, unknown_roles
 from app.model.sheet.headers import heading
 from app.model.sheet.names import Names
 from app.widgets.document import Document
-from app.widgets.transfer import reading
+from app.widgets.transfer import mime, reading
 from app.widgets.transfer.strangers import Ask, Stranger, strangers
 from app.widgets.window import JourneyWindow
 
@@ -49,11 +48,10 @@ class Pasting:
     def paste(self, data: QMimeData | None = None) -> None:
         """Paste what is on the clipboard, or this."""
         document = self._window.document
-        data = data or QGuiApplication.clipboard().mimeData()
-        if document is None or data is None:
+        if document is None:
             return
         try:
-            self._paste(document, data)
+            self._paste(document, data or mime.on_clipboard())
         except JourneyError as error:
             self._window.messages.tell(error)
 

@@ -20,6 +20,7 @@ class Editing(Cells):
     """Paints cells and makes their editors; `ended` says where the cursor goes when one was left by a key."""
 
     ended = Signal(str)  # "down", "up", "right", "left" or "stay"
+    _is_writing = False
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._model.columns[index.column()]
@@ -48,10 +49,14 @@ class Editing(Cells):
             editor.setText(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, LinesEditor):
-            model.setData(index, editor.toPlainText())
-        elif isinstance(editor, LineEditor):
-            model.setData(index, editor.text())
+        self._is_writing = True  # what is written may close the editor, and that would write again
+        try:
+            if isinstance(editor, LinesEditor):
+                model.setData(index, editor.toPlainText())
+            elif isinstance(editor, LineEditor):
+                model.setData(index, editor.text())
+        finally:
+            self._is_writing = False
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         box = QRect(option.rect)
@@ -96,8 +101,12 @@ class Editing(Cells):
 
     def _end(self, editor: QWidget, going: str) -> None:
         self.commitData.emit(editor)
-        self.closeEditor.emit(editor, _Hint.NoHint)
-        self.ended.emit(going)
+        self._is_writing = True  # an editor that all new rows made the view forget still loses the focus
+        try:
+            self.closeEditor.emit(editor, _Hint.NoHint)
+            self.ended.emit(going)
+        finally:
+            self._is_writing = False
 
 
 def _going(event: QKeyEvent) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.widgets.docks.table.cells import ROW_PX
 from app.widgets.docks.table.editors import LineEditor, LinesEditor
-from app.widgets.docks.table.model import Index, SheetModel
+from app.widgets.docks.table.model import SheetModel
 from app.widgets.fonts import write_in
 
 _Flag = QItemSelectionModel.SelectionFlag
@@ -62,7 +62,10 @@ class SheetView(QTableView):
         self._model = model
         self._is_told = False
         self._tab_began: int | None = None
-        self._is_opening = False
+        self.selectionModel().selectionChanged.connect(
+            self._on_selection
+        )  # overriding it ends the program at times
+        self.selectionModel().currentChanged.connect(self._on_current)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(True)
@@ -163,7 +166,11 @@ class SheetView(QTableView):
     def open(self, text: str | None = None) -> None:
         """Begin to edit the current cell, with what stands there or with this."""
         index = self.currentIndex()
-        if not index.isValid():
+        if (
+            not index.isValid()
+            or self.is_editing()
+            or not self._model.flags(index) & Qt.ItemFlag.ItemIsEditable
+        ):
             return
         self.edit(index)
         editor = (
@@ -256,13 +263,11 @@ class SheetView(QTableView):
         else:
             self.open()
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
+    def _on_selection(self) -> None:
         if not self._is_told:
             self.chosen.emit()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
+    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
         for index in (current, previous):
             if index.isValid():
                 self.update(index)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QLocale, QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLocale
 
 from app.i18n import tr, trn
 from app.model.change import Change
@@ -91,18 +90,18 @@ class Writing:
         if not touchpoint_ids:
             return
         records = clipboard.copied(self._document.journey, touchpoint_ids)
-        _put(mime.touchpoints(records, self._document.view_state.theme, block))
+        mime.put(mime.touchpoints(records, self._document.view_state.theme, block))
         words = trn("{count} touchpoint was copied.", "{count} touchpoints were copied.", len(touchpoint_ids))
         self._messages.say("info", words)
 
     def copy_cells(self, block: Block) -> None:
         """Copy what stands in cells."""
         if block:
-            _put(mime.cells(block))
+            mime.put(mime.cells(block))
 
     def paste(self, every: Sequence[Column], target: Target, done: Callable[[Sequence[str]], None]) -> None:
         """Paste what is on the clipboard: cells where the cursor is, touchpoints where it is in the empty row."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = mime.on_clipboard()
         try:
             is_ours = data.hasFormat(mime.MEDIA_TYPE)
             if is_ours and (not target.rows or not data.hasText()):
@@ -170,7 +169,3 @@ def _filled(journey: Journey, rows: Sequence[str], column: Column, text: str, na
     count = len([record for record in change.put if isinstance(record, Touchpoint)])
     label = trn("Change {field}", "Change {field} of {count} touchpoints", max(count, 1), field=column.title)
     return Change(change.put, change.remove, label)
-
-
-def _put(data: QMimeData) -> None:
-    QGuiApplication.clipboard().setMimeData(data)

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtTest import QAbstractItemModelTester
+
+from app.model.edits import touchpoints
+from app.model.edits.roles import remove_roles
+from app.model.records import Touchpoint
+from app.model.sheet.columns import columns
+from app.model.view import Filter
+from app.widgets.docks.table.model import SheetModel
+from app.widgets.docks.table.rows import Rows, Wanted
+from app.widgets.document import Document
+from tests.model.hands import small_world
+from tests.world import journey, large_journey, role, touch
+
+
+def named(rows: Rows) -> list[str]:
+    return [record_id.removeprefix("touch-") for record_id in rows.ids]
+
+
+def wanted(j: object, key: str, **more: object) -> Wanted:
+    column = next(each for each in columns(j) if each.key == key)  # type: ignore[arg-type]
+    return Wanted(column=column, **more)  # type: ignore[arg-type]
+
+
+def test_rows_stand_in_time_unless_sorted() -> None:
+    rows = Rows(journey(touch("b", "IT", at=1), touch("A", "IT", at=2), touch("", "IT", at=0)))
+    assert named(rows) == ["00000000", "b", "a"]
+
+
+def test_empty_cells_stand_last_in_both_directions() -> None:
+    j = journey(touch("b", "IT", at=1), touch("A", "IT", at=2), touch("", "IT", at=0))
+    rows = Rows(j)
+    rows.want(wanted(j, "title"))
+    assert named(rows) == ["a", "b", "00000000"]
+    rows.want(wanted(j, "title", is_descending=True))
+    assert named(rows) == ["b", "a", "00000000"]
+
+
+def test_numbers_in_words_are_sorted_as_numbers() -> None:
+    j = journey(*(touch(f"Step {n}", "IT", at=-n) for n in (1, 2, 10)))
+    rows = Rows(j)
+    rows.want(wanted(j, "title"))
+    assert named(rows) == ["step-1", "step-2", "step-10"]
+
+
+def test_a_held_row_stays_until_it_is_let_go() -> None:
+    j = journey(touch("a", "IT", at=0), touch("b", "IT", at=1), touch("c", "IT", at=2))
+    rows = Rows(j)
+    rows.held = "touch-a"
+    touched = j.apply(touchpoints.move_touchpoints(j, ["touch-a"], 9)).touched
+    rows.become(rows.after(touched))
+    assert named(rows) == ["a", "b", "c"]
+    rows.held = ""
+    assert rows.after(("touch-a",)) == ["touch-b", "touch-c", "touch-a"]
+
+
+def test_words_are_looked_for_in_roles_channels_and_phases_too() -> None:
+    j = small_world()
+    rows = Rows(j)
+    for words, found in (
+        ("legal", ["kick-off", "sign", "renew"]), ("EMAIL it", ["kick-off"]), ("use", ["renew"]), ("nothing", []),
+    ):  # fmt: skip
+        rows.want(Wanted(words))
+        assert named(rows) == found
+
+
+def test_ten_thousand_rows_are_sorted_and_one_change_is_followed() -> None:
+    j = large_journey(10_000)
+    rows = Rows(j)
+    rows.want(wanted(j, "roles"))
+    last = rows.ids[-1]
+    touched = j.apply(touchpoints.retitle(j, last, "New")).touched
+    assert rows.after(touched) == rows.ids
+    assert len(rows.ids) == 10_000
+
+
+COLUMN_KEYS = ("title", "start", "roles", "feeling role-it", "channel", "duration", "phase")
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_the_model_follows_any_edits_as_if_it_were_made_anew(data: st.DataObject) -> None:
+    """Qt's own tester watches that rows are announced as they come, go and move."""
+    document = Document(small_world())
+    model = SheetModel(document, lambda *_: False)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    want = wanted(
+        document.journey, data.draw(st.sampled_from(COLUMN_KEYS)), is_descending=data.draw(st.booleans())
+    )
+    if data.draw(st.booleans()):
+        want = want._replace(filter=Filter(roles=("role-legal",)))
+    model.want(want)
+    document.changed.connect(model.take)
+    for _ in range(data.draw(st.integers(1, 6))):
+        j = document.journey
+        points = [each.id for each in j.all(Touchpoint)]
+        chosen = data.draw(st.lists(st.sampled_from(points), min_size=1, max_size=3)) if points else []
+        verb = data.draw(
+            st.sampled_from(("move", "retitle", "add", "remove", "undo", "role", "hold", "release"))
+        )
+        if verb == "move" and chosen:
+            document.do(touchpoints.move_touchpoints(j, chosen, data.draw(st.integers(-9, 9))))
+        elif verb == "retitle" and chosen:
+            document.do(
+                touchpoints.retitle(j, chosen[0], data.draw(st.sampled_from(["", "a", "Z", "m 10", "m 9"])))
+            )
+        elif verb == "add":
+            document.do(touchpoints.add_touchpoint(j, ["role-legal"], data.draw(st.integers(0, 20)), "n"))
+        elif verb == "remove" and chosen:
+            document.do(touchpoints.remove_touchpoints(j, chosen))
+        elif verb == "undo":
+            document.undo()
+        elif verb == "role" and j.get("role-it") is not None:
+            document.do(remove_roles(j, ["role-it"]))
+        elif verb == "hold" and chosen:
+            model.rows.held = chosen[0]
+        else:
+            model.release()
+    model.release()
+    fresh = SheetModel(document, lambda *_: False)
+    column = model.rows.wanted.column
+    place = fresh.place_of(column.key) if column is not None else -1
+    fresh.want(model.rows.wanted._replace(column=fresh.columns[place] if place >= 0 else None))
+    assert model.rows.ids == fresh.rows.ids
+    del tester
+
+
+def test_a_role_is_no_column_any_more_when_it_is_gone() -> None:
+    document = Document(journey(role("IT"), touch("A", "Legal", at=0)))
+    model = SheetModel(document, lambda *_: False)
+    document.changed.connect(model.take)
+    document.do(remove_roles(document.journey, ["role-it"]))
+    assert model.place_of("feeling role-it") == -1
