@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from app.model.edits.touchpoints import add_touchpoint
 from app.model.journey import Journey
+from app.model.ordered import sort_key
+from app.model.records import Role, Touchpoint
+from app.tools.role_plans import add_role
 from app.tools.tool import Outcome, Typing
+
+STEP = 1.0  # of the timeline's unit, to the next touchpoint
 
 
 def new_touchpoint(journey: Journey, time: float, role: str, channel: str = "") -> Outcome:
@@ -18,4 +24,25 @@ def new_touchpoint(journey: Journey, time: float, role: str, channel: str = "") 
         selection=frozenset({made}),
         at=(made, role),
         typing=Typing(made, "title", role, is_new=True),
+    )
+
+
+def new_touchpoint_after(journey: Journey, touchpoint_id: str, role: str) -> Outcome:
+    """Make a touchpoint behind another one of the role: a unit later, or half way to the next where that is nearer."""
+    here = journey.the(Touchpoint, touchpoint_id)
+    line = journey.touchpoints_of(role)
+    place = bisect_right(line, sort_key(here), key=sort_key)
+    room = line[place].start - here.start if place < len(line) else 2 * STEP
+    step = STEP if room >= 2 * STEP or room <= 0 else room / 2
+    return new_touchpoint(journey, round(here.start + step, 6), role)
+
+
+def first_role(journey: Journey) -> Outcome:
+    """Make a role where there is none yet, and type its name."""
+    change = add_role(journey)
+    made = next(record for record in change.put if isinstance(record, Role))
+    return Outcome(
+        change=replace(change, merge_key=f"rename {made.id}"),
+        selection=frozenset({made.id}),
+        typing=Typing(made.id, "name", is_new=True),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.drawing.hit import Hit
+from app.model.records import Role
 from app.tools.ground import Ground
-from app.tools.newcomer import new_touchpoint
+from app.tools.newcomer import first_role, new_touchpoint
 from app.tools.pointer import Pointer
 from app.tools.snap import snapped
 from app.tools.tool import NOTHING, Outcome
@@ -16,6 +17,8 @@ def opened(ground: Ground, pointer: Pointer, hit: Hit | None) -> Outcome:
     if hit is not None:
         typing = typing_of(ground.journey, hit.record, hit.role)
         return Outcome(typing=typing) if typing is not None else Outcome(opened=hit.record)
+    if not ground.journey.all(Role):
+        return first_role(ground.journey)
     lane = ground.lane_at(pointer.y)
     if lane is None or not ground.is_on_lanes(pointer.x, pointer.y):
         return NOTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
@@ -12,7 +12,7 @@ from app.model.change import Change
 from app.model.edits.insights import set_text
 from app.model.edits.links import set_link
 from app.model.edits.phases import rename_phase
-from app.model.edits.records import set_fields
+from app.model.edits.records import remove_records, set_fields
 from app.model.edits.roles import rename_role
 from app.model.edits.touchpoints import retitle
 from app.model.journey import Journey
@@ -75,8 +75,8 @@ def retyped(journey: Journey, typing: Typing, text: str) -> Change | None:
     if record is None or words is None:
         return None
     if typing.is_new and not text:
-        key = f"retitle {record.id}" if isinstance(record, Touchpoint) else ""
-        return Change(remove=(record.id,), merge_key=key)
+        key = words.retype(journey, record.id, words.read(record)).merge_key
+        return replace(remove_records(journey, [record.id]), merge_key=key)
     return None if text == words.read(record) else words.retype(journey, record.id, text)
 
 

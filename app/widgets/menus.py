@@ -16,7 +16,18 @@ class Menu:
     entries: tuple[str | Menu, ...]
 
 
-FEELINGS = Menu(lambda: tr("&Feeling"), ("*feelings",))
+FEELINGS = Menu(
+    lambda: tr("&Feeling"),
+    (
+        "*feelings", "feel_5", "feel_4", "feel_3", "feel_2", "feel_1", "feel_unknown", "-", "feel_better", "feel_worse",
+    ),
+)  # fmt: skip
+MOVES = Menu(
+    lambda: tr("Mo&ve"),
+    (
+        "nudge_earlier", "nudge_later", "nudge_earlier_little", "nudge_later_little", "-", "lane_up", "lane_down",
+    ),
+)  # fmt: skip
 CHANNELS = Menu(lambda: tr("&Channel"), ("*channels",))
 PARTICIPANTS = Menu(lambda: tr("&Who Takes Part"), ("*participants",))
 INVOLVEMENTS = Menu(lambda: tr("&Involvement"), ("*involvements",))
@@ -38,8 +49,8 @@ MENUS: tuple[Menu, ...] = (
             "save", "save_as", "save_copy", "revert", "-", "export", "print", "-", "settings", "-", "close", "quit",
         ),
     ),
-    Menu(lambda: tr("&Edit"), ("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "-", "copy_picture", "-", "rename", "inspect", "-", "select_nothing")),
-    Menu(lambda: tr("&Insert"), ("capture", "capture_clipboard", "-", "insert_role", "insert_phase", "insert_time")),
+    Menu(lambda: tr("&Edit"), ("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "delete", "-", "copy_picture", "-", "rename", "inspect", "-", "select_all", "select_all_role", "select_all_phase", "select_nothing")),
+    Menu(lambda: tr("&Insert"), ("insert_touchpoint", "capture", "capture_clipboard", "-", "insert_role", "insert_phase", "insert_time")),
     Menu(
         lambda: tr("&View"),
         (
@@ -54,7 +65,7 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         lambda: tr("&Touchpoint"),
         (
-            FEELINGS, CHANNELS, PARTICIPANTS, INVOLVEMENTS, INTO_PHASES, "moment_of_truth", "-", INSIGHTS, INSIGHT_KINDS, "-",
+            FEELINGS, CHANNELS, PARTICIPANTS, INVOLVEMENTS, INTO_PHASES, MOVES, "moment_of_truth", "-", INSIGHTS, INSIGHT_KINDS, "-",
             "link", "link_to", LINK_KINDS, "reverse_link",
         ),
     ),

@@ -14,6 +14,7 @@ from app.model.edits.roles import rename_role
 from app.model.record import Duration
 from app.model.records import Touchpoint
 from app.model.view import Filter
+from app.widgets.actions import placing
 from app.widgets.actions.action import Action
 from app.widgets.actions.table import ACTION_BY_ID, ACTIONS
 from app.widgets.main_window import MainWindow
@@ -26,6 +27,7 @@ OPENS = {
     "settings": "Settings", "shortcuts": "Keyboard Shortcuts", "about": "About Journeylines",
 }  # fmt: skip
 NEEDS_A_HIDDEN_ROLE = {"show_all_roles"}
+NEEDS_A_TOUCHPOINT = {action.id for action in placing.ROWS} - {"insert_touchpoint", "select_all"}
 NEEDS_A_SELECTION = {"select_nothing", "fit_selection"}
 NEEDS_A_STEP = {"undo", "redo", "save", "revert"}
 NEEDS_THE_OTHER = {"proportional": "even", "standard": "compact", "theme_system": "theme_dark"}
@@ -150,6 +152,9 @@ def ready(program: Program, action: Action, path: Path) -> MainWindow:
         window.document.view_state.show_role("role-cfo", is_shown=False)
     if action.id in NEEDS_A_SELECTION:
         window.document.select((window.document.journey.all(Touchpoint)[-1].id,))
+    if action.id in NEEDS_A_TOUCHPOINT:
+        feels_so = "touch-tickets-get-lost" if action.id == "feel_3" else "touch-budget-request"
+        window.document.select((feels_so,))
     if action.id in NEEDS_A_STEP:
         window.do(lambda journey: rename_role(journey, "role-cfo", "Finance director"))
     if action.id == "redo":

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from app.i18n import tr
+from collections.abc import Iterable
+
+from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.edits.participations import move_participation
 from app.model.edits.validated import revised
+from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.records import Touchpoint
+
+MOST_FEELING = 2
+_DIGITS = 9  # of a time, so that tenths add up to whole numbers
 
 
 def place_touchpoint(
@@ -35,3 +41,36 @@ def place_touchpoint(
     else:
         label = tr("Set feeling")
     return Change((placed, *others), handed.remove, label)
+
+
+def nudge(journey: Journey, touchpoint_ids: Iterable[str], delta: float) -> Change:
+    """Move touchpoints in time together; going on nudging them is one step."""
+    ids = list(dict.fromkeys(touchpoint_ids))
+    found = [journey.the(Touchpoint, touchpoint_id) for touchpoint_id in ids]
+    if not found:
+        raise JourneyError(tr("No touchpoint is selected."))
+    moved = tuple(revised(each, start=round(each.start + delta, _DIGITS) + 0.0) for each in found)
+    label = trn("Move touchpoint", "Move {count} touchpoints", len(found))
+    return Change(moved, (), label, " ".join(("nudge", *ids)))
+
+
+def shift_feelings(journey: Journey, parts: Iterable[tuple[str, str]], by: int) -> Change:
+    """Let these (touchpoint, role)s feel better or worse by a step, within -2 ... 2; one not known counts as neutral.
+
+    Going on so is one step.
+    """
+    put: dict[str, Touchpoint] = {}
+    asked = list(dict.fromkeys(parts))
+    for touchpoint_id, role in asked:
+        touchpoint = put.get(touchpoint_id) or journey.the(Touchpoint, touchpoint_id)
+        felt = tuple(
+            revised(part, feeling=min(max((part.feeling or 0) + by, -MOST_FEELING), MOST_FEELING))
+            if part.role == role
+            else part
+            for part in touchpoint.participations
+        )
+        put[touchpoint_id] = revised(touchpoint, participations=felt)
+    label = trn("Change feeling", "Change {count} feelings", len(asked))
+    key = " ".join(("feelings", *(f"{touchpoint}/{role}" for touchpoint, role in asked)))
+    return Change(tuple(put.values()), (), label, key)
+

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from app.widgets.actions import edit, file, go, helping, insert, journey, present, role, touchpoint, view
+from app.widgets.actions import (
+    edit,
+    file,
+    go,
+    helping,
+    insert,
+    journey,
+    placing,
+    present,
+    role,
+    touchpoint,
+    view,
+)
 from app.widgets.actions.action import Action
 
 ACTIONS: tuple[Action, ...] = (
     *file.ROWS,
     *edit.ROWS,
     *insert.ROWS,
+    *placing.ROWS,
     *touchpoint.ROWS,
     *role.ROWS,
     *journey.ROWS,

@@ -26,6 +26,7 @@ from app.widgets.window import JourneyWindow
 if TYPE_CHECKING:
     from app.widgets.shaping.insights import Pinning
     from app.widgets.shaping.links import Linking
+    from app.widgets.shaping.placing import Placing
     from app.widgets.shaping.roles import Laning
     from app.widgets.shaping.timeline import Timing
     from app.widgets.shaping.touchpoints import Describing
@@ -64,6 +65,11 @@ class Commands:
     def linking(self) -> Linking:
         """What links touchpoints."""
         return shaping.linking(self.window)
+
+    @cached_property
+    def placing(self) -> Placing:
+        """What makes, moves and removes touchpoints."""
+        return shaping.placing(self.window)
 
     @cached_property
     def laning(self) -> Laning:

@@ -11,6 +11,7 @@ from app.widgets.window import JourneyWindow
 if TYPE_CHECKING:
     from app.widgets.shaping.insights import Pinning
     from app.widgets.shaping.links import Linking
+    from app.widgets.shaping.placing import Placing
     from app.widgets.shaping.roles import Laning
     from app.widgets.shaping.timeline import Timing
     from app.widgets.shaping.touchpoints import Describing
@@ -21,6 +22,13 @@ def linking(window: JourneyWindow) -> Linking:
     from app.widgets.shaping.links import Linking
 
     return Linking(window)
+
+
+def placing(window: JourneyWindow) -> Placing:
+    """Return what makes, moves and removes touchpoints."""
+    from app.widgets.shaping.placing import Placing
+
+    return Placing(window)
 
 
 def laning(window: JourneyWindow) -> Laning:

@@ -27,22 +27,17 @@ _SWATCH_PX = 18
 
 
 def _feelings(window: JourneyWindow, menu: QMenu) -> None:
-    describing = Describing(window)
-    parts = describing.parts()
+    """Give the feelings that follow in the menu their faces."""
+    parts = Describing(window).parts()
     if window.document is None or not parts:
-        _nothing(menu)
         return
     journey, theme = window.document.journey, window.session.looks.theme
     felt = {_part_field(journey.the(Touchpoint, touchpoint), role, "feeling") for touchpoint, role in parts}
     look = looks_of(journey, theme)[parts[0][1]]
-    for feeling, name in feelings().items():
-        entry = menu.addAction(_plain(name))
-        entry.setIcon(QIcon(face_picture(feeling, felt == {feeling}, look, theme, menu.devicePixelRatioF())))
-        entry.setIconVisibleInMenu(True)
-        entry.triggered.connect(lambda _=False, feeling=feeling: describing.set_feeling(feeling))
-    menu.addSeparator()
-    entry = menu.addAction(tr("Not &Known"))
-    entry.triggered.connect(lambda: describing.set_feeling(None))
+    for feeling in feelings():
+        action = window.offered[f"feel_{feeling + 3}"]
+        action.setIcon(QIcon(face_picture(feeling, felt == {feeling}, look, theme, menu.devicePixelRatioF())))
+        action.setIconVisibleInMenu(True)
 
 
 def _channels(window: JourneyWindow, menu: QMenu) -> None:
