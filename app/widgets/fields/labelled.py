@@ -38,9 +38,9 @@ class Labelled(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.label.setVisible(bool(label) and not is_quiet)
+        is_labelled = bool(label) and not is_quiet  # shown before it has a parent it would be a window
         for each, small, gap in ((self.label, above, 2), (widget, beside, 4)):
-            if each is self.label and each.isHidden():
+            if each is self.label and not is_labelled:
                 continue
             if small is None:
                 column.addWidget(each)
