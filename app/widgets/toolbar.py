@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
@@ -11,6 +11,7 @@ from app.i18n import tr
 from app.widgets.action_set import ActionSet
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
+from app.widgets.menus import INSIGHTS
 from app.widgets.theme import faded
 
 HEIGHT_PX = 58
@@ -27,28 +28,37 @@ class Toolbar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 14, 0)
         self._row.setSpacing(4)
-        for action_id in ("new", "open"):
+        for action_id in ("new", "open", "save"):
             self._add_captioned(action_id)
+        self._add_separator()
         for action_id in ("undo", "redo"):
             self._add_captioned(action_id)
         self._add_separator()
-        self._add_zoom()
-        self._add_captioned("fit_map")
+        making = [
+            self._add_captioned(action_id) for action_id in ("insert_role", "insert_touchpoint", "link_to")
+        ]
+        making.append(self._add_insight())
+        self._add_separator()
+        zoom = self._add_zoom()
+        fit = self._add_captioned("fit_map")
         self._add_separator()
         detail = self._add_segments(("compact", "standard", "full"), tr("Detail"))
         self._row.addSpacing(8)
         spacing = self._add_segments(("proportional", "even"), tr("Spacing"))
         self._row.addStretch(1)
-        copy = self._add_captioned("copy_picture")
-        self._from_width = {spacing: 1000, copy: 800, detail: 740}
+        self._present = self._add_button("present", "quiet")
         self._row.addSpacing(4)
-        self._export = self._add_primary("export")
+        self._export = self._add_button("export", "primary")
+        self._from_width: dict[QWidget, int] = {spacing: 1360, detail: 1180, fit: 930}
+        self._from_width |= dict.fromkeys(zoom, 880) | dict.fromkeys(making[2:], 760)
         self.wear(theme)
 
     def wear(self, theme: Theme) -> None:
-        """Draw the primary button's icon in this theme; the others' are their actions'."""
+        """Draw icons that are not their actions' own in this theme."""
         on_primary = theme.bg if theme.is_dark else "#FFFFFF"
         self._export.setIcon(icon("export", on_primary, faded(theme), 18))
+        self._present.setIcon(icon("present", theme.ink, faded(theme), 18))
+        self._insight.setIcon(icon("insight", theme.ink, faded(theme)))
 
     def show_zoom(self, zoom: float) -> None:
         """Say the zoom of the map."""
@@ -63,8 +73,27 @@ class Toolbar(QFrame):
             widget.setVisible(event.size().width() >= least)
 
     def _add_captioned(self, action_id: str) -> QToolButton:
-        button = QToolButton()
-        button.setDefaultAction(self._actions[action_id])
+        return self._add_wide(QToolButton(), self._actions[action_id])
+
+    def _add_insight(self) -> QToolButton:
+        """Add a button that asks for the kind of insight; the menu is made when it is wanted."""
+        self._insight = self._add_wide(QToolButton(), None)
+        self._insight.setText(tr("Insight"))
+        self._insight.setToolTip(tr("Pin an insight to what is selected"))
+        one = self._actions["pin_pain"]
+        one.changed.connect(lambda: self._insight.setEnabled(one.isEnabled()))
+        self._insight.setEnabled(one.isEnabled())
+        self._insight.clicked.connect(self._ask_for_insight)
+        return self._insight
+
+    def _ask_for_insight(self) -> None:
+        menu = self._actions.menu(INSIGHTS, {}, self._insight)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._insight.mapToGlobal(self._insight.rect().bottomLeft()))
+
+    def _add_wide(self, button: QToolButton, action: QAction | None) -> QToolButton:
+        if action is not None:
+            button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(20, 20))
         button.setMinimumSize(52, 48)
@@ -73,7 +102,7 @@ class Toolbar(QFrame):
         self._row.addWidget(button)
         return button
 
-    def _add_icon(self, action_id: str, row: QHBoxLayout) -> None:
+    def _add_icon(self, action_id: str, row: QHBoxLayout) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(self._actions[action_id])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -82,9 +111,10 @@ class Toolbar(QFrame):
         button.setAccessibleName(self._actions[action_id].toolTip())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(button)
+        return button
 
-    def _add_zoom(self) -> None:
-        self._add_icon("zoom_out", self._row)
+    def _add_zoom(self) -> list[QToolButton]:
+        less = self._add_icon("zoom_out", self._row)
         self._zoom = QToolButton()
         self._zoom.setObjectName("zoom")
         self._zoom.setFixedHeight(32)
@@ -95,7 +125,7 @@ class Toolbar(QFrame):
         write_in(self._zoom, 14, 500)
         self._row.addWidget(self._zoom)
         self.show_zoom(1.0)
-        self._add_icon("zoom_in", self._row)
+        return [less, self._zoom, self._add_icon("zoom_in", self._row)]
 
     def _add_segments(self, action_ids: tuple[str, ...], name: str) -> QFrame:
         frame = QFrame()
@@ -117,10 +147,10 @@ class Toolbar(QFrame):
         self._row.addWidget(frame)
         return frame
 
-    def _add_primary(self, action_id: str) -> QPushButton:
+    def _add_button(self, action_id: str, kind: str) -> QPushButton:
         action = self._actions[action_id]
         button = QPushButton(action.iconText())
-        button.setProperty("kind", "primary")
+        button.setProperty("kind", kind)
         button.setIconSize(QSize(18, 18))
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)

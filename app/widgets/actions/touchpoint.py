@@ -37,7 +37,7 @@ ROWS: tuple[Action, ...] = (
     Action("link", lambda: tr("&Link"), lambda host: host.linking.link_selected(), "Ctrl+L", "link", has_touchpoint,
            short=lambda: tr("Link")),
     Action("link_to", lambda: tr("Link &to…"), lambda host: host.linking.link_to(), "Ctrl+Shift+L",
-           enabled=_count(("touchpoint",), 1, 1)),
+           "link", short=lambda: tr("Link"), enabled=_count(("touchpoint",), 1, 1)),
     Action("reverse_link", lambda: tr("&Reverse Link"), lambda host: host.linking.reverse(), enabled=has_link),
     _pin("pain", lambda: tr("&Pain Point"), "P"),
     _pin("gain", lambda: tr("&Gain"), "G"),
