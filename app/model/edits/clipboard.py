@@ -30,13 +30,16 @@ _DURATIONS: Mapping[type[Record], tuple[str, ...]] = {
 
 
 def copied(journey: Journey, touchpoint_ids: Iterable[str]) -> tuple[Record, ...]:
-    """Return the touchpoints, the links among them, insights and service levels about nothing else, and what they name.
+    """Return the touchpoints with their phases, links, insights and service levels about nothing else, and what they name.
 
     The records make a journey of their own: `Journey.of` accepts them.
     """
     chosen = {touchpoint_id: journey.the(Touchpoint, touchpoint_id) for touchpoint_id in touchpoint_ids}
     records: dict[str, Record] = {journey.info.id: journey.info, **chosen}
-    for touchpoint_id in chosen:
+    for touchpoint_id, touchpoint in chosen.items():
+        phase = journey.phase_at(touchpoint.start)
+        if phase is not None:
+            records[phase.id] = phase
         for link in journey.links_of(touchpoint_id):
             if link.source in chosen and link.target in chosen:
                 records[link.id] = link

@@ -92,13 +92,17 @@ def settle() -> None:
     clipboard.setMimeData(plain)
 
 
-def touchpoints(records: Sequence[Record], theme: str, block: Block | None = None) -> QMimeData:
-    """Return copied touchpoints, a journey of their own, as the clipboard takes them; `block` is how a table shows them."""
-    cells = block or table_of(records)
+def touchpoints(records: Sequence[Record], theme: str, keys: Sequence[str] = ()) -> QMimeData:
+    """Return copied touchpoints, a journey of their own, as the clipboard takes them; `keys` name the columns of the table."""
+
+    @lru_cache(maxsize=1)
+    def table() -> Block:
+        return table_of(records, keys)
+
     makers: dict[str, Callable[[], bytes | str | QImage]] = {
         MEDIA_TYPE: lambda: native.dump(Journey.of(records)),
-        HTML: lambda: write_html(cells, has_header=True),
-        TEXT: lambda: write_tabbed(cells),
+        HTML: lambda: write_html(table(), has_header=True),
+        TEXT: lambda: write_tabbed(table()),
     }
     if sum(isinstance(record, Touchpoint) for record in records) <= MOST_DRAWN:
         makers[SVG] = lambda: _picture(records, "svg", theme)
@@ -112,17 +116,20 @@ def cells(block: Block) -> QMimeData:
     return Lazy({HTML: lambda: write_html(block), TEXT: lambda: write_tabbed(block)})
 
 
-def table_of(records: Sequence[Record]) -> Block:
-    """Return copied touchpoints as a table with a row of titles; columns in which nothing stands are left out."""
+def table_of(records: Sequence[Record], keys: Sequence[str] = ()) -> Block:
+    """Return copied touchpoints as a table with a row of titles: these columns, else all usual ones that say something."""
     journey = Journey.of(records)
     points = journey.all(Touchpoint)
-    rows = [(column, [column.text(journey, point) for point in points]) for column in columns(journey)]
+    by_key = {column.key: column for column in columns(journey)}
+    chosen = [by_key[key] for key in keys if key in by_key] if keys else list(by_key.values())
+    found = [(column, [column.text(journey, point) for point in points]) for column in chosen]
     shown = [
-        (column.title, texts)
-        for column, texts in rows
-        if any(texts) and column.write is not None and (column.is_shown or column.key.startswith("custom "))
+        (column.title, *texts)
+        for column, texts in found
+        if keys
+        or (any(texts) and column.write is not None and (column.is_shown or column.key.startswith("custom ")))
     ]
-    return tuple(zip(*((title, *texts) for title, texts in shown), strict=True)) or ((tr("Title"),),)
+    return tuple(zip(*shown, strict=True)) or ((tr("Title"),),)
 
 
 def _picture(records: Sequence[Record], format: str, theme: str) -> bytes:  # noqa: A002

@@ -5,7 +5,7 @@ import pytest
 from app.model.edits import clipboard
 from app.model.errors import JourneyError
 from app.model.journey import Journey
-from app.model.records import Channel, Insight, Link, Person, Role, ServiceLevel, Touchpoint
+from app.model.records import Channel, Insight, Link, Person, Phase, Role, ServiceLevel, Touchpoint
 from tests.model.consistency import assert_consistent
 from tests.model.hands import small_world
 from tests.world import days, insight, journey, link, role, steps, touch, weeks
@@ -30,7 +30,14 @@ def test_a_copy_is_a_journey_of_its_own() -> None:
     assert {found.name for found in copy.all(Role)} == {"IT", "Legal", "Sales"}
     assert [found.name for found in copy.all(Person)] == ["Ada", "Bob"]
     assert len(copy.all(ServiceLevel)) == 1
+    assert [found.name for found in copy.all(Phase)] == ["Buy", "Use"]
     assert_consistent(copy)
+
+
+def test_phases_are_not_pasted() -> None:
+    j = journey()
+    pasted(j, clipboard.copied(small_world(), ["touch-sign"]))
+    assert j.all(Phase) == ()
 
 
 def test_an_insight_is_copied_when_it_is_about_nothing_else() -> None:

@@ -141,7 +141,7 @@ class SheetModel(QAbstractTableModel):
 
     def _follow(self, changed: Collection[str]) -> bool:
         before, after = self.rows.ids, self.rows.after(changed)
-        if before != after:
+        if before is not after and before != after:
             places = {record_id: place for place, record_id in enumerate(after)}
             gone = [record_id for record_id in before if record_id not in places]
             come = {record_id for record_id in after if self.rows.place(record_id) is None}

@@ -133,9 +133,8 @@ class Table(QWidget):
         """Copy what is selected: touchpoints where whole rows are, else cells."""
         rows = self.view.selected_rows()
         if self.view.has_whole_rows():
-            shown = self.view.shown_columns()
-            titles = tuple(self.model.columns[place].title for place in shown)
-            self._writing.copy_rows(self._ids(rows), (titles, *self._block(rows, shown)))
+            keys = [self.model.columns[place].key for place in self.view.shown_columns()]
+            self._writing.copy_rows(self._ids(rows), keys)
         else:
             self._writing.copy_cells(self._block(rows, self._selected_columns()))
 

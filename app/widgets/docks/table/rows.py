@@ -79,17 +79,21 @@ class Rows:
             if self._matches.ids is not before:
                 changed = {*changed, *before.symmetric_difference(self._matches.ids)}
         is_shown = self._judge()
+        is_same = True
         for record_id in changed:
             record = self._journey.get(record_id)
-            if not isinstance(record, Touchpoint):
-                self._keys.pop(record_id, None)
-            elif record_id == self.held and record_id in self._keys:
+            known = self._keys.get(record_id)
+            if record_id == self.held and known is not None and isinstance(record, Touchpoint):
                 continue
-            elif is_shown(record):
-                self._keys[record_id] = self._key(record)
+            key = self._key(record) if isinstance(record, Touchpoint) and is_shown(record) else None
+            if key == known:
+                continue
+            is_same = False
+            if key is None:
+                del self._keys[record_id]
             else:
-                self._keys.pop(record_id, None)
-        return self._sorted()
+                self._keys[record_id] = key
+        return self.ids if is_same else self._sorted()
 
     def count_all(self) -> int:
         """The number of touchpoints in the journey."""

@@ -91,7 +91,9 @@ class SheetView(QTableView):
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setFixedHeight(ROW_PX + 2)
         columns.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        nothing = QItemSelectionModel(model, self)  # else each painting of a title would look at all rows
         for header in (rows, columns):
+            header.setSelectionModel(nothing)
             write_in(header, 12, 500)
         write_in(self, 13, 400)
 

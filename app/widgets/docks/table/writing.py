@@ -85,12 +85,12 @@ class Writing:
             return False
         return True
 
-    def copy_rows(self, touchpoint_ids: Sequence[str], block: Block) -> None:
-        """Copy touchpoints as a whole; `block` is how they stand in the table, a row of titles before them."""
+    def copy_rows(self, touchpoint_ids: Sequence[str], keys: Sequence[str]) -> None:
+        """Copy touchpoints as a whole; in other programs they are a table of the columns with these keys."""
         if not touchpoint_ids:
             return
         records = clipboard.copied(self._document.journey, touchpoint_ids)
-        mime.put(mime.touchpoints(records, self._document.view_state.theme, block))
+        mime.put(mime.touchpoints(records, self._document.view_state.theme, keys))
         words = trn("{count} touchpoint was copied.", "{count} touchpoints were copied.", len(touchpoint_ids))
         self._messages.say("info", words)
 
