@@ -82,10 +82,15 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         lambda: tr("&Go"),
         (
+            "palette", "-", "find", "find_next", "find_previous", "-",
             "find", "find_next", "find_previous", "-",
             "next_touchpoint", "previous_touchpoint", "-", "next_phase", "previous_phase", "-", "next_finding",
             "previous_finding",
         ),
+    ),
+    Menu(
+        lambda: tr("&Workshop"),
+        ("present", "present_from_here", "-", "timer", "start_timer", "-", "votes", "vote_more", "vote_less"),
     ),
     Menu(
         lambda: tr("&Help"),

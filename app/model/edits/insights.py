@@ -13,7 +13,7 @@ from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.ids import new_id
 from app.model.journey import Journey
-from app.model.names import described
+from app.model.names import called, described
 from app.model.parts import Vote
 from app.model.records import Insight
 from app.model.vocabulary import insight_kinds, name_in
@@ -72,7 +72,12 @@ def vote(journey: Journey, insight_id: str, session: str, voter: str, dots: int)
         raise JourneyError(tr("There is no dot to take away."), described(insight), record=insight_id)
     others = tuple(v for v in insight.votes if (v.session, v.voter) != (session, voter))
     mine = (made(Vote, session=session, voter=voter, count=count),) if count else ()
-    return Change((revised(insight, votes=(*others, *mine)),), (), tr("Vote"))
+    label = (
+        tr("Vote: {insight}", insight=called(insight))
+        if dots > 0
+        else tr("Take a vote back: {insight}", insight=called(insight))
+    )
+    return Change((revised(insight, votes=(*others, *mine)),), (), label)
 
 
 def _label(kind: str) -> str:

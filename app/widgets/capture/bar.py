@@ -108,6 +108,7 @@ class CaptureBar(QFrame):
     def added(self) -> None:
         """Take note that the line's touchpoint was made: the next line may come."""
         self._withdraw()
+        self.preview.begin()
         self.field.remember()
         self._follow()
 

@@ -36,7 +36,7 @@ class Grammar(QLabel):
             (tr("!pain"), piece_colour("pain", theme)), (tr("?question"), plain),
             (tr("+opportunity"), piece_colour("opportunity", theme)),
         )  # fmt: skip
-        words = f'<span style="color:{theme.line}"> &nbsp;·&nbsp; </span>'.join(
+        words = f'<span style="color:{theme.muted}"> &nbsp;·&nbsp; </span>'.join(
             f'<span style="color:{colour}">{escape(sample)}</span>' for sample, colour in samples
         )
         self.setText(words)

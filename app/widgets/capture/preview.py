@@ -32,6 +32,7 @@ class Preview(QWidget):
         self._theme = theme
         self._parts: tuple[Said, ...] = ()
         self._chips: list[_Chip] = []
+        self._least_px = CHIP_PX  # it grows with a line and shrinks between lines: the map above stays still
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(CHIP_PX)
 
@@ -49,6 +50,11 @@ class Preview(QWidget):
         self.setToolTip(sentence_of(parts))
         self._arrange()
         self.update()
+
+    def begin(self) -> None:
+        """Be as low as can be again, for a new line."""
+        self._least_px = CHIP_PX
+        self._arrange()
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())
@@ -82,6 +88,7 @@ class Preview(QWidget):
             self._chips.append(_Chip(QRect(x, y, width, CHIP_PX), words, said, sign))
             x += width + GAP_PX
         height = self._chips[-1].at.bottom() + 1 if self._chips else CHIP_PX
+        height = self._least_px = max(height, self._least_px)
         if self.height() != height:
             self.setFixedHeight(height)
 

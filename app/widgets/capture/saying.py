@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from app.drawing.palette import RoleLook, looks_of
+from app.drawing.parts.pins import pin
 from app.drawing.shapes import Shape
 from app.drawing.tokens import Theme
 from app.i18n import tr
@@ -48,7 +49,7 @@ def said_of(captured: Captured, journey: Journey, place: Place, theme: Theme) ->
     names = insight_kinds()
     for insight in captured.insights:
         words = tr("{kind}: {text}", kind=names[insight.kind], text=insight.text)
-        parts.append(Said(words, sign=signs.insight_pin(insight.kind, theme)))
+        parts.append(Said(words, sign=tuple(pin(insight.kind, "", 15, theme))))
     return tuple(parts)
 
 
@@ -64,7 +65,7 @@ def _roles(
         yield _role(role, journey, theme, looks)
     if captured.roles:
         return
-    meant = [role for role_id in place.roles if isinstance(role := journey.get(role_id), Role)]
+    meant = [record for role_id in place.roles if isinstance(record := journey.get(role_id), Role)]
     for record in meant:
         yield Said(record.name, "meant", _marker(record, journey, theme, looks))
     if not meant and journey.all(Role):

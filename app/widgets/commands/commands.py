@@ -17,6 +17,7 @@ from app.widgets.commands.finding import Finding
 from app.widgets.commands.going import Going
 from app.widgets.commands.helping import Helping
 from app.widgets.commands.looking import Looking
+from app.widgets.commands.presenting import Presenting
 from app.widgets.commands.transfer import Transfer
 from app.widgets.document import Document
 from app.widgets.map.canvas import MapCanvas
@@ -43,6 +44,7 @@ class Commands:
         self.files = Files(window)
         self.editing = Editing(window)
         self.capturing = Capturing(window)
+        self.presenting = Presenting(window)
         self.transfer = Transfer(window)
         self.looking = Looking(window)
         self.going = Going(window)

@@ -1,0 +1,59 @@
+"""What a workshop needs, imported on first use: presentation, timer, votes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.widgets.window import JourneyWindow
+
+if TYPE_CHECKING:
+    from app.widgets.presenting.ballot import Ballot
+    from app.widgets.presenting.countdown import Countdown
+    from app.widgets.presenting.presentation import Presentation
+    from app.widgets.presenting.steps import Way
+    from app.widgets.presenting.workshop import Workshop
+
+
+def presentation(window: JourneyWindow, countdown: Countdown, record: str) -> Presentation:
+    """Show the journey to an audience, from this record's step on."""
+    from app.model.records import Phase, Role
+    from app.widgets.presenting.presentation import Presentation, screen_for
+
+    document = window.document
+    assert document is not None
+    about = document.journey.get(record) if record else None
+    way: Way = "role" if isinstance(about, Role) else "phase" if isinstance(about, Phase) else "touchpoint"
+    made = Presentation(document, countdown, way, window)
+    made.begin(screen_for(window), record)
+    return made
+
+
+def workshop(window: JourneyWindow) -> Workshop:
+    """Return the timer and the votes of a window; there is one of them."""
+    from app.widgets.presenting.workshop import Workshop
+
+    return window.findChild(Workshop) or Workshop(window)
+
+
+def timer_bar(window: JourneyWindow, countdown: Countdown, close: Callable[[], None]) -> QWidget:
+    """Make the bar that shows a timer."""
+    from app.widgets.presenting.timer_bar import TimerBar
+
+    bar = TimerBar(countdown, window.session.looks.theme)
+    bar.closed.connect(close)
+    return bar
+
+
+def voting(window: JourneyWindow, ballot: Ballot) -> QWidget:
+    """Make the panel of votes."""
+    from app.widgets.presenting.voting import Voting
+
+    assert window.document is not None
+    panel = Voting(window.document, ballot, window.session.looks.theme)
+    panel.wanted.connect(window.do)
+    panel.said.connect(lambda sentence: window.messages.say("info", sentence))
+    panel.gone_to.connect(window.go_to)
+    return panel

@@ -1,0 +1,286 @@
+"""The presentation: a window over a whole screen with the map, a caption, and no other thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QScreen, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from app.drawing.tokens import THEMES, Theme
+from app.i18n import tr
+from app.widgets.document import Document
+from app.widgets.fonts import write_in
+from app.widgets.presenting.band import CaptionBand
+from app.widgets.presenting.captions import caption_of
+from app.widgets.presenting.countdown import Countdown
+from app.widgets.presenting.projected import AudienceDocument, ProjectedMap
+from app.widgets.presenting.remote import Remote
+from app.widgets.presenting.steps import WAYS, Step, Way, place_of, steps_of
+from app.widgets.presenting.timer_face import TimerFace
+
+IDLE_MS = 2_500  # without the mouse moving, until pointer and buttons leave
+HINT_MS = 6_000
+WHEEL_NOTCH = 120
+_NEXT = {
+    Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter,
+    Qt.Key.Key_N, Qt.Key.Key_MediaNext,
+}  # fmt: skip
+_BACK = {
+    Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace, Qt.Key.Key_P, Qt.Key.Key_MediaPrevious,
+}  # fmt: skip
+_BLANK = {Qt.Key.Key_B, Qt.Key.Key_Period}
+_ENDS = {Qt.Key.Key_Escape, Qt.Key.Key_Q, Qt.Key.Key_F5}
+
+
+class Presentation(QWidget):
+    """Steps through a journey, by keys, clicker or mouse; goes on while the journey is edited elsewhere."""
+
+    ended = Signal()
+
+    def __init__(self, document: Document, countdown: Countdown, way: Way, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("window")
+        self.setWindowTitle(tr("Presentation: {title}", title=document.title))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._document = document
+        self._countdown = countdown
+        self._way: Way = way
+        self._steps: tuple[Step, ...] = ()
+        self._place = 0
+        self._turned = 0
+        self._audience = AudienceDocument(document, self)
+        self.map = ProjectedMap(self._audience)
+        self.band = CaptionBand(self._theme)
+        for widget in (self.map, self.band):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.map, 1)
+        column.addWidget(self.band)
+        self._overlay()
+        self._idle = _timer(self, IDLE_MS, self._rest)
+        self._hinted = _timer(self, HINT_MS, self.hint.hide)
+        self._audience.changed.connect(lambda _ids: self._renew())
+        self._audience.view_state.changed.connect(self._on_view)
+        self._seen = (self._audience.view_state.view, self._audience.view_state.theme)
+        self._renew()
+
+    def _overlay(self) -> None:
+        theme = self._theme
+        self.timer = TimerFace(self._countdown, theme, 64, floats=True)
+        self.timer.setParent(self)
+        self.timer.setVisible(self._countdown.is_running)
+        self._countdown.changed.connect(self._arrange)
+        self.remote = Remote(self._way, theme, self)
+        self.remote.stepped.connect(self.step)
+        self.remote.way_chosen.connect(self.go_by)
+        self.remote.timer_wanted.connect(self._switch_timer)
+        self.remote.ended.connect(self.close)
+        self.remote.hide()
+        words = tr("Space: next · 1 2 3: by touchpoint, phase, role · B: blank · T: timer · Esc: end")
+        self.hint = QLabel(words, self)
+        self.hint.setObjectName("hint")
+        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        write_in(self.hint, 15, 500)
+        self.blank = QWidget(self)
+        self.blank.setStyleSheet("background: #000000;")
+        self.blank.setAccessibleName(tr("The screen is blank"))
+        self.blank.setMouseTracking(True)
+        self.blank.hide()
+
+    @property
+    def step_now(self) -> Step:
+        """What is shown."""
+        return self._steps[self._place]
+
+    @property
+    def way(self) -> Way:
+        """By what it steps."""
+        return self._way
+
+    def begin(self, screen: QScreen | None, record: str = "") -> None:
+        """Fill the screen, from this record's step on."""
+        if screen is not None:
+            self.setGeometry(screen.geometry())
+        self.showFullScreen()
+        self.setFocus()
+        self.activateWindow()
+        self._hinted.start()
+        if record:
+            self.go_to(record)
+
+    def step(self, by: int) -> None:
+        """Go so many steps on or back; at the ends nothing happens. A blank screen only comes back."""
+        if self.blank.isVisible():
+            self.blank.hide()
+            return
+        self.go(self._place + by)
+
+    def go(self, place: int) -> None:
+        """Go to the step at this place, or to the nearest that there is."""
+        self._place = min(max(0, place), len(self._steps) - 1)
+        self._show()
+
+    def go_to(self, record: str) -> None:
+        """Go to the step of this record; where there is none, to the whole map."""
+        self.go(place_of(self._steps, record, 0))
+
+    def go_by(self, way: Way) -> None:
+        """Step by touchpoints, phases or roles from now on, from where that is."""
+        if way == self._way:
+            return
+        near = self._near(way)
+        self._way = way
+        self.remote.choose(way)
+        self._steps = steps_of(self._document.journey, way, self._audience.shown_roles())
+        self.go_to(near)
+
+    def _near(self, way: Way) -> str:
+        """Return the record of the other way's steps that is nearest to what is shown."""
+        record = self.step_now.record
+        if not record:
+            return ""
+        steps = steps_of(self._document.journey, way, self._audience.shown_roles())
+        lit = self.step_now.lit or frozenset()
+        return next((step.record for step in steps if step.record and lit & (step.lit or frozenset())), "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _ENDS:
+            self.close()
+        elif key in _NEXT:
+            self.step(1)
+        elif key in _BACK:
+            self.step(-1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.go(0 if key == Qt.Key.Key_Home else len(self._steps) - 1)
+        elif key in _BLANK:
+            self.blank.setVisible(not self.blank.isVisible())
+            self._arrange()
+        elif key == Qt.Key.Key_T:
+            self._switch_timer()
+        elif event.text() in ("1", "2", "3"):
+            self.go_by(WAYS[int(event.text()) - 1])
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.ForwardButton):
+            self.step(1)
+        elif event.button() in (Qt.MouseButton.RightButton, Qt.MouseButton.BackButton):
+            self.step(-1)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._wake()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._turned -= event.angleDelta().y()
+        steps = int(self._turned / WHEEL_NOTCH)
+        if steps:
+            self._turned -= steps * WHEEL_NOTCH
+            self.step(1 if steps > 0 else -1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.ended.emit()
+
+    @property
+    def _theme(self) -> Theme:
+        return THEMES[self._document.view_state.theme]
+
+    def _renew(self) -> None:
+        """Show the journey as it is now, at the same step where there still is one."""
+        record = self._steps[self._place].record if self._steps else ""
+        self._steps = steps_of(self._document.journey, self._way, self._audience.shown_roles())
+        self._place = place_of(self._steps, record, self._place)
+        self.band.wear(self._theme, self._document.journey)
+        self._show()
+
+    def _show(self) -> None:
+        step = self.step_now
+        caption = caption_of(self._document.journey, step, self._audience.shown_roles())
+        self.band.say(caption, self._place, len(self._steps))
+        self._fit()
+        self.map.show_step(step)
+
+    def _fit(self) -> None:
+        """Give the words of a step their room; the whole map has its own."""
+        self.band.fit(self.width(), self.height(), has_words=bool(self.step_now.record))
+
+    def _on_view(self) -> None:
+        state = self._audience.view_state
+        if (state.view, state.theme) != self._seen:
+            self._seen = (state.view, state.theme)
+            self.timer.wear(self._theme)
+            self.remote.wear(self._theme)
+            self._renew()
+
+    def _switch_timer(self) -> None:
+        if self.timer.isVisible() and self._countdown.is_running:
+            self.timer.hide()
+            return
+        self.timer.show()
+        self._countdown.start()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put everything that floats into its place."""
+        scale = max(1.0, min(self.width() / 1366, self.height() / 768))
+        self.timer.be_large(round(64 * scale))
+        self.timer.move(self.width() - self.timer.width() - round(24 * scale), round(24 * scale))
+        if self._countdown.is_over and not self.timer.isVisible():
+            self.timer.show()
+        foot = self.height() - self.band.height()
+        self.hint.adjustSize()
+        self.hint.move((self.width() - self.hint.width()) // 2, foot - self.hint.height() - 16)
+        self.remote.adjustSize()
+        self.remote.move(self.width() - self.remote.width() - 20, foot - self.remote.height() - 16)
+        self.blank.setGeometry(self.rect())
+        self.blank.raise_()
+        if self.timer.isVisible():
+            self.timer.raise_()
+
+    def _wake(self) -> None:
+        if not self.blank.isVisible():
+            self.unsetCursor()
+            self.remote.show()
+            self.remote.raise_()
+        self._idle.start()
+
+    def _rest(self) -> None:
+        if self.remote.isVisible() and self.remote.underMouse():
+            self._idle.start()
+            return
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.remote.hide()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # no key of a presentation is anybody else's
+            return True
+        return super().event(event)
+
+
+def _timer(parent: QWidget, milliseconds: int, run: Callable[[], object]) -> QTimer:
+    made = QTimer(parent)
+    made.setSingleShot(True)
+    made.setInterval(milliseconds)
+    made.timeout.connect(run)
+    return made
+
+
+def screen_for(window: QWidget) -> QScreen | None:
+    """Return the screen to present on: another one than the window's where there is one."""
+    own = window.screen()
+    return next((screen for screen in QApplication.screens() if screen is not own), own)

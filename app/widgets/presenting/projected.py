@@ -1,0 +1,97 @@
+"""The map as an audience sees it: nothing to touch, one step lit and in the middle, smooth ways between steps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from app.model.record import replaced
+from app.model.records import Phase, Role
+from app.model.view import Filter
+from app.widgets.document import Document
+from app.widgets.map.camera import Camera, scroll_range
+from app.widgets.map.view import MapView
+from app.widgets.presenting.steps import WHOLE, Step
+
+FLIGHT_SECONDS = 0.7
+WHOLE_ZOOM = 3.0  # large screens show small maps large
+POINT_ZOOM = 1.55  # of a touchpoint on a screen of 768 px, growing with the screen
+AROUND = 150.0  # map units around a touchpoint's markers that are to be seen too
+
+
+class AudienceDocument(Document):
+    """The journey of another document, with a view and a selection of its own."""
+
+    def __init__(self, original: Document, parent: QObject | None = None) -> None:
+        super().__init__(original.journey, None, parent)
+        self.original = original
+        self._follow_view()
+        original.changed.connect(self._follow)
+        original.view_state.changed.connect(self._follow_view)
+
+    def _follow(self, touched: frozenset[str]) -> None:
+        self.journey = self.original.journey
+        self.changed.emit(touched)
+
+    def _follow_view(self) -> None:
+        view = replaced(self.original.view_state.view, filter=Filter())
+        self.view_state.become(view, self.original.view_state.theme)
+
+
+class ProjectedMap(MapView):
+    """Shows one step at a time."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self._step = WHOLE
+        self.eye.flight_seconds = FLIGHT_SECONDS
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_step(self, step: Step) -> None:
+        """Light the step's records and go there."""
+        self._step = step
+        self.light(step.lit, step.roles)
+        self._go()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._go()
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Let the other phases' names fade and the phase of the step be framed."""
+        stage, camera = self.stage, self.camera
+        box = stage.places.header(self._step.record) if self._step.record else None
+        if box is None or not isinstance(self.document.journey.get(self._step.record), Phase):
+            return
+        band, left = stage.pins.band(camera), max(stage.pins.column(camera).end, 0.0)
+        first = max(camera.to_view(box.x, 0)[0], left)
+        last = max(camera.to_view(box.right, 0)[0], left)
+        veil = QColor(stage.theme.bg)
+        veil.setAlphaF(0.7)
+        height = band.length + 1
+        painter.fillRect(QRectF(left, band.start, first - left, height), veil)
+        painter.fillRect(QRectF(last, band.start, self.width() - last, height), veil)
+        painter.setPen(QPen(QColor(stage.theme.ink2), 1.4, Qt.PenStyle.DotLine))
+        for x in (first, last):
+            painter.drawLine(QPointF(x, band.end), QPointF(x, self.height()))
+
+    def _go(self) -> None:
+        step, journey = self._step, self.document.journey
+        record = journey.get(step.record) if step.record else None
+        scale = max(1.0, self.height() / 560)
+        if record is None:
+            self.eye.fit_map(WHOLE_ZOOM)
+        elif isinstance(record, Role | Phase):
+            points = [each for each in step.lit or () if each != record.id]
+            self.eye.fit(points or (record.id,), POINT_ZOOM * scale, 60.0)
+        else:
+            self.eye.fit((record.id,), POINT_ZOOM * scale, AROUND)
+        goal = self.eye.goal
+        content, (width, height) = self.eye.content(goal.zoom), self.size_px()
+        low_x, high_x = scroll_range(content.x, content.right, width, goal.zoom)
+        low_y, high_y = scroll_range(content.y, content.bottom, height, goal.zoom)
+        x, y = min(max(goal.x, low_x), high_x), min(max(goal.y, low_y), high_y)
+        self.eye.fly(Camera(x, y, goal.zoom))  # no more of the emptiness around the map than need be
