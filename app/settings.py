@@ -56,6 +56,7 @@ class Settings(BaseModel):
     theme: Literal["system", "light", "dark"] = Field(default="system", title="Theme")
     language: str = Field(default="", title="Language", max_length=20)  # "" follows the system
     recent_files: tuple[str, ...] = Field(default=(), max_length=20)
+    recent_actions: tuple[str, ...] = Field(default=(), max_length=40)  # of the palette, the latest first
     window: WindowState = WindowState()
     table: TableState = TableState()
     export: ExportChoices = ExportChoices()

@@ -78,6 +78,7 @@ class ActionSet(QObject):
     def _make(self, action: Action) -> QAction:
         made = QAction(action.text(), self)
         made.setObjectName(action.id)
+        made.setProperty("needs", getattr(action.enabled, "__name__", ""))  # the palette says why it is off
         made.setIconVisibleInMenu(False)
         made.setShortcuts(action.shortcuts())
         if action.on_map:

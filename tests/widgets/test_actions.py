@@ -24,7 +24,7 @@ from tests.world import journey, service_level, touch
 
 OPENS = {
     "new": "New Journey", "open": "Open a Journey", "save_as": "Save As", "save_copy": "Save a Copy", "revert": "Revert to Saved", "export": "Export", "print": "Print",
-    "settings": "Settings", "shortcuts": "Keyboard Shortcuts", "about": "About Journeylines",
+    "settings": "Settings", "shortcuts": "Keyboard Shortcuts", "about": "About Journeylines", "palette": "Command Palette",
 }  # fmt: skip
 NEEDS_A_HIDDEN_ROLE = {"show_all_roles"}
 NEEDS_A_TOUCHPOINT = {action.id for action in placing.ROWS} - {"insert_touchpoint", "select_all"}

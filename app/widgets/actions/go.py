@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.i18n import tr
-from app.widgets.actions.action import Action
+from app.widgets.actions.action import Action, always
 from app.widgets.commands.commands import Commands
 
 
@@ -17,6 +17,7 @@ ROWS: tuple[Action, ...] = (
     Action("find_previous", lambda: tr("Find Pre&vious"), lambda host: host.finding.find_next(-1), "Shift+F3"),
     Action("filter", lambda: tr("&Filter…"), lambda host: host.finding.filter(), "Ctrl+Shift+F", "filter", short=lambda: tr("Filter")),
     Action("clear_filter", lambda: tr("Cl&ear Filter"), lambda host: host.finding.clear_filter(), enabled=_is_filtering),
+    Action("palette", lambda: tr("&Command Palette…"), lambda host: host.finding.open_palette(), "Ctrl+Shift+P", "palette", always),
     Action("next_touchpoint", lambda: tr("&Next Touchpoint"), lambda host: host.going.go("touchpoint", 1), "Ctrl+Right"),
     Action("previous_touchpoint", lambda: tr("&Previous Touchpoint"), lambda host: host.going.go("touchpoint", -1), "Ctrl+Left"),
     Action("next_phase", lambda: tr("Next P&hase"), lambda host: host.going.go("phase", 1), "Ctrl+Shift+Right"),

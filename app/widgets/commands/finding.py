@@ -82,6 +82,10 @@ class Finding:
         if self._window.canvas is not None:
             self._window.canvas.setFocus()
 
+    def open_palette(self) -> None:
+        """Offer every action by its words, and everything in the journey to go to."""
+        catalogue.palette(self._window).open()
+
     def find_bar(self) -> FindBar:
         """Make the bar in which one looks for words."""
         return catalogue.find_bar(self._window, lambda: self.end("find_bar"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.widgets.window import JourneyWindow
 
 if TYPE_CHECKING:
+    from app.widgets.dialogs.palette import PaletteDialog
     from app.widgets.finding.filter_bar import FilterBar
     from app.widgets.finding.find_bar import FindBar
     from app.widgets.finding.searchlight import Searchlight
@@ -48,6 +49,21 @@ def filter_bar(window: JourneyWindow, end: Callable[[], None]) -> FilterBar:
     made = FilterBar(window.document, searchlight(window), window.session.looks.theme)
     made.ended.connect(end)
     return made
+
+
+def palette(window: JourneyWindow) -> PaletteDialog:
+    """Make the dialog that offers every action and everything in the journey."""
+    from app.widgets.dialogs.palette import PaletteDialog
+    from app.widgets.dialogs.palette_offers import Offers
+    from app.widgets.finding import offering
+
+    session, document = window.session, window.document
+    icons = {action_id: action.icon() for action_id, action in window.offered.items()}
+    journey = document.journey if document is not None else None
+    offers = Offers(offering.action_offers(window.offered), session.settings.recent_actions, journey)
+    return PaletteDialog(
+        offers, icons, session.looks.theme, lambda offer: offering.run(window, offer), window
+    )
 
 
 def reveal(window: JourneyWindow, record: str) -> None:

@@ -208,7 +208,7 @@ class _Painting(QStyledItemDelegate):
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if option.state & QStyle.StateFlag.State_MouseOver or has_focus:
             painter.setPen(QPen(QColor(theme.accent), 1.4) if has_focus else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.phase))
+            painter.setBrush(QColor(theme.phase2 if theme.is_dark else theme.phase))
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 6, 6)
         self._paint_box(painter, QRectF(rect.left() + 8, rect.center().y() - 7, 15, 15), choice.is_on)
         count = str(choice.count)
