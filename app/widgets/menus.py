@@ -83,7 +83,6 @@ MENUS: tuple[Menu, ...] = (
         lambda: tr("&Go"),
         (
             "palette", "-", "find", "find_next", "find_previous", "-",
-            "palette", "-", "find", "find_next", "find_previous", "-",
             "next_touchpoint", "previous_touchpoint", "-", "next_phase", "previous_phase", "-", "next_finding",
             "previous_finding",
         ),
