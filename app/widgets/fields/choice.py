@@ -44,6 +44,7 @@ class Choice(QComboBox):
         self._values: list[Hashable] = []
         self._drawn: list[Option] = []
         self._is_quiet = is_quiet
+        self.is_from_popup = False  # the last choice was made in the list, not by keys on the closed box
         write_in(self, 14 if not is_quiet else 12, 400)
         self.setProperty("kind", "quiet" if is_quiet else "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -106,6 +107,7 @@ class Choice(QComboBox):
 
     def showPopup(self) -> None:
         self.fill()
+        self.is_from_popup = True
         longest = max(
             (self.fontMetrics().horizontalAdvance(option.words) for option in self._drawn), default=0
         )
@@ -121,6 +123,7 @@ class Choice(QComboBox):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.showPopup()
         else:
+            self.is_from_popup = False
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:

@@ -79,6 +79,8 @@ class ChoiceOrNew(QWidget):
         if value is not _NEW:
             self.tried.emit(value)
             return
+        if not self.choice.is_from_popup:
+            return  # who goes through the options by keys means none to be made
         self.choice.fill()
         self.line.clear()
         self._stack.setCurrentWidget(self.line)
@@ -111,6 +113,7 @@ class NameLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self.clear()  # being hidden, it loses the focus, and would take what is written
             self.ended.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()

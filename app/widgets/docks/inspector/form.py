@@ -108,9 +108,7 @@ class Form(QWidget):
         column.addStretch(1)
 
     def show_records(self, records: Records, *, is_new: bool = True) -> None:
-        """Show the records; `is_new` where they are not those that were shown before."""
-        if is_new:
-            self.settle()
+        """Show the records; `is_new` where they are not those that were shown before: settle those first."""
         self.records = records
         kind, aside = self._page.head(self._desk.journey, records)
         for label, words in ((self._kind, kind), (self._aside, aside)):

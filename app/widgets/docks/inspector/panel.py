@@ -45,6 +45,7 @@ class Inspector(QWidget):
         self._forms: dict[type[Record] | None, _Page] = {}
         self._ids: tuple[str, ...] = ()
         self._is_stale = True
+        self._is_settling = False
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -97,19 +98,20 @@ class Inspector(QWidget):
         if not self.isVisible():
             self._is_stale = True
             return
+        if self._is_settling:
+            return  # who settles shows what there is then
         self._is_stale = False
+        if self._ids and tuple(record.id for record in self._records()) != self._ids:
+            self._is_settling = True
+            try:
+                self.form.settle()  # it may change the journey, and so what is selected
+            finally:
+                self._is_settling = False
         records = self._records()
         ids = tuple(record.id for record in records)
         kinds = {type(record) for record in records}
         page = self._page(kinds.pop() if len(kinds) == 1 else None)
         is_new = ids != self._ids
-        if is_new and self._ids:
-            self.form.settle()
-            still = self._records()  # what was typed has changed them
-            if tuple(record.id for record in still) != ids:
-                self._refresh()
-                return
-            records = still
         self._ids = ids
         page.show_records(records, is_new=is_new)
         if self._stack.currentWidget() is not page:

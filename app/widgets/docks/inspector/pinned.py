@@ -198,6 +198,7 @@ class AddingBox(QFrame):
         self._desk = desk
         self._kinds = kinds
         self._add = add
+        self._is_taking = False
         self._is_insight = kinds is vocabulary.insight_kinds
         self.kind = next(iter(kinds()))
         self.setProperty("kind", "adding")
@@ -221,8 +222,14 @@ class AddingBox(QFrame):
     def take(self) -> None:
         """Make one more of what is written, if anything is."""
         words = " ".join(self.line.toPlainText().split())
-        if words and self._add(self.kind, words):
-            self.line.show_value("")
+        if not words or self._is_taking:
+            return
+        self._is_taking = True
+        try:
+            if self._add(self.kind, words):
+                self.line.show_value("")
+        finally:
+            self._is_taking = False
 
     def _offer_kinds(self) -> None:
         offer_kinds(self._desk, self.kind_button, self._kinds(), self._is_insight, self._choose)
