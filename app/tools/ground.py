@@ -90,13 +90,13 @@ class Ground:
         return next((phase for phase in self.layout.phases if phase.x <= x < phase.x + phase.width), None)
 
     def is_on_band(self, y: float) -> bool:
-        """Tell whether a height is that of the phases' arrows."""
-        return self.layout.phase_y <= y < self.layout.phase_y + self.layout.sizes.phase
+        """Tell whether a height is that of the phases' arrows; a journey without phases has none."""
+        bottom = min(self.layout.phase_y + self.layout.sizes.phase, self.layout.ruler_y)
+        return self.layout.phase_y <= y < bottom
 
     def is_on_ruler(self, x: float, y: float) -> bool:
         """Tell whether a point is on the ruler of the timeline."""
-        band = self.layout.phase_y + self.layout.sizes.phase
-        return band <= y < self.layout.map_box.y and x >= self.layout.map_box.x
+        return self.layout.ruler_y <= y < self.layout.map_box.y and x >= self.layout.map_box.x
 
     @property
     def lanes_box(self) -> Box:

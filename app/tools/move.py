@@ -15,9 +15,12 @@ from app.tools.ghost import Ghost, GhostBox, GhostLine, GhostMarker, GhostRod, G
 from app.tools.ground import Ground
 from app.tools.landing import landing_words
 from app.tools.pointer import Pointer
-from app.tools.snap import Snapped, snapped
+from app.tools.snap import REACH_PX, Snapped, snapped
 from app.tools.tool import Cursor, Outcome
 
+DRIFT = 0.3  # a drag that strays less from an axis, over its length, is meant along it ...
+LEAST_STEPS, MOST_STEPS = 0.6, 0.9  # ... where that is between so many steps of feeling
+MOST_PX = 14.0  # ... or at most so far in time
 _MOST_GHOSTS = 200  # markers shown while many are dragged together
 
 
@@ -52,9 +55,7 @@ class Move:
 
     def at(self, ground: Ground, pointer: Pointer) -> Outcome:
         """Show and plan where it would land."""
-        dx, dy = pointer.x - self.x, pointer.y - self.y
-        if pointer.modifiers.shift:  # along one axis
-            dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
+        dx, dy = self._way(ground, pointer)
         touchpoint = ground.journey.the(Touchpoint, self.spot.touchpoint)
         start = self._start(ground, touchpoint, dx, pointer)
         if len(self.ids) > 1:
@@ -66,6 +67,25 @@ class Move:
         if lane.role != own.role and pointer.modifiers.control:
             return shared_at(ground, pointer, self.spot, lane, self.spot.y + dy)
         return self._alone(ground, pointer, touchpoint, start, lane, dy)
+
+    def _way(self, ground: Ground, pointer: Pointer) -> tuple[float, float]:
+        """Return how far it was dragged: along one axis alone where the hand means one, or Shift says so."""
+        dx, dy = pointer.x - self.x, pointer.y - self.y
+        if pointer.modifiers.shift:
+            return (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
+        own = ground.lane(self.spot.role)
+        is_home = own is not None and own.y <= self.spot.y + dy < own.y + own.height
+        if (
+            own is not None
+            and is_home
+            and abs(dy) < _drift(dx, own.step * LEAST_STEPS, own.step * MOST_STEPS)
+        ):
+            dy = 0.0
+        if not pointer.modifiers.alt and abs(dx) < _drift(
+            dy, REACH_PX / pointer.zoom, MOST_PX / pointer.zoom
+        ):
+            dx = 0.0
+        return dx, dy
 
     def _start(self, ground: Ground, touchpoint: Touchpoint, dx: float, pointer: Pointer) -> Snapped:
         if dx == 0:
@@ -118,6 +138,11 @@ class Move:
         """Return the dragged touchpoints, of many only some."""
         others = sorted(self.ids - {self.spot.touchpoint})[: _MOST_GHOSTS - 1]
         return [self.spot.touchpoint, *others]
+
+
+def _drift(along: float, least: float, most: float) -> float:
+    """Return how far a hand strays that moves so far along the other axis."""
+    return min(max(DRIFT * abs(along), least), most)
 
 
 def shared_at(ground: Ground, pointer: Pointer, spot: Spot, lane: Lane, y: float) -> Outcome:

@@ -10,7 +10,9 @@ from app.model.edits.participations import move_participation
 from app.model.edits.validated import revised
 from app.model.errors import JourneyError
 from app.model.journey import Journey
+from app.model.names import called
 from app.model.records import Touchpoint
+from app.model.vocabulary import feelings
 
 MOST_FEELING = 2
 _DIGITS = 9  # of a time, so that tenths add up to whole numbers
@@ -37,9 +39,10 @@ def place_touchpoint(
     if is_moved:
         label = handed.label
     elif start != touchpoint.start:
-        label = tr("Move touchpoint")
+        label = tr("Move {title}", title=called(touchpoint))
     else:
-        label = tr("Set feeling")
+        felt = feelings()[feeling] if feeling is not None else tr("not known")
+        label = tr("Set feeling of {title}: {feeling}", title=called(touchpoint), feeling=felt)
     return Change((placed, *others), handed.remove, label)
 
 
@@ -50,7 +53,7 @@ def nudge(journey: Journey, touchpoint_ids: Iterable[str], delta: float) -> Chan
     if not found:
         raise JourneyError(tr("No touchpoint is selected."))
     moved = tuple(revised(each, start=round(each.start + delta, _DIGITS) + 0.0) for each in found)
-    label = trn("Move touchpoint", "Move {count} touchpoints", len(found))
+    label = trn("Move {title}", "Move {count} touchpoints", len(found), title=called(found[0]))
     return Change(moved, (), label, " ".join(("nudge", *ids)))
 
 
@@ -70,7 +73,8 @@ def shift_feelings(journey: Journey, parts: Iterable[tuple[str, str]], by: int) 
             for part in touchpoint.participations
         )
         put[touchpoint_id] = revised(touchpoint, participations=felt)
-    label = trn("Change feeling", "Change {count} feelings", len(asked))
+    title = called(next(iter(put.values()))) if put else ""
+    label = trn("Change feeling of {title}", "Change {count} feelings", len(asked), title=title)
     key = " ".join(("feelings", *(f"{touchpoint}/{role}" for touchpoint, role in asked)))
     return Change(tuple(put.values()), (), label, key)
 

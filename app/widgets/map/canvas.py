@@ -6,7 +6,15 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.layout.result import Box
@@ -14,7 +22,7 @@ from app.model.records import Touchpoint
 from app.widgets.document import Document
 from app.widgets.map import catalogue
 from app.widgets.map.autoscroll import Autoscroll
-from app.widgets.map.input import key_name, modifiers_of, pointer_of
+from app.widgets.map.input import key_name, modifiers_after, pointer_of
 from app.widgets.map.navigation import Navigation
 from app.widgets.map.tooltip import tooltip
 from app.widgets.map.view import MapView
@@ -163,7 +171,7 @@ class MapCanvas(MapView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.hover.point(frozenset(), perf_counter())
-        if self._tooling is not None and self._tooling.key(key_name(event), modifiers_of(event.modifiers())):
+        if self._tooling is not None and self._tooling.key(key_name(event), modifiers_after(event)):
             event.accept()
             return
         if self.navigation.key(event) or self.selecting.key(event) or self._letter(event):
@@ -183,7 +191,7 @@ class MapCanvas(MapView):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if self._tooling is not None:
-            self._tooling.modify(modifiers_of(event.modifiers()))
+            self._tooling.modify(modifiers_after(event))
         if not self.navigation.key_release(event):
             super().keyReleaseEvent(event)
 

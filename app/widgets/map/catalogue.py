@@ -13,8 +13,8 @@ from app.widgets.map.stage import Stage
 if TYPE_CHECKING:
     from app.layout.places import Spot
     from app.tools.ghost import Ghost
-    from app.widgets.map.context_menu import Asked, Asker
     from app.tools.ground import Ground
+    from app.widgets.map.context_menu import Asked, Asker
     from app.widgets.map.inline_typing import InlineTyping, Page
     from app.widgets.map.tooling import Tooling, Workplace
 

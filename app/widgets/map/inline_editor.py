@@ -45,6 +45,7 @@ class InlineEditor(QPlainTextEdit):
         self.setPlainText(text)
         self.selectAll()
         self.textChanged.connect(self._grow)
+        self.verticalScrollBar().valueChanged.connect(self._stay_at_the_top)
 
     @property
     def words(self) -> str:
@@ -126,10 +127,14 @@ class InlineEditor(QPlainTextEdit):
             most = max(min(most, room - place.x), 120.0)
         width = math.ceil(min(max(wanted, place.least_width), most))
         rows = sum(self._rows(line, width) for line in lines)
-        height = rows * metrics.lineSpacing() + 2 * (PAD_Y + EDGE)
+        height = rows * (metrics.lineSpacing() + 1) + 2 * (PAD_Y + EDGE)
         left = place.x - width / 2 if place.is_centred else place.x
         x = min(round(left) - PAD_X - EDGE, room - width - around)
         self.setGeometry(max(x, 0), round(place.y) - PAD_Y - EDGE, width + around, height)
+        self._stay_at_the_top()
+
+    def _stay_at_the_top(self) -> None:
+        """All lines are in sight; Qt scrolls before it is told of the new height."""
         self.verticalScrollBar().setValue(0)
 
     def _lines(self) -> list[str]:

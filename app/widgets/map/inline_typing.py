@@ -129,8 +129,10 @@ class InlineTyping:
     def _on_confirm(self) -> None:
         editor = self._editor
         had_focus = editor is not None and editor.hasFocus()
+        record = self._typing.record if self._typing is not None else ""
         if self.confirm() and had_focus:
             self._back_to_the_map()
+            self._page.reveal(record)
 
     def _on_cancel(self) -> None:
         self.cancel()

@@ -18,6 +18,12 @@ _BUTTONS: dict[Qt.MouseButton, Button] = {
     Qt.MouseButton.RightButton: "right",
 }
 
+_HELD_BY: dict[int, Qt.KeyboardModifier] = {
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Control: Qt.KeyboardModifier.ControlModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+}
+
 
 def pointer_of(event: QSinglePointEvent, x: float, y: float, camera: Camera) -> Pointer:
     """Return a mouse event as a pointer; (x, y) is the map's point that stands under it."""
@@ -40,6 +46,12 @@ def modifiers_of(modifiers: Qt.KeyboardModifier) -> Modifiers:
         bool(modifiers & Qt.KeyboardModifier.ControlModifier),
         bool(modifiers & Qt.KeyboardModifier.AltModifier),
     )
+
+
+def modifiers_after(event: QKeyEvent) -> Modifiers:
+    """Return the keys held once this one went down or up: systems differ in whether an event counts its own key."""
+    held, own = event.modifiers(), _HELD_BY.get(event.key(), Qt.KeyboardModifier.NoModifier)
+    return modifiers_of(held | own if event.type() == QEvent.Type.KeyPress else held & ~own)
 
 
 def zoom_factor(event: QWheelEvent) -> float | None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.model.journey import Journey
+from app.model.edits.records import remove_records
 from app.model.records import Touchpoint
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.inline_editor import InlineEditor
@@ -191,14 +191,8 @@ def test_a_title_that_is_too_long_is_refused_and_typing_goes_on(shown: Shown, qt
 def test_what_is_typed_ends_when_its_record_is_gone(shown: Shown) -> None:
     canvas = shown()
     canvas.type_in("touch-kick-off", "title")
-    canvas.document.do(_without(canvas.document.journey, "touch-kick-off"))
+    canvas.document.do(remove_records(canvas.document.journey, ["touch-kick-off"]))
     assert canvas.typing.editor is None
-
-
-def _without(of: Journey, record: str):  # type: ignore[no-untyped-def]
-    from app.model.edits.records import remove_records
-
-    return remove_records(of, [record])
 
 
 def test_a_map_of_one_role_can_be_begun(shown: Shown, qtbot: QtBot) -> None:

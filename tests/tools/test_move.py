@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import pytest
+
+from app.model.journey import Journey
+from app.model.records import Link, Touchpoint
+from app.tools.ghost import GhostMarker, GhostRule
+from app.tools.pointer import Modifiers
+from app.tools.tool import Outcome
+from tests.tools.table import Table
+from tests.world import journey, link, phase, role, touch
+
+FREE, CONTROL, SHIFT = Modifiers(alt=True), Modifiers(control=True), Modifiers(shift=True)
+
+
+def buying() -> Journey:
+    return journey(
+        phase("Need", 0, 8),
+        phase("Buy", 8, 16),
+        role("IT"),
+        role("CFO"),
+        touch("Ask", "IT", at=2, feeling=1),
+        touch("Think", "IT", at=5),
+        touch("Sign", "CFO", at=10.3, feeling=-1),
+        link("Ask", "Sign"),
+    )
+
+
+def the(table: Table, title: str) -> Touchpoint:
+    return table.journey.the(Touchpoint, f"touch-{title.lower()}")
+
+
+def at(table: Table, time: float, role_name: str, feeling: float) -> tuple[float, float]:
+    """The place of a time and a feeling on a lane."""
+    lane = table.ground().lane(f"role-{role_name.lower()}")
+    assert lane is not None
+    return table.ground().x_of(time), lane.neutral_y - feeling * lane.step
+
+
+def markers(seen: Outcome) -> list[GhostMarker]:
+    assert seen.ghost is not None
+    return [shape for shape in seen.ghost.shapes if isinstance(shape, GhostMarker)]
+
+
+def test_a_drag_along_the_lane_moves_in_time_and_keeps_the_feeling() -> None:
+    table = Table(buying())
+    x, y = table.marker("Ask")
+    table.drag((x, y), (x + 30, y + 4), (at(table, 3.9, "IT", 1)[0], y + 8))
+    assert (the(table, "Ask").start, the(table, "Ask").participations[0].feeling) == (4.0, 1)
+
+
+def test_a_drag_up_and_down_sets_the_feeling_and_keeps_the_time() -> None:
+    table = Table(buying())
+    for goal in (2, 0, -2):
+        x, _ = table.marker("Sign")
+        table.drag(table.marker("Sign"), (x + 5, at(table, 10.3, "CFO", goal)[1]))
+        assert (the(table, "Sign").start, the(table, "Sign").participations[0].feeling) == (10.3, goal)
+
+
+def test_a_touchpoint_without_feeling_keeps_none_while_it_only_moves_in_time() -> None:
+    table = Table(buying())
+    table.drag(table.marker("Think"), at(table, 7, "IT", 0.2))
+    assert (the(table, "Think").start, the(table, "Think").participations[0].feeling) == (7.0, None)
+
+
+def test_the_ghost_stands_where_it_lands_and_says_so() -> None:
+    table = Table(buying())
+    goal = at(table, 7, "IT", -2)
+    seen = table.drag(table.marker("Ask"), goal)
+    shown = next(shape for shape in markers(seen) if shape.role == "role-it")
+    assert (shown.x, shown.y) == pytest.approx(table.marker("Ask"), abs=0.1)
+    assert seen.ghost is not None
+    assert seen.ghost.words.lower() == "week 7 · it · very bad"
+
+
+@pytest.mark.parametrize(
+    ("goal", "held", "expected"),
+    [
+        (5.1, None, 5.0),  # the moment of another
+        (8.1, None, 8.0),  # a phase's border
+        (6.6, None, 6.5),  # the grid
+        (10.27, None, 10.3),  # a moment that is not on the grid
+        (6.62, FREE, 6.62),
+    ],
+)
+def test_it_snaps_to_moments_borders_and_grid_and_alt_frees(
+    goal: float, held: Modifiers | None, expected: float
+) -> None:
+    table = Table(buying())
+    seen = table.drag(table.marker("Ask"), at(table, goal, "IT", 1), held=held)
+    assert the(table, "Ask").start == pytest.approx(expected, abs=0.011 if held else 1e-9)
+    assert seen.ghost is not None
+    assert any(isinstance(shape, GhostRule) for shape in seen.ghost.shapes) == (expected in (5.0, 8.0, 10.3))
+
+
+def test_a_drop_on_another_lane_gives_the_part_to_its_role_with_its_links() -> None:
+    table = Table(buying())
+    table.drag(table.marker("Sign"), at(table, 12, "IT", 2))
+    moved = the(table, "Sign")
+    assert (moved.roles, moved.start, moved.participations[0].feeling) == (("role-it",), 12.0, 2)
+    assert table.journey.all(Link)[0].target == "touch-sign"
+
+
+def test_a_drop_on_another_lane_with_ctrl_shares_it_where_it_is_in_time() -> None:
+    table = Table(buying())
+    seen = table.drag(table.marker("Sign"), at(table, 12, "IT", 2), held=CONTROL)
+    shared = the(table, "Sign")
+    assert shared.roles == ("role-cfo", "role-it")
+    assert (shared.start, shared.participations[1].feeling, shared.participations[1].involvement) == (
+        10.3,
+        2,
+        "takes_part",
+    )
+    assert seen.cursor == "copy"
+
+
+def test_shift_holds_it_on_the_axis_that_was_dragged_farther() -> None:
+    table = Table(buying())
+    x, y = table.marker("Ask")
+    table.drag((x, y), (at(table, 4, "IT", 1)[0], y + 60), held=SHIFT)
+    assert (the(table, "Ask").start, the(table, "Ask").participations[0].feeling) == (4.0, 1)
+
+
+def test_what_is_selected_moves_together_by_the_way_of_the_one_that_is_dragged() -> None:
+    table = Table(buying(), frozenset({"touch-ask", "touch-sign"}))
+    seen = table.drag(table.marker("Ask"), at(table, 4, "IT", 1))
+    assert [the(table, title).start for title in ("Ask", "Sign", "Think")] == [4.0, 12.3, 5.0]
+    assert len(markers(seen)) == 2
+
+
+def test_a_shared_touchpoint_is_dragged_with_all_its_markers() -> None:
+    table = Table(
+        journey(role("IT"), role("CFO"), touch("Meet", "IT", "CFO", at=4), touch("End", "IT", at=12))
+    )
+    seen = table.drag(table.marker("Meet", "CFO"), at(table, 8, "CFO", 2))
+    assert {shape.role for shape in markers(seen)} == {"role-it", "role-cfo"}
+    meet = the(table, "Meet")
+    assert meet.start == 8.0
+    assert [part.feeling for part in meet.participations] == [None, 2]
+
+
+def test_dragged_back_to_where_it_was_nothing_has_changed() -> None:
+    table = Table(buying())
+    before = table.journey.records()
+    x, y = table.marker("Ask")
+    table.drag((x, y), (x + 200, y), (x, y))
+    assert table.journey.records() == before

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.model.edits.touchpoints import retitle
+from app.model.records import Touchpoint
+from app.widgets.map.canvas import MapCanvas
+from app.widgets.map.rehearsal import settled
+from tests.widgets.map.conftest import Shown
+from tests.widgets.map.test_canvas import CONTROL, LEFT, NO_KEY, SHIFT, look, pixels, place
+
+STEPS = 5
+
+
+def on_screen(canvas: MapCanvas, role: str, time: float, feeling: float = 0) -> QPoint:
+    """A place of a lane by time and feeling, where it is in the viewport."""
+    lane = next(lane for lane in canvas.stage.layout.lanes if lane.role == role)
+    y = lane.neutral_y - feeling * lane.step
+    return QPointF(*canvas.camera.to_view(canvas.stage.x_of(time), y)).toPoint()
+
+
+def hold(canvas: MapCanvas, start: QPoint, end: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> None:
+    QTest.mousePress(canvas.viewport(), LEFT, keys, start)
+    for step in range(1, STEPS + 1):
+        move(canvas, start + (end - start) * step / STEPS, keys)
+
+
+def move(canvas: MapCanvas, to: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> None:
+    """Move with the button held; QTest.mouseMove knows neither buttons nor keys."""
+    at = QPointF(to)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, at, canvas.viewport().mapToGlobal(at), Qt.MouseButton.NoButton, LEFT, keys
+    )
+    QApplication.sendEvent(canvas.viewport(), event)
+
+
+def drag(canvas: MapCanvas, start: QPoint, end: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> None:
+    hold(canvas, start, end, keys)
+    QTest.mouseRelease(canvas.viewport(), LEFT, keys, end)
+
+
+def the(canvas: MapCanvas, touchpoint: str) -> Touchpoint:
+    return canvas.document.journey.the(Touchpoint, touchpoint)
+
+
+def ready(shown: Shown) -> MapCanvas:
+    canvas = shown()
+    look(canvas, 300, 100, 0.7)
+    canvas.setFocus()
+    return canvas
+
+
+def test_a_drag_moves_a_touchpoint_as_one_step_and_it_is_painted_there(shown: Shown) -> None:
+    canvas = ready(shown)
+    drag(canvas, place(canvas, "touch-budget-request"), on_screen(canvas, "role-it-manager", 8))
+    assert the(canvas, "touch-budget-request").start == 8.0
+    assert canvas.document.history.place == 1
+    assert canvas.document.selection == {"touch-budget-request"}
+    assert settled(canvas)
+    canvas.document.undo()
+    assert the(canvas, "touch-budget-request").start == 10.0
+
+
+def test_while_dragging_only_what_lies_over_the_map_is_painted_again(shown: Shown) -> None:
+    canvas = ready(shown)
+    before = pixels(canvas)
+    stage, painted = canvas.stage, canvas.frame.surface.tiles_painted
+    hold(canvas, place(canvas, "touch-budget-request"), on_screen(canvas, "role-it-manager", 7, 2))
+    assert canvas.tooling.ghost is not None
+    assert canvas.viewport().grab().toImage() != before
+    assert canvas.stage is stage
+    assert canvas.frame.surface.tiles_painted == painted
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.tooling.ghost is None
+    canvas.document.select(())
+    assert pixels(canvas) == before
+    assert canvas.document.history.place == 0
+
+
+def test_a_drop_with_ctrl_on_another_lane_shares(shown: Shown) -> None:
+    canvas = ready(shown)
+    drag(canvas, place(canvas, "touch-budget-request"), on_screen(canvas, "role-cfo", 10, -1), CONTROL)
+    assert the(canvas, "touch-budget-request").roles == ("role-it-manager", "role-cfo")
+    assert canvas.document.history.place == 1
+
+
+def test_ctrl_pressed_in_the_middle_of_a_drag_counts(shown: Shown) -> None:
+    canvas = ready(shown)
+    end = on_screen(canvas, "role-cfo", 10, -1)
+    hold(canvas, place(canvas, "touch-budget-request"), end)
+    before = canvas.tooling.ghost
+    QTest.keyPress(canvas, Qt.Key.Key_Control, CONTROL)
+    assert canvas.tooling.ghost != before
+    QTest.mouseRelease(canvas.viewport(), LEFT, CONTROL, end)
+    assert len(the(canvas, "touch-budget-request").roles) == 2
+
+
+def test_the_handle_pulled_to_another_lane_shares_and_to_a_marker_links(shown: Shown) -> None:
+    canvas = ready(shown)
+    canvas.document.select({"touch-budget-request"})
+    handle = place(canvas, "touch-budget-request") + QPoint(round(18 * 0.7), round(18 * 0.7))
+    drag(canvas, handle, on_screen(canvas, "role-account-manager", 12))
+    assert the(canvas, "touch-budget-request").roles == ("role-it-manager", "role-account-manager")
+
+
+def test_the_right_edge_drags_the_duration(shown: Shown) -> None:
+    canvas = ready(shown)
+    canvas.document.select({"touch-budget-request"})
+    edge = place(canvas, "touch-budget-request") + QPoint(round(20 * 0.7), 0)
+    drag(canvas, edge, on_screen(canvas, "role-it-manager", 12))
+    duration = the(canvas, "touch-budget-request").duration
+    assert duration is not None
+    assert duration.value == 2.0
+    assert canvas.document.history.place == 1
+
+
+def test_several_are_moved_together_as_one_step(shown: Shown) -> None:
+    canvas = ready(shown)
+    canvas.document.select({"touch-budget-request", "touch-request-lands"})
+    drag(canvas, place(canvas, "touch-budget-request"), on_screen(canvas, "role-it-manager", 12))
+    assert (the(canvas, "touch-budget-request").start, the(canvas, "touch-request-lands").start) == (
+        12.0,
+        15.0,
+    )
+    assert canvas.document.history.place == 1
+
+
+def test_a_rubber_band_selects(shown: Shown) -> None:
+    canvas = ready(shown)
+    start = on_screen(canvas, "role-cfo", 8.5, 2.6)
+    drag(canvas, start, on_screen(canvas, "role-it-manager", 14.5, -3))
+    assert canvas.document.selection == {"touch-budget-request", "touch-request-lands"}
+    drag(canvas, on_screen(canvas, "role-cfo", 16.5, 2.8), on_screen(canvas, "role-cfo", 19.5, -2), SHIFT)
+    assert canvas.document.selection == {"touch-budget-request", "touch-request-lands", "touch-kick-off"}
+
+
+def test_the_right_button_drags_nothing(shown: Shown) -> None:
+    canvas = ready(shown)
+    start, end = place(canvas, "touch-budget-request"), on_screen(canvas, "role-it-manager", 8)
+    QTest.mousePress(canvas.viewport(), Qt.MouseButton.RightButton, NO_KEY, start)
+    QTest.mouseMove(canvas.viewport(), end)
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.RightButton, NO_KEY, end)
+    assert the(canvas, "touch-budget-request").start == 10.0
+
+
+def test_a_drag_ends_without_a_trace_when_the_focus_goes_or_the_journey_changes(shown: Shown) -> None:
+    canvas = ready(shown)
+    start, end = place(canvas, "touch-budget-request"), on_screen(canvas, "role-it-manager", 8)
+    hold(canvas, start, end)
+    QApplication.sendEvent(canvas, QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    assert canvas.tooling.ghost is None
+    QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, end)
+    assert canvas.document.history.place == 0
+    hold(canvas, start, end)
+    canvas.document.do(retitle(canvas.document.journey, "touch-review", "Look back"))
+    assert canvas.tooling.ghost is None
+    QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, end)
+    assert the(canvas, "touch-budget-request").start == 10.0
+
+
+def test_at_the_edge_the_map_scrolls_and_the_touchpoint_goes_on_with_it(shown: Shown, qtbot: QtBot) -> None:
+    canvas = shown(width=600, height=450)
+    look(canvas, 500, 100, 1.0)
+    canvas.setFocus()
+    before = canvas.camera.x
+    end = QPoint(canvas.viewport().width() - 3, place(canvas, "touch-budget-request").y())
+    hold(canvas, place(canvas, "touch-budget-request"), end)
+    at_the_edge = canvas.tooling.ghost
+    qtbot.waitUntil(lambda: canvas.camera.x > before + 60)
+    assert canvas.tooling.ghost != at_the_edge
+    QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, end)
+    assert not canvas.autoscroll.is_scrolling
+    assert the(canvas, "touch-budget-request").start > 12
+    assert canvas.document.history.place == 1
+
+
+def test_the_camera_stays_when_an_untouched_map_is_edited(shown: Shown) -> None:
+    canvas = shown()
+    before = canvas.camera
+    drag(canvas, place(canvas, "touch-review"), on_screen(canvas, "role-cfo", 23, -2))
+    assert settled(canvas)
+    assert canvas.camera.zoom == before.zoom
+
+
+def test_letters_that_nobody_wants_are_handed_on(shown: Shown, qtbot: QtBot) -> None:
+    canvas = ready(shown)
+    with qtbot.waitSignal(canvas.typed) as typed:
+        QTest.keyClick(canvas, "k")
+    assert typed.args == ["k"]
+    with qtbot.assertNotEmitted(canvas.typed):
+        QTest.keyClick(canvas, Qt.Key.Key_Right)
+        QTest.keyClick(canvas, "k", CONTROL)
+        QTest.keyClick(canvas, "+")
+
+
+def test_here_is_the_pointer_of_a_menu_else_the_keyboard_else_the_middle(shown: Shown) -> None:
+    canvas = ready(shown)
+    time, role = canvas.here
+    clear = canvas.stage.pins.clear(canvas.camera, *canvas.size_px())
+    middle = canvas.camera.to_map(clear.x + clear.width / 2, clear.y + clear.height / 2)
+    assert abs(canvas.stage.x_of(time) - middle[0]) < 1
+    assert role in canvas.stage.places.lanes
+    canvas.selecting.stand("touch-kick-off", "role-cfo")
+    assert canvas.here == (18.0, "role-cfo")
+    lane = canvas.stage.layout.lanes[1]
+    canvas.pointed = (canvas.stage.x_of(7), lane.y + 3)
+    assert canvas.here[1] == lane.role
+    assert abs(canvas.here[0] - 7) < 1e-6
