@@ -111,7 +111,7 @@ class Chips(QWidget):
         self._value: tuple[Hashable, ...] = ()
         self._chips: list[Chip] = []
         self._flow = Flow(self)
-        self.add_button = QuietButton(add_words, theme)
+        self.add_button = QuietButton(add_words, theme, wraps=False)
         self.add_button.clicked.connect(self._offer)
         self._flow.addWidget(self.add_button)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

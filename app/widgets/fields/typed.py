@@ -77,8 +77,9 @@ class Typed:
             self.came.emit()
 
     def settle(self) -> None:
-        """Try what is typed, and be ready for another record."""
-        self.enter()
+        """Try what is typed, and be ready for another record; what is wrong goes with the one that is left."""
+        if not self.enter():
+            self._say()
         if self.widget().hasFocus():
             self.left.emit()
         self._is_shown = False

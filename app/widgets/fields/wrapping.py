@@ -38,14 +38,16 @@ class Wrapping(QPushButton):
 class QuietButton(Wrapping):
     """A sign and words: adds one more, removes, opens."""
 
-    def __init__(self, words: str, theme: Theme, sign: str = "plus", ratio: float = 2.0) -> None:
+    def __init__(self, words: str, theme: Theme, sign: str = "plus", *, wraps: bool = True) -> None:
         super().__init__()
+        if not wraps:
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setProperty("kind", "jump")
         self._mark = QLabel()
-        self._mark.setPixmap(pixmap(sign, theme.ink2, 16, ratio))
+        self._mark.setPixmap(pixmap(sign, theme.ink2, 16, 2.0))
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words.setWordWrap(wraps)
         self._words.setProperty("tone", "second")
         write_in(self._words, 13, 500)
         for label in (self._mark, self._words):

@@ -115,7 +115,11 @@ class Inspector(QWidget):
         self._ids = ids
         page.show_records(records, is_new=is_new)
         if self._stack.currentWidget() is not page:
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and self.isAncestorOf(focused)
             self._stack.setCurrentWidget(page)
+            if had_focus:
+                page.take_focus()
         if is_new:
             page.verticalScrollBar().setValue(0)
 
@@ -180,6 +184,12 @@ class _Page(QScrollArea):
                 self.ensureWidgetVisible(focused)
             return True
         return super().focusNextPrevChild(goes_on)
+
+    def take_focus(self) -> None:
+        """Put the focus into the first control."""
+        first = next((each for each in in_order(self.form) if not each.isHidden()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_records(self, records: tuple[Record, ...], *, is_new: bool) -> None:
         """Show the records."""

@@ -71,7 +71,7 @@ def test_nothing_that_is_typed_makes_an_invalid_journey_or_raises(desk: Desk, da
     assert native.load(native.dump(desk.journey), "typed") == desk.journey
     while desk.document.history.can_undo:
         desk.document.undo()
-    assert desk.journey == before
+    assert set(desk.journey.records()) == set(before.records())
 
 
 def begin_a_part(desk: Desk, data: st.DataObject) -> None:

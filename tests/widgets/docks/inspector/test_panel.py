@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.drawing.tokens import DARK
+from app.model.edits.records import remove_records, set_fields
+from app.model.records import RECORD_TYPES, JourneyInfo, Touchpoint
+from app.widgets.docks.inspector.several import SeveralKinds
+from app.widgets.fields.lines import LinesField
+from tests.widgets.docks.inspector.conftest import Desk
+
+KICK_OFF, INTRO = "touch-kick-off", "touch-intro-call"
+
+
+class Windows(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+def test_no_part_of_a_form_is_ever_a_window(desk: Desk, qapp: QApplication) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    try:
+        for kind in RECORD_TYPES:
+            for record in desk.journey.all(kind)[:1]:
+                desk.document.select((record.id,) if kind is not JourneyInfo else ())
+                desk.unfold()
+        desk.document.select((KICK_OFF, "role-cfo"))
+    finally:
+        qapp.removeEventFilter(windows)
+    assert windows.shown == []
+
+
+def test_a_record_that_goes_while_it_is_typed_in_is_no_longer_shown(desk: Desk) -> None:
+    desk.select(KICK_OFF)
+    desk.type_into(desk.control("title"), "Start")
+    desk.document.do(remove_records(desk.journey, (KICK_OFF,)))
+    assert desk.form.records[0] == desk.journey.info
+
+
+def test_going_to_another_record_by_the_inspector_puts_the_focus_into_its_first_field(desk: Desk) -> None:
+    desk.select(KICK_OFF)
+    desk.control("description").setFocus()
+    desk.document.select(("role-cfo",))
+    assert desk.inspector.focusWidget() is desk.control("name")
+
+
+def test_the_focus_stays_elsewhere_when_something_is_selected_elsewhere(desk: Desk) -> None:
+    other = QWidget(desk.inspector.parentWidget())
+    desk.select(KICK_OFF)
+    focused = desk.inspector.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    desk.document.select(("role-cfo",))
+    assert not desk.control("name").hasFocus()
+    other.deleteLater()
+
+
+def test_a_form_is_made_once_for_each_kind(desk: Desk) -> None:
+    first = desk.select(KICK_OFF)
+    desk.select("role-cfo")
+    assert desk.select(INTRO) is first
+
+
+def test_a_new_theme_keeps_what_is_selected_and_folded(desk: Desk) -> None:
+    desk.select(KICK_OFF)
+    folded = [section.is_folded for section in desk.form.sections]
+    header = desk.form.sections[2].header
+    QTest.mouseClick(header, Qt.MouseButton.LeftButton)
+    desk.inspector.wear(DARK)
+    title = desk.control("title")
+    assert isinstance(title, LinesField)
+    assert title.toPlainText() == "Kick-off"
+    folded[2] = not folded[2]
+    assert [section.is_folded for section in desk.form.sections] == folded
+
+
+def test_a_change_of_another_record_leaves_the_cursor_where_it_is(desk: Desk) -> None:
+    desk.select(KICK_OFF)
+    title = desk.control("title")
+    assert isinstance(title, LinesField)
+    desk.type_into(title, "Begin")
+    cursor = title.textCursor()
+    cursor.setPosition(2)
+    title.setTextCursor(cursor)
+    desk.document.do(set_fields(desk.journey, (INTRO,), title="Call"))
+    assert title.textCursor().position() == 2
+
+
+def test_names_of_other_records_are_followed(desk: Desk) -> None:
+    desk.select(INTRO)
+    desk.document.do(set_fields(desk.journey, ("channel-phone",), name="Telephone"))
+    picker = desk.control("channel")
+    assert picker.choice.currentText() == "Telephone"  # type: ignore[attr-defined]
+
+
+def test_editing_can_be_asked_for_by_field(desk: Desk) -> None:
+    desk.select(KICK_OFF)
+    desk.inspector.edit("description")
+    assert desk.control("description").hasFocus()
+    desk.inspector.edit()
+    assert desk.control("title").hasFocus()
+
+
+def test_selecting_everything_says_what_there_is(desk: Desk) -> None:
+    desk.document.select(record.id for record in desk.journey.records())
+    several = desk.inspector.form
+    assert isinstance(several, SeveralKinds)
+    touchpoints = len(desk.journey.all(Touchpoint))
+    assert f"{touchpoints} × touchpoint" in [button.accessibleName() for button in several.buttons]
