@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.edits.insights import vote
 from app.model.errors import JourneyError
@@ -31,7 +31,7 @@ class Ballot:
         if left is not None and dots > left:
             who, each = self.voter.strip(), self.dots_each
             raise JourneyError(
-                tr("{name} has given all {count} dots.", name=who, count=each),
+                trn("{name} has given the only dot.", "{name} has given all {count} dots.", each, name=who),
                 do=tr("Take one away elsewhere, or give more dots each."),
             )
         return vote(journey, insight, self.session_name, self.voter.strip(), dots)

@@ -1,0 +1,187 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.model.edits.roles import rename_role
+from app.model.edits.touchpoints import remove_touchpoints, retitle
+from app.widgets.main_window import MainWindow
+from app.widgets.presenting.presentation import Presentation
+from tests.widgets.conftest import Program
+
+FIRST = "touch-tickets-get-lost"
+
+
+@pytest.fixture
+def window(program: Program, small_file: Path) -> MainWindow:
+    return program.open(small_file)
+
+
+def presented(
+    window: MainWindow, qtbot: QtBot, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> Presentation:
+    """Present by F5, as a person does."""
+    QTest.keyClick(window, Qt.Key.Key_F5, keys)
+    shown = window.commands.presenting.presentation
+    assert shown is not None
+    qtbot.waitExposed(shown)
+    return shown
+
+
+def press(shown: Presentation, *keys: Qt.Key) -> str:
+    """Press keys; return the record that is shown."""
+    for key in keys:
+        QTest.keyClick(shown, key)
+    return shown.step_now.record
+
+
+def test_a_clicker_steps_from_the_whole_map_through_the_touchpoints_and_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    shown = presented(window, qtbot)
+    assert shown.isFullScreen()
+    assert shown.step_now.record == ""
+    assert shown.map.lighting.wanted is None
+    assert press(shown, Qt.Key.Key_PageDown) == FIRST
+    assert shown.map.lighting.wanted is not None
+    assert shown.map.lighting.wanted.records == {FIRST}
+    assert shown.band.caption.title == "Tickets get lost"
+    assert press(shown, Qt.Key.Key_Space, Qt.Key.Key_Right) == "touch-budget-request"
+    assert press(shown, Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Up) == ""
+    assert press(shown, Qt.Key.Key_Left) == ""
+    assert press(shown, Qt.Key.Key_End) == "touch-kick-off"
+    assert press(shown, Qt.Key.Key_PageDown) == "touch-kick-off"
+    assert press(shown, Qt.Key.Key_Home) == ""
+
+
+def test_phases_and_roles_are_stepped_through_by_2_and_3_from_where_one_is(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    shown = presented(window, qtbot)
+    press(shown, Qt.Key.Key_End)
+    QTest.keyClicks(shown, "2")
+    assert shown.step_now.record == "phase-purchase"
+    QTest.keyClicks(shown, "3")
+    assert shown.step_now.record == "role-cfo"
+    assert press(shown, Qt.Key.Key_Down) == "role-it-manager"
+    assert shown.map.lighting.wanted is not None
+    assert shown.map.lighting.wanted.roles == {"role-it-manager"}
+
+
+def test_escape_ends_and_what_was_shown_last_is_selected(window: MainWindow, qtbot: QtBot) -> None:
+    shown = presented(window, qtbot)
+    press(shown, Qt.Key.Key_Right, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.commands.presenting.presentation is None)
+    assert window.document is not None
+    assert window.document.selection == {FIRST}
+    assert presented(window, qtbot).step_now.record == ""
+
+
+def test_it_can_begin_with_what_is_selected(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.document is not None
+    window.document.select(("phase-purchase",))
+    shown = presented(window, qtbot, Qt.KeyboardModifier.ShiftModifier)
+    assert shown.step_now.record == "phase-purchase"
+    assert press(shown, Qt.Key.Key_Left) == "phase-need"
+
+
+def test_b_makes_the_screen_black_and_the_next_key_brings_the_same_step_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    shown = presented(window, qtbot)
+    press(shown, Qt.Key.Key_Right, Qt.Key.Key_B)
+    assert shown.blank.isVisible()
+    assert shown.blank.size() == shown.size()
+    assert press(shown, Qt.Key.Key_Right) == FIRST
+    assert not shown.blank.isVisible()
+
+
+def test_the_mouse_steps_too(window: MainWindow, qtbot: QtBot) -> None:
+    shown = presented(window, qtbot)
+    at = QPoint(200, 200)
+    QTest.mouseClick(shown, Qt.MouseButton.LeftButton, pos=at)
+    assert shown.step_now.record == FIRST
+    QTest.mouseClick(shown, Qt.MouseButton.RightButton, pos=at)
+    assert shown.step_now.record == ""
+    QTest.mouseMove(shown.windowHandle(), QPoint(210, 210))
+    QTest.mouseMove(shown.windowHandle(), QPoint(230, 230))
+    qtbot.waitUntil(lambda: shown.remote.isVisible())
+    QTest.mouseClick(shown.remote.ways.buttons["role"], Qt.MouseButton.LeftButton)
+    assert shown.way == "role"
+
+
+def test_it_follows_what_is_edited_meanwhile(window: MainWindow, qtbot: QtBot) -> None:
+    shown = presented(window, qtbot)
+    press(shown, Qt.Key.Key_Right)
+    assert window.document is not None
+    window.document.do(retitle(window.document.journey, FIRST, "Tickets vanish"))
+    assert shown.band.caption.title == "Tickets vanish"
+    window.document.do(rename_role(window.document.journey, "role-it-manager", "CIO"))
+    assert [each.name for each in shown.band.caption.people] == ["CIO"]
+    window.document.do(remove_touchpoints(window.document.journey, [FIRST]))
+    assert shown.step_now.record == "touch-intro-call"
+    window.document.undo()
+    assert shown.step_now.record == "touch-intro-call"
+
+
+def test_the_map_comes_to_rest_with_the_touchpoint_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    shown = presented(window, qtbot)
+    press(shown, Qt.Key.Key_End)
+    eye = shown.map.eye
+    qtbot.waitUntil(lambda: not eye.is_flying)
+    spots = shown.map.stage.places.spots("touch-kick-off")
+    seen = eye.seen()
+    assert len(spots) == 3
+    assert all(seen.x < spot.x < seen.right and seen.y < spot.y < seen.bottom for spot in spots)
+
+
+def test_what_the_audience_sees_does_not_move_the_map_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.document is not None
+    assert window.canvas is not None
+    before = window.canvas.camera, window.document.view_state.zoom
+    shown = presented(window, qtbot)
+    press(shown, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: not shown.map.eye.is_flying)
+    assert (window.canvas.camera, window.document.view_state.zoom) == before
+
+
+def test_t_starts_the_timer_of_the_window_where_the_audience_sees_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    shown = presented(window, qtbot)
+    assert not shown.timer.isVisible()
+    press(shown, Qt.Key.Key_T)
+    assert shown.timer.isVisible()
+    countdown = window.commands.presenting.workshop.countdown
+    assert countdown.is_running
+    press(shown, Qt.Key.Key_T)
+    assert not shown.timer.isVisible()
+    assert countdown.is_running
+    countdown.reset()
+
+
+def test_a_journey_without_anything_can_be_presented(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    from app.files import native
+    from tests.world import journey
+
+    path = tmp_path / "empty.journey"
+    path.write_bytes(native.dump(journey(title="")))
+    shown = presented(program.open(path), qtbot)
+    assert press(shown, Qt.Key.Key_Right, Qt.Key.Key_2, Qt.Key.Key_Right, Qt.Key.Key_3, Qt.Key.Key_End) == ""
+    shown.grab()
+
+
+@pytest.mark.parametrize("theme", ["theme_light", "theme_dark"])
+def test_every_step_can_be_painted(window: MainWindow, qtbot: QtBot, theme: str) -> None:
+    window.action_set[theme].trigger()
+    shown = presented(window, qtbot)
+    for way in "123":
+        QTest.keyClicks(shown, way)
+        press(shown, Qt.Key.Key_Home)
+        for _ in range(4):
+            press(shown, Qt.Key.Key_Right)
+            assert not shown.grab().isNull()
