@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
 
+from app.drawing.palette import looks_of
+from app.drawing.tokens import LIGHT
 from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.edits import clipboard
 from app.model.errors import JourneyError
 from app.model.journey import Journey
-from app.model.record import Record
-from app.model.records import Touchpoint
+from app.model.record import Record, replaced
+from app.model.records import Role, Touchpoint
 from app.model.sheet.block import Block
 from app.model.sheet.columns import columns
 from app.model.sheet.filling import paste_block, unknown_roles
@@ -28,10 +30,23 @@ _PLAIN_COLUMNS = ("title", "start", "duration", "channel", "roles")  # of a tabl
 
 
 class Place(NamedTuple):
-    """Where to paste: a position, and a role where the pointer chose a lane."""
+    """Where to paste: a position, a role where the pointer chose a lane, the touchpoint at which the keyboard is.
+
+    Without either of these nobody chose it: it is the middle of what is in sight.
+    """
 
     time: float
     role: str = ""
+    touchpoint: str = ""
+    is_pointed: bool = False
+
+
+class Done(NamedTuple):
+    """What was pasted last: the originals, what came of them, and where."""
+
+    originals: tuple[str, ...]
+    added: frozenset[str]
+    time: float
 
 
 class Pasting:
@@ -41,9 +56,8 @@ class Pasting:
         self._window = window
         self._ask = ask
         self._preview = preview
-        self._last: tuple[tuple[str, ...], float, float] | None = (
-            None  # what, where it was meant, where it went
-        )
+        self._last: Done | None = None
+        self._known: dict[str, str] = {}  # who strangers were found to be: their id or name -> id of a role
 
     def paste(self, data: QMimeData | None = None) -> None:
         """Paste what is on the clipboard, or this."""
@@ -77,60 +91,71 @@ class Pasting:
 
     def _paste_records(self, document: Document, records: Sequence[Record]) -> None:
         place = self._place(document)
-        own = {each.id for each in document.journey.records() if each.id == place.role}
         roles: dict[str, str] = {}
         taking_part = {role for each in records if isinstance(each, Touchpoint) for role in each.roles}
-        if place.role in own and len(taking_part) == 1:
+        if place.role and len(taking_part) == 1:
             roles = {next(iter(taking_part)): place.role}
+        roles = {**self._still_there(document), **roles}
         unknown = [each for each in clipboard.roles_to_map(document.journey, records) if each.id not in roles]
         if unknown:
             self._ask(
                 strangers(unknown, records),
-                lambda answer: self._put(document, records, place.time, {**roles, **answer}),
+                lambda answer: self._put(document, records, place, {**roles, **self._remembered(answer)}),
             )
         else:
-            self._put(document, records, place.time, roles)
+            self._put(document, records, place, roles)
 
     def _put(
-        self, document: Document, records: Sequence[Record], time: float, roles: Mapping[str, str]
+        self, document: Document, records: Sequence[Record], place: Place, roles: Mapping[str, str]
     ) -> None:
-        what = tuple(record.id for record in records if isinstance(record, Touchpoint))
-        at = self._next_free(document, what, records, time)
+        originals = tuple(record.id for record in records if isinstance(record, Touchpoint))
+        at = self._free(document, originals, records, place)
         added: list[str] = []
 
         def plan(journey: Journey) -> Change:
-            change = clipboard.paste(journey, records, at, roles)
+            change = clipboard.paste(journey, _with_free_colours(journey, records), at, roles)
             added.extend(record.id for record in change.put if isinstance(record, Touchpoint))
             return change
 
         if self._window.do(plan):
-            self._last = (what, time, at)
+            self._last = Done(originals, frozenset(added), at)
             self._show(document, added)
 
-    def _next_free(
-        self, document: Document, what: tuple[str, ...], records: Sequence[Record], time: float
+    def _remembered(self, answer: Mapping[str, str]) -> Mapping[str, str]:
+        """Keep who strangers are, so as not to ask again; those who are added are known by their names."""
+        self._known.update({key: role for key, role in answer.items() if role})
+        return answer
+
+    def _still_there(self, document: Document) -> dict[str, str]:
+        return {key: role for key, role in self._known.items() if document.journey.get(role) is not None}
+
+    def _free(
+        self, document: Document, originals: tuple[str, ...], records: Sequence[Record], place: Place
     ) -> float:
-        """Return where to put it: not upon itself, and not where it was pasted just now."""
-        if self._last is not None and self._last[0] == what and time in self._last[1:]:
-            return self._last[2] + 1
-        starts = [record.start for record in records if isinstance(record, Touchpoint)]
-        is_here = all(document.journey.get(each) is not None for each in what)
-        return time + 1 if is_here and time == min(starts) else time
+        """Return where to put it: not upon itself, and farther on where it was pasted just now."""
+        last = self._last
+        if last is not None and last.originals == originals and not place.is_pointed:
+            is_there = any(document.journey.get(each) is not None for each in last.added)
+            if is_there and (not place.touchpoint or place.touchpoint in last.added):
+                return last.time + 1
+        first = min(record.start for record in records if isinstance(record, Touchpoint))
+        is_here = all(document.journey.get(each) is not None for each in originals)
+        return place.time + 1 if is_here and place.time == first else place.time
 
     def _paste_table(self, document: Document, block: Block) -> None:
         found = heading(block, columns(document.journey))
         by_key = {column.key: column for column in columns(document.journey)}
         chosen = found.columns if found is not None else tuple(by_key[key] for key in _PLAIN_COLUMNS)
         rows = found.block if found is not None else block
-        unknown = unknown_roles(Names(document.journey), rows, chosen)
+        known = self._still_there(document)
+        unknown = unknown_roles(Names(document.journey, known), rows, chosen)
 
         def put(roles: Mapping[str, str]) -> None:
             added: list[str] = []
 
             def plan(journey: Journey) -> Change:
-                pasted = paste_block(
-                    journey, rows, (), chosen, Names(journey, roles), self._place(document).role
-                )
+                names = Names(journey, {**known, **roles})
+                pasted = paste_block(journey, rows, (), chosen, names, self._place(document).role)
                 added.extend(pasted.added)
                 return pasted.change
 
@@ -138,7 +163,9 @@ class Pasting:
                 self._show(document, added)
 
         if unknown:
-            self._ask([Stranger(name, name) for name in unknown], put)
+            self._ask(
+                [Stranger(name, name) for name in unknown], lambda answer: put(self._remembered(answer))
+            )
         else:
             put({})
 
@@ -156,14 +183,23 @@ class Pasting:
             return Place(0.0)
         time, role = canvas.here
         if canvas.pointed is not None:
-            return Place(_on_grid(document, time), role)
-        is_at_marker = canvas.keyboard_spot() is not None
-        return Place(time if is_at_marker else _on_grid(document, time))
+            return Place(_on_grid(document, time), role, is_pointed=True)
+        spot = canvas.keyboard_spot()
+        return Place(_on_grid(document, time)) if spot is None else Place(time, touchpoint=spot.touchpoint)
+
+
+def _with_free_colours(journey: Journey, records: Sequence[Record]) -> Sequence[Record]:
+    """Return the copy without colours that roles of the journey have: these keep theirs."""
+    taken = {look.colour.upper() for look in looks_of(journey, LIGHT).values()}
+    return [
+        replaced(record, colour="") if isinstance(record, Role) and record.colour.upper() in taken else record
+        for record in records
+    ]
 
 
 def _on_grid(document: Document, time: float) -> float:
     """Return the nearest time that is easy to say, as finely as the map is looked at."""
     state = document.view_state
     stretch = state.last - state.first
-    step = 1.0 if stretch > 12 else 0.25 if stretch > 3 else 0.0
-    return round(time / step) * step if step else round(time, 3)
+    step = 1.0 if stretch > 6 else 0.25
+    return round(time / step) * step
