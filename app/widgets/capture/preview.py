@@ -14,7 +14,8 @@ from app.widgets.fonts import font
 from app.widgets.signs import picture
 
 CHIP_PX, GAP_PX, PADDING_PX, SIGN_PX = 26, 6, 9, 20
-MOST_ROWS = 3
+MOST_ROWS = 4
+MOST_CHIP_PX = 440  # of one part, so that none hides the others
 
 
 class _Chip(NamedTuple):
@@ -78,7 +79,9 @@ class Preview(QWidget):
         self._chips = []
         for said in self._parts:
             extra = 2 * PADDING_PX + (SIGN_PX if said.sign else 0)
-            words = metrics.elidedText(said.words, Qt.TextElideMode.ElideRight, room - extra)
+            words = metrics.elidedText(
+                said.words, Qt.TextElideMode.ElideRight, min(room, MOST_CHIP_PX) - extra
+            )
             width = round(metrics.horizontalAdvance(words)) + extra + 1
             if x and x + width > room:
                 x, y = 0, y + CHIP_PX + GAP_PX

@@ -26,7 +26,9 @@ def presentation(window: JourneyWindow, countdown: Countdown, record: str) -> Pr
     assert document is not None
     about = document.journey.get(record) if record else None
     way: Way = "role" if isinstance(about, Role) else "phase" if isinstance(about, Phase) else "touchpoint"
-    made = Presentation(document, countdown, way, window)
+    made = Presentation(
+        document, countdown, way, window, window.canvas.picture.made if window.canvas else None
+    )
     made.begin(screen_for(window), record)
     return made
 

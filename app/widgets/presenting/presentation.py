@@ -12,6 +12,7 @@ from app.drawing.tokens import THEMES, Theme
 from app.i18n import tr
 from app.widgets.document import Document
 from app.widgets.fonts import write_in
+from app.widgets.picture import Made
 from app.widgets.presenting.band import CaptionBand
 from app.widgets.presenting.captions import caption_of
 from app.widgets.presenting.countdown import Countdown
@@ -39,7 +40,9 @@ class Presentation(QWidget):
 
     ended = Signal()
 
-    def __init__(self, document: Document, countdown: Countdown, way: Way, parent: QWidget) -> None:
+    def __init__(
+        self, document: Document, countdown: Countdown, way: Way, parent: QWidget, made: Made | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("window")
@@ -54,6 +57,7 @@ class Presentation(QWidget):
         self._turned = 0
         self._audience = AudienceDocument(document, self)
         self.map = ProjectedMap(self._audience)
+        self.map.begin_with(made)
         self.band = CaptionBand(self._theme)
         for widget in (self.map, self.band):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

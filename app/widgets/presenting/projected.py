@@ -12,6 +12,7 @@ from app.model.view import Filter
 from app.widgets.document import Document
 from app.widgets.map.camera import Camera, scroll_range
 from app.widgets.map.view import MapView
+from app.widgets.picture import Made
 from app.widgets.presenting.steps import WHOLE, Step
 
 FLIGHT_SECONDS = 0.7
@@ -49,6 +50,12 @@ class ProjectedMap(MapView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def begin_with(self, made: Made | None) -> None:
+        """Take over a picture that another map has of the journey as it is now, where it is looked at alike."""
+        state = self.document.view_state
+        if made is not None and (made.view.unfiltered, made.theme) == (state.view.unfiltered, state.theme):
+            self.picture.adopt(made)
 
     def show_step(self, step: Step) -> None:
         """Light the step's records and go there."""

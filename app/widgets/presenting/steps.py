@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -44,9 +45,11 @@ def _touchpoints(journey: Journey, ids: frozenset[str], _shown: Sequence[Role]) 
 
 
 def _phases(journey: Journey, ids: frozenset[str], _shown: Sequence[Role]) -> Iterator[Step]:
-    points = [point for point in journey.all(Touchpoint) if ids.intersection(point.roles)]
+    points = journey.all(Touchpoint)
+    starts = [point.start for point in points]
     for phase in journey.all(Phase):
-        inside = [point for point in points if phase.start <= point.start < phase.end]
+        first, last = bisect_left(starts, phase.start), bisect_left(starts, phase.end)
+        inside = [point for point in points[first:last] if ids.intersection(point.roles)]
         roles = frozenset(role for point in inside for role in point.roles) & ids
         yield Step(phase.id, frozenset((phase.id, *(point.id for point in inside))), roles)
 

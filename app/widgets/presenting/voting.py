@@ -140,6 +140,8 @@ class Voting(QWidget):
         self._follow()
 
     def _on_change(self, touched: frozenset[str]) -> None:
+        if not self.isVisible():
+            return
         journey = self._document.journey
         known = {row.id for row in self.list.rows.rows}
         if any(each in known or isinstance(journey.get(each), Insight) for each in touched):

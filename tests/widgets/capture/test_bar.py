@@ -79,6 +79,16 @@ def test_typing_a_letter_on_the_map_opens_the_bar_with_it(window: MainWindow) ->
     assert made.field.hasFocus()
 
 
+@pytest.mark.parametrize("letter", ["P", "g", "m", "o", "q", "@"])
+def test_with_nothing_selected_any_letter_begins_a_line(window: MainWindow, letter: str) -> None:
+    assert window.canvas is not None
+    window.canvas.setFocus()
+    QTest.keyClicks(window.canvas, letter)
+    made = window.panels.widget("capture")
+    assert isinstance(made, CaptureBar)
+    assert made.field.line == letter
+
+
 def test_lines_without_time_and_roles_follow_what_was_captured_last(window: MainWindow) -> None:
     capture = bar(window)
     for line in ("CFO: a w12", "b", "c"):
