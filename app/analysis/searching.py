@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from app.model.folding import folded
@@ -81,12 +81,26 @@ class SearchIndex:
         self._journey = journey
         self._rows: list[_Row] = []
         self._row_of: dict[str, _Row] = {}
-        self._build()
+        self._reading: Iterator[Record] | None = None  # records that are not read yet
+        self._forget()
+
+    def read(self, count: int) -> bool:
+        """Read so many records more; tell whether all are read. Whoever looks for something reads the rest."""
+        if self._reading is None:
+            return True
+        new = [self._row(record) for record in islice(self._reading, count)]
+        self._rows += new
+        if len(new) == count:
+            return False
+        self._rows.sort()
+        self._row_of = {row.id: row for row in self._rows}
+        self._reading = None
+        return True
 
     def update(self, ids: frozenset[str]) -> None:
         """Take note that these records are different now."""
-        if len(ids) > _MANY:
-            self._build()
+        if len(ids) > _MANY or self._reading is not None:
+            self._forget()
             return
         for record_id in ids | self._moved_along(ids):
             known = self._row_of.pop(record_id, None)
@@ -102,14 +116,15 @@ class SearchIndex:
         words = words_of(query)
         if not words:
             return ()
+        while not self.read(_MANY):
+            pass
         first, *others = words
         found = [row for row in self._rows if first in row.text]
         return tuple(row.id for row in found if all(word in row.text for word in others))
 
-    def _build(self) -> None:
-        records = chain.from_iterable(self._journey.all(kind) for kind in FOUND_KINDS)
-        self._rows = sorted(map(self._row, records))
-        self._row_of = {row.id: row for row in self._rows}
+    def _forget(self) -> None:
+        self._rows = []
+        self._reading = chain.from_iterable(self._journey.all(kind) for kind in FOUND_KINDS)
 
     def _row(self, record: Record) -> _Row:
         kind, rank = FOUND_KINDS.index(type(record)), getattr(record, "rank", "")

@@ -111,3 +111,16 @@ def test_folded_text_stays_as_it_is_when_folded_again(text: str) -> None:
 
 def test_the_words_of_a_record_are_what_people_wrote() -> None:
     assert text_of(role("CFO", goals="Save", remit="signs")) == "CFO\nsigns\nSave"
+
+
+def test_what_is_read_little_by_little_is_found_as_well() -> None:
+    there = small()
+    index = SearchIndex(there)
+    assert not index.read(3)
+    index.update(there.apply(roles.rename_role(there, id_of("role", "CFO"), "Head of budget")).touched)
+    assert not index.read(2)
+    assert index.find("budget") == SearchIndex(there).find("budget")
+    assert id_of("role", "CFO") in index.find("budget")
+    while not index.read(2):
+        pass
+    assert index.read(1)

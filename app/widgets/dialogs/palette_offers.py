@@ -73,8 +73,11 @@ class Offers:
         """All records that one can go to, with their titles as they are compared."""
         if self._journey is None:
             return []
-        every = chain.from_iterable(self._journey.all(kind) for kind in GONE_TO)
-        return [(folded(title), record) for record in every if (title := title_of(record))]
+        found: list[tuple[str, Record]] = []
+        for kind in GONE_TO:
+            field = next(name for name in ("title", "name", "text") if name in kind.model_fields)
+            found += ((folded(getattr(record, field)), record) for record in self._journey.all(kind))
+        return found
 
     def _records(self, query: str) -> list[Offer]:
         words = folded(query).split()

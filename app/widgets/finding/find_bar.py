@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
@@ -51,6 +51,8 @@ class FindBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.close_button)
         self.wear(theme)
+        self._reading = QTimer(self)
+        self._reading.timeout.connect(self._read)
         self.field.textChanged.connect(self._look_for)
         document.changed.connect(self._on_change)
 
@@ -68,6 +70,7 @@ class FindBar(QFrame):
         """Let words be typed; those that were there are selected."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+        self._reading.start()
         if self.field.text():
             self._look_for(self.field.text())
 
@@ -86,6 +89,11 @@ class FindBar(QFrame):
         self.finder.look_for("")
         self._light.find(None)
         super().hideEvent(event)
+
+    def _read(self) -> None:
+        """Read between two events what will be searched, so that the first letter finds at once."""
+        if not self.finder.prepare():
+            self._reading.stop()
 
     def _look_for(self, text: str) -> None:
         self.finder.look_for(text)

@@ -6,6 +6,8 @@ from app.analysis.searching import SearchIndex
 from app.i18n import tr, trn
 from app.model.journey import Journey
 
+READ_AT_ONCE = 300  # records; a few milliseconds
+
 
 class Finder:
     """Finds records by their words; the index is made when something is first looked for, and kept up to date."""
@@ -28,6 +30,12 @@ class Finder:
         self.query = query
         self._find()
         self._at, self._place = "", -1
+
+    def prepare(self) -> bool:
+        """Read a little of what will be searched; tell whether there is more."""
+        if self._index is None:
+            self._index = SearchIndex(self._journey)
+        return not self._index.read(READ_AT_ONCE)
 
     def step(self, by: int) -> str:
         """Go to the next hit (1) or the one before (-1), around at the ends; return it, "" where there is none."""
