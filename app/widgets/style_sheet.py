@@ -91,7 +91,8 @@ QComboBox[kind="quiet"]:focus { border: 1px solid $accent; padding: 0 3px; min-h
 QComboBox[kind="quiet"]::drop-down { width: 16px; }
 QComboBox[kind="quiet"]::down-arrow { width: 11px; height: 11px; }
 QToolButton#small { padding: 2px; border-radius: ${radius}px; }
-QToolButton#tiny { padding: 0; border-radius: 4px; max-height: 16px; }
+QToolButton#tiny { padding: 0; border: none; border-radius: 4px; }
+QToolButton#tiny:focus { border: 1px solid $accent; }
 QToolButton#small:checked { background: transparent; }
 QToolButton#section { padding: 3px 2px; border-radius: ${radius}px; text-align: left; }
 QToolButton#section:checked { background: transparent; }

@@ -60,7 +60,8 @@ def number_words(number: float | None) -> str:
     """
     if number is None:
         return ""
-    return str(int(number)) if number == int(number) else f"{number:.9f}".rstrip("0")
+    words = str(int(number)) if number == int(number) else f"{number:.9f}".rstrip("0").rstrip(".")
+    return "0" if words == "-0" else words
 
 
 def read_percent(text: str) -> float | None:

@@ -46,6 +46,11 @@ class Scale(QWidget):
         """Return the widget itself."""
         return self
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        for mark in self.marks.values():
+            mark.setAccessibleDescription(name)
+
     @property
     def value(self) -> object:
         """What is shown: a value, none, or SEVERAL."""

@@ -115,7 +115,7 @@ class Inspector(QWidget):
         self._ids = ids
         page.show_records(records, is_new=is_new)
         if self._stack.currentWidget() is not page:
-            focused = QApplication.focusWidget()
+            focused = self.window().focusWidget()
             had_focus = focused is not None and self.isAncestorOf(focused)
             self._stack.setCurrentWidget(page)
             if had_focus:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.files import native
 from app.model.edits.records import add_record
@@ -51,12 +52,24 @@ def whole_world() -> Journey:
 
 
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
-def test_nothing_that_is_typed_makes_an_invalid_journey_or_raises(desk: Desk, data: st.DataObject) -> None:
-    desk.document.journey = whole_world()
-    desk.document.history.clear()
-    desk.document.selection = frozenset()
-    desk.document.selection_changed.emit()
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_nothing_that_is_typed_makes_an_invalid_journey_or_raises(
+    qtbot: QtBot, qapp: QApplication, data: st.DataObject
+) -> None:
+    desk = Desk(whole_world())
+    desk.inspector.resize(324, 900)
+    desk.inspector.show()
+    desk.inspector.activateWindow()
+    qtbot.waitActive(desk.inspector)
+    try:
+        type_here_and_there(desk, data)
+    finally:
+        desk.inspector.close()
+        desk.inspector.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def type_here_and_there(desk: Desk, data: st.DataObject) -> None:
     before = Journey.of(desk.journey.records())
     for _ in range(data.draw(st.integers(1, 4), label="fields")):
         desk.document.select(data.draw(st.sampled_from(KINDS), label="record").split())

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.model.change import Change
+from app.model.edits.records import add_record
 from app.model.parts import CustomField, MetricReading, Tenure
 from app.model.record import Duration, Record
 from app.model.records import (
@@ -161,8 +163,6 @@ def test_the_wheel_over_a_choice_chooses_nothing(desk: Desk, qtbot: QtBot) -> No
     assert isinstance(picker, ChoiceOrNew)
     before = picker.choice.currentIndex()
     picker.choice.setFocus()
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QWheelEvent
 
     place = QPointF(10, 10)
     event = QWheelEvent(
@@ -647,7 +647,7 @@ def test_tags_of_several_are_added_to_all_and_taken_from_all(desk: Desk) -> None
 def test_several_kinds_are_counted_and_one_of_them_can_be_gone_on_with(desk: Desk) -> None:
     desk.document.select((KICK_OFF, INTRO, "role-cfo"))
     buttons = list(desk.inspector.form.buttons)  # type: ignore[union-attr]
-    assert [button.accessibleName() for button in buttons] == ["1 × role", "2 × touchpoint"]
+    assert [button.accessibleName() for button in buttons] == ["1 role", "2 touchpoints"]
     click(buttons[1])
     assert desk.document.selection == {KICK_OFF, INTRO}
 
@@ -718,9 +718,7 @@ def test_every_control_has_a_name_for_screen_readers(desk: Desk) -> None:
                 assert named, (kind.__name__, widget)
 
 
-def _added(desk: Desk, kind: type[Record], **fields: str):  # type: ignore[no-untyped-def]
-    from app.model.edits.records import add_record
-
+def _added(desk: Desk, kind: type[Record], **fields: str) -> Change:
     return add_record(desk.journey, kind, **fields)
 
 
