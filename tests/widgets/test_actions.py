@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.files import native
 from app.model.edits.roles import rename_role
 from app.model.record import Duration
-from app.model.records import Touchpoint
+from app.model.records import Link, Phase, Touchpoint
 from app.model.view import Filter
 from app.widgets.actions import placing
 from app.widgets.actions.action import Action
@@ -24,11 +24,19 @@ from tests.world import journey, service_level, touch
 
 OPENS = {
     "new": "New Journey", "open": "Open a Journey", "save_as": "Save As", "save_copy": "Save a Copy", "revert": "Revert to Saved", "export": "Export", "print": "Print",
-    "settings": "Settings", "shortcuts": "Keyboard Shortcuts", "about": "About Journeylines", "palette": "Command Palette",
+    "settings": "Settings", "insert_time": "Insert Time", "remove_time": "Remove Time", "shortcuts": "Keyboard Shortcuts", "about": "About Journeylines", "palette": "Command Palette",
 }  # fmt: skip
 NEEDS_A_HIDDEN_ROLE = {"show_all_roles"}
 NEEDS_A_TOUCHPOINT = {action.id for action in placing.ROWS} - {"insert_touchpoint", "select_all"}
-NEEDS_A_SELECTION = {"select_nothing", "fit_selection"}
+NEEDS_A_SELECTION = {
+    "select_nothing", "fit_selection", "rename", "inspect", "moment_of_truth", "link_to", "pin_pain", "pin_gain",
+    "pin_opportunity", "pin_idea", "pin_question",
+}  # fmt: skip
+NEEDS_A_ROLE = {"role_up", "role_down", "hide_role", "solo_role"}
+NEEDS_TWO_TOUCHPOINTS = {"link"}
+NEEDS_A_LINK = {"reverse_link"}
+NEEDS_A_PHASE = {"split_phase", "merge_phase", "phase_earlier", "phase_later"}
+NEEDS_NO_INSPECTOR = {"inspect", "edit_journey"}
 NEEDS_A_STEP = {"undo", "redo", "save", "revert"}
 NEEDS_THE_OTHER = {"proportional": "even", "standard": "compact", "theme_system": "theme_dark"}
 
@@ -67,6 +75,7 @@ def test_every_action_has_an_effect_by_its_menu_entry(
     before = state(window, dialogs)
     window.action_set[action.id].trigger()
     qtbot.waitUntil(lambda: state(window, dialogs) != before, timeout=5000)
+    close_popups()
     if action.id in OPENS:
         qtbot.waitUntil(lambda: OPENS[action.id] in dialogs.titles)
     qtbot.waitUntil(lambda: not any(each.isModal() for each in visible_windows()))
@@ -82,6 +91,7 @@ def test_every_shortcut_runs_its_action(
     window = ready(program, action, small_file)
     with qtbot.waitSignal(window.action_set[action_id].triggered, timeout=5000):
         press(window, action.shortcuts()[0])
+    close_popups()
     qtbot.waitUntil(lambda: not any(each.isModal() for each in visible_windows()))
 
 
@@ -155,6 +165,17 @@ def ready(program: Program, action: Action, path: Path) -> MainWindow:
     if action.id in NEEDS_A_TOUCHPOINT:
         feels_so = "touch-tickets-get-lost" if action.id == "feel_3" else "touch-budget-request"
         window.document.select((feels_so,))
+    if action.id in NEEDS_A_ROLE:
+        window.document.select(("role-it-manager",))
+    if action.id in NEEDS_TWO_TOUCHPOINTS:
+        window.document.select(each.id for each in window.document.journey.all(Touchpoint)[-2:])
+    if action.id in NEEDS_A_LINK:
+        window.document.select((window.document.journey.all(Link)[0].id,))
+    if action.id in NEEDS_A_PHASE:
+        phases = window.document.journey.all(Phase)
+        window.document.select((phases[1 if action.id == "phase_earlier" else 0].id,))
+    if action.id in NEEDS_NO_INSPECTOR:
+        window.panels.show_panel("inspector", False)
     if action.id in NEEDS_A_STEP:
         window.do(lambda journey: rename_role(journey, "role-cfo", "Finance director"))
     if action.id == "redo":
@@ -182,6 +203,8 @@ def state(window: MainWindow, dialogs: Dialogs) -> tuple[object, ...]:
         window.session.settings,
         window.panels.shown(),
         window.canvas.eye.goal,
+        window.canvas.typing.editor is not None,
+        type(window.canvas.tooling.tool),
         window.isFullScreen(),
         window.isWindowModified(),
         window.messages.text,
@@ -192,6 +215,12 @@ def state(window: MainWindow, dialogs: Dialogs) -> tuple[object, ...]:
 
 def visible_windows() -> list[object]:
     return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+
+
+def close_popups() -> None:
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
 
 
 def press(window: MainWindow, keys: QKeySequence) -> None:

@@ -79,8 +79,9 @@ def move_role(journey: Journey, role_id: str, after: str) -> Change:
 
 def remove_roles(journey: Journey, role_ids: Iterable[str]) -> Change:
     """Remove roles with their participations; touchpoints nobody else joins go too, and what hangs on them."""
-    roles = _the(journey, role_ids)
-    label = trn("Remove role {name}", "Remove {count} roles", len(roles), name=called(roles[0]))
+    roles = [journey.the(Role, role_id) for role_id in dict.fromkeys(role_ids)]
+    name = called(roles[0]) if roles else ""
+    label = trn("Remove role {name}", "Remove {count} roles", len(roles), name=name)
     return removal(journey, [role.id for role in roles], label)
 
 
