@@ -13,6 +13,7 @@ from app.model.capture.written import channel_word, role_word
 from app.model.folding import folded
 
 MOST_OFFERED = 8
+LEAST_TYPED = 2  # letters of a name that could be a new role's
 _CHANNEL = re.compile(r"(?:^|\s)@([^@!?*+]*)$")
 _ROLE = re.compile(r"(?:^|,)\s*([^,:]*)$")
 
@@ -23,7 +24,7 @@ class Offer(NamedTuple):
     name: str
     word: str
     id: str
-    kind: str  # "role" or "channel"
+    kind: str  # "role", "new_role" or "channel"
 
 
 class Completion(NamedTuple):
@@ -52,9 +53,17 @@ def completion(line: str, cursor: int, known: Known) -> Completion | None:
     others = read_head(f"{before[: at_role.start(1)].rstrip(', ')}:", known)
     there = {role.id for role in others.roles} if others is not None else set()
     roles = [role for role in _likely(known.roles, at_role[1], 1) if role.id not in there]
-    if roles and head is not None and _same(roles[0].name) == _same(at_role[1]):
+    typed = _same(at_role[1])
+    if roles and head is not None and _same(roles[0].name) == typed:
         return None
-    return _offered(at_role.start(1), cursor, [_role_offer(each, known) for each in roles])
+    offers = [_role_offer(each, known) for each in roles]
+    if len(typed) >= LEAST_TYPED and (roles or any(there)) and known.exact_role(typed) is None:
+        name = one_line(at_role[1])
+        offers = [
+            *offers[: MOST_OFFERED - 1],
+            Offer(name, role_word(CapturedRole(name), known), "", "new_role"),
+        ]
+    return _offered(at_role.start(1), cursor, offers)
 
 
 def _likely(names: tuple[Name[Named], ...], text: str, least: int) -> list[Named]:

@@ -208,7 +208,7 @@ class CaptureBar(QFrame):
             return
         line, (start, end, _) = self.field.line, self._completion
         word, rest = offer.word, line[end:].lstrip()
-        is_last_role = offer.kind == "role" and not rest.startswith((",", ":"))
+        is_last_role = offer.kind != "channel" and not rest.startswith((",", ":"))
         behind = ": " if is_last_role else ("" if rest.startswith((",", ":")) else " ")
         lead = " " if start and not line[start - 1].isspace() else ""
         self._is_role_fresh = is_last_role

@@ -57,7 +57,7 @@ class Offers(QListWidget):
             self._is_chosen = False
             self.clear()
             for offer, sign in zip(offers, shapes, strict=True):
-                item = QListWidgetItem(offer.name)
+                item = QListWidgetItem(_words(offer))
                 item.setSizeHint(QSize(WIDTH_PX - 12, ROW_PX))
                 if sign:
                     item.setIcon(QIcon(picture(sign, SIGN_PX, self.devicePixelRatioF())))
@@ -79,3 +79,7 @@ class Offers(QListWidget):
         self._offers = ()
         self._is_chosen = False
         self.hide()
+
+
+def _words(offer: Offer) -> str:
+    return tr("New role: {name}", name=offer.name) if offer.kind == "new_role" else offer.name

@@ -26,9 +26,10 @@ def presentation(window: JourneyWindow, countdown: Countdown, record: str) -> Pr
     assert document is not None
     about = document.journey.get(record) if record else None
     way: Way = "role" if isinstance(about, Role) else "phase" if isinstance(about, Phase) else "touchpoint"
-    made = Presentation(
-        document, countdown, way, window, window.canvas.picture.made if window.canvas else None
-    )
+    there = window.canvas.picture.made if window.canvas is not None else None
+    if there is not None and window.canvas is not None:
+        there = there._replace(hits=window.canvas.stage.index)
+    made = Presentation(document, countdown, way, window, there)
     made.begin(screen_for(window), record)
     return made
 

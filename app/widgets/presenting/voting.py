@@ -82,9 +82,7 @@ class Voting(QWidget):
             caption.setBuddy(widget)
             widget.setAccessibleName(words)
             grid.addWidget(caption, number, 0)
-            grid.addWidget(widget, number, 1, 1, 1 if widget is self.dots_each else 2)
-        grid.addWidget(self._status, 2, 2)
-        grid.setColumnStretch(2, 2)
+            grid.addWidget(widget, number, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 18, 14)
         column.setSpacing(10)
@@ -94,6 +92,7 @@ class Voting(QWidget):
         head.addWidget(self.end_button)
         column.addLayout(head)
         column.addLayout(grid)
+        column.addWidget(self._status)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
 

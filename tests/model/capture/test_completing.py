@@ -24,8 +24,8 @@ def offered(line: str) -> list[str]:
 def test_roles_are_offered_before_the_colon() -> None:
     assert offered("c|") == ["CFO", "Chief of staff"]
     assert offered("CFO, i|") == ["IT manager"]
-    assert offered("oper|") == ["Head of Operations"]
-    assert offered("ho|") == ["Head of Operations"]
+    assert offered("oper|") == ["Head of Operations", "oper"]
+    assert offered("ho|") == ["Head of Operations", "ho"]
     assert offered("CFO: c|") == []
     assert offered("|") == []
     assert offered("Budget review|") == []
@@ -47,3 +47,16 @@ def test_an_offer_says_what_it_replaces_and_how_it_is_written() -> None:
     found = complete("x @vid| w1")
     assert found is not None
     assert (found.start, found.end, found.offers[0].word) == (2, 6, "@Video call")
+
+
+def test_a_name_that_only_begins_like_a_known_one_can_be_a_new_role() -> None:
+    found = complete("CFO, it|")
+    assert found is not None
+    assert [(offer.kind, offer.word) for offer in found.offers] == [
+        ("role", "IT manager"),
+        ("new_role", '"it"'),
+    ]
+    found = complete("CFO, Auditor|")
+    assert found is not None
+    assert [(offer.kind, offer.word) for offer in found.offers] == [("new_role", "Auditor")]
+    assert offered("Auditor|") == []
