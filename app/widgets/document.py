@@ -232,8 +232,9 @@ class Document(QObject):
         """Return the roles whose lanes the view shows, in their order."""
         view = self.view_state.view
         roles = self.journey.all(Role)
-        if view.solo_role:
-            return tuple(role for role in roles if role.id == view.solo_role)
+        alone = tuple(role for role in roles if role.id == view.solo_role)
+        if alone:  # a role that is gone is no more alone
+            return alone
         return tuple(role for role in roles if role.id not in view.hidden_roles)
 
     def _witness(self, op: Literal["do", "undo", "redo"], applied: Applied, is_joined: bool = False) -> None:

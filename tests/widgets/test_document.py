@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.model.change import Change
+from app.model.edits.roles import remove_roles
 from app.model.errors import JourneyError
 from app.model.record import replaced
 from app.model.records import Role, Touchpoint
@@ -162,3 +163,10 @@ def test_a_copy_goes_on_without_the_file(document: Document) -> None:
     assert document.path is None
     assert document.origin == Path("small.journey")
     assert document.is_modified
+
+
+def test_when_the_only_role_shown_goes_the_others_are_shown(document: Document) -> None:
+    document.view_state.solo("role-cfo")
+    assert [role.name for role in document.shown_roles()] == ["CFO"]
+    document.do(remove_roles(document.journey, ["role-cfo"]))
+    assert [role.name for role in document.shown_roles()] == ["IT manager", "Account manager"]

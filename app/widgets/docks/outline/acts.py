@@ -11,11 +11,11 @@ from app.model.change import Change
 from app.model.edits import insights, phases, roles
 from app.model.edits.records import add_record, move_record, remove_records, set_fields
 from app.model.edits.removed_words import what_went
-from app.model.edits.role_order import move_roles
 from app.model.journey import Journey
 from app.model.names import kind_name, title_of
 from app.model.record import Record, replaced
 from app.model.records import Evidence, Insight, IssueThread, Phase, Role, SavedView
+from app.tools import role_plans
 from app.widgets.docks.outline.entries import SECTION_BY_ID, Entry
 from app.widgets.docks.outline.gaps import Gap
 from app.widgets.document import Document
@@ -59,7 +59,7 @@ class Acts:
         ids = [entry.record for entry in entries]
         kind = SECTION_BY_ID[entries[0].section].kind
         if kind is Role:
-            self._do(lambda journey: move_roles(journey, ids, gap.after, gap.party))
+            self._do(lambda journey: role_plans.move_roles(journey, ids, gap.after, gap.party))
         elif kind is Phase:
             self._do(lambda journey: phases.move_phase(journey, ids[0], gap.after))
         else:
@@ -90,9 +90,13 @@ class Acts:
 
     def apply_view(self, view_id: str) -> None:
         """Look at the journey as a saved view says; roles that are no more are left out of it."""
-        saved = self._document.journey.get(view_id)
+        journey = self._document.journey
+        saved = journey.get(view_id)
         if isinstance(saved, SavedView):
-            self._document.view_state.look(saved.view)
+            view = saved.view
+            hidden = tuple(role for role in view.hidden_roles if journey.get(role) is not None)
+            solo = view.solo_role if journey.get(view.solo_role) is not None else ""
+            self._document.view_state.look(replaced(view, hidden_roles=hidden, solo_role=solo))
 
     def update_view(self, view_id: str) -> None:
         """Let a saved view be how the journey is looked at now."""
@@ -107,11 +111,7 @@ class Acts:
         kind = SECTION_BY_ID[section].kind
         near = journey.get(beside)
         if kind is Role:
-            last = journey.all(Role)[-1:]
-            neighbour = near if isinstance(near, Role) else (last[0] if last else None)
-            party = neighbour.party if neighbour is not None else ""
-            after = near.id if isinstance(near, Role) else None
-            return roles.add_role(journey, tr("New role"), after, party=party)
+            return role_plans.add_role(journey, after=near.id if isinstance(near, Role) else None)
         if kind is Phase:
             last_phase = journey.all(Phase)[-1:]
             length = last_phase[0].end - last_phase[0].start if last_phase else USUAL_LENGTH
@@ -148,7 +148,7 @@ def _renamed(journey: Journey, record: Record, name: str) -> Change:
 def _removed(journey: Journey, ids: Sequence[str]) -> Change:
     records = [journey.get(record_id) for record_id in ids]
     if all(isinstance(record, Role) for record in records):
-        return roles.remove_roles(journey, ids)
+        return role_plans.remove_roles(journey, ids)
     if len(ids) == 1 and isinstance(records[0], Phase):
         return phases.remove_phase(journey, ids[0])
-    return remove_records(journey, ids)
+    return role_plans.keeping_colours(journey, remove_records(journey, ids))

@@ -167,6 +167,7 @@ class OutlineView(QListView):
         if self.dragging.entries:
             dragged, gap = self.dragging.entries, self.dragging.gap
             self.dragging.end()
+            self._point(event.position().toPoint())
             if gap is not None:
                 self._does.put(dragged, gap)
             return

@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
+from app.drawing.palette import looks_of
+from app.drawing.tokens import LIGHT
 from app.files import native
 from app.model.records import Insight, Person, Phase, Role, SavedView, Touchpoint
 from app.widgets.docks.outline.panel import Outline
@@ -381,3 +383,26 @@ def test_lines_have_names_for_screen_readers(take: Hands) -> None:
     assert words == "Need, 0 to 8"
     assert take.list.accessibleName()
     assert take.outline.search.accessibleName()
+
+
+def test_a_view_applied_after_its_only_role_is_gone_shows_what_there_is(take: Hands) -> None:
+    state = take.document.view_state
+    state.solo("role-cfo")
+    take.click("Saved views", right=20)
+    take.type("Only the CFO")
+    state.show_all_roles()
+    take.click("CFO")
+    take.press(Key.Key_Delete)
+    take.outline.acts.apply_view(take.document.journey.all(SavedView)[0].id)
+    assert [role.name for role in take.document.shown_roles()] == ["IT manager", "Account manager"]
+
+
+def test_a_role_that_moves_keeps_its_colour(take: Hands) -> None:
+    def colour(name: str) -> str:
+        there = take.document.journey
+        role = next(role for role in there.all(Role) if role.name == name)
+        return looks_of(there, LIGHT)[role.id].colour
+
+    before = {name: colour(name) for name in take.roles()}
+    take.drag("CFO", "Account manager")
+    assert {name: colour(name) for name in take.roles()} == before
