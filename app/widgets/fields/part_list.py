@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
@@ -16,6 +16,7 @@ from app.model.record import Part
 from app.widgets.fields.control import Control, sentence_of
 from app.widgets.fields.labelled import Labelled
 from app.widgets.fields.wrapping import QuietButton
+from app.widgets.fonts import write_in
 from app.widgets.icons import icon
 
 
@@ -166,6 +167,12 @@ class PartRow(QFrame):
             grid.addWidget(field, place // 2, place % 2, 1, span, Qt.AlignmentFlag.AlignTop)
             place += span
             self._join(column, control)
+        self._note = QLabel()
+        self._note.setProperty("tone", "muted")
+        self._note.setWordWrap(True)
+        write_in(self._note, 12, 400)
+        self._note.hide()
+        grid.addWidget(self._note, place // 2 + 1, 0, 1, 2)
 
     def _join(self, column: Column, control: Control) -> None:
         control.came.connect(self._owner.came)
@@ -179,6 +186,7 @@ class PartRow(QFrame):
             return
         self._is_settled = False
         self.part = part
+        self._show_note()
         for column in self._owner.columns:
             value = column.of_none if part is None else getattr(part, column.name)
             self.controls[column.name].show_value(value)
@@ -203,14 +211,28 @@ class PartRow(QFrame):
                 self.part = before
                 control.refuse(refusal)
                 return
+        self._show_note()
         control.show_value(value)
+
+    def _show_note(self) -> None:
+        """Say what a new row lacks to count."""
+        missing = [] if self.part is not None else self._missing()
+        words = (
+            tr("It counts as soon as this is given: {fields}", fields=", ".join(missing)) if missing else ""
+        )
+        if words != self._note.text():
+            self._note.setText(words)
+        self._note.setVisible(bool(words))
+
+    def _missing(self) -> list[str]:
+        columns = [column for column in self._owner.columns if column.is_needed]
+        return [column.label for column in columns if self._values.get(column.name) in (None, "", ())]
 
     def _with(self, name: str, value: object) -> Part | None:
         if self.part is not None:
             return revised(self.part, **{name: value})
         self._values[name] = value
-        needed = [column for column in self._owner.columns if column.is_needed]
-        if any(self._values.get(column.name) in (None, "", ()) for column in needed):
+        if self._missing():
             return None
         return made(self._owner.kind, **self._values)
 

@@ -30,7 +30,7 @@ def title_row(field: str, label: str, **more: Any) -> Row:
     """The name of a record, large; a row like all others."""
     return Row(
         fields=(field,), label=label,
-        make=lambda: LinesField(is_line=True, size_px=16, weight=600), **more,
+        make=lambda: hinted(LinesField(is_line=True, size_px=16, weight=600), tr("Untitled")), **more,
     )  # fmt: skip
 
 

@@ -172,6 +172,8 @@ class SectionBox(QWidget):
         if not any(row.is_shown(journey, records) for row in self._section.rows):
             self.setVisible(False)
             return
+        if self._section.count is not None:
+            self.header.show_count(self._section.count(journey, records))
         if is_new and self._section.title:
             is_folded = self._desk.folded.get(self._section.key)
             if is_folded is None:
@@ -291,13 +293,20 @@ class _SectionHeader(QToolButton):
             for is_folded in (True, False)
         }
         self._is_folded: bool | None = None
+        self._title = title.replace("&", "&&")
         self.setObjectName("section")
-        self.setText(title.replace("&", "&&"))
+        self.setText(self._title)
         self.setIconSize(QSize(16, 16))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind the words
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         write_in(self, 14, 700)
+
+    def show_count(self, count: int) -> None:
+        """Show how many there are, if any."""
+        words = f"{self._title}  {count}" if count else self._title
+        if words != self.text():
+            self.setText(words)
 
     def show_folded(self, is_folded: bool) -> None:
         """Show which way it goes."""

@@ -10,7 +10,7 @@ from app.i18n import tr
 from app.model.edits.records import add_record
 from app.model.names import title_of
 from app.model.record import Record
-from app.model.records import Channel
+from app.model.records import Channel, SavedView
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.rows import Piece, Records
 from app.widgets.fields.chips import ChipFace, Chips
@@ -51,9 +51,11 @@ class Gathered(Piece):
     def add(self, name: str) -> None:
         """Make one more of this name."""
         field = "name" if "name" in self._kind.model_fields else "title"
-        fields = {field: name}
+        fields: dict[str, object] = {field: name}
         if self._kind is Channel:
             fields["glyph"] = name.lower()[:80]
+        if self._kind is SavedView:
+            fields["view"] = self._desk.document.view_state.view
         self._say(self._desk.do_step(lambda journey: add_record(journey, self._kind, **fields)))
 
     def _ids(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -30,12 +30,13 @@ from app.widgets.fields.wrapping import QuietButton
 
 
 class Inspector(QWidget):
-    """Shows the form of what is selected; `gone_to` asks to go to another record.
+    """Shows the form of what is selected; `gone_to` asks to go to another record, `left` (Esc) to go back to the map.
 
     Each kind of record has one form, made when it is first needed. While the panel is hidden nothing is read.
     """
 
     gone_to = Signal(str)
+    left = Signal()
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
@@ -87,6 +88,12 @@ class Inspector(QWidget):
         page = self._stack.currentWidget()
         if isinstance(page, _Page):
             page.ensureWidgetVisible(widget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()  # no field had anything to take back
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -17,6 +17,7 @@ from app.model.edits.insights import pin_insight, set_text, unpin_from
 from app.model.edits.pins import ref_to
 from app.model.edits.records import add_record, remove_records, set_fields
 from app.model.journey import Journey
+from app.model.names import title_of
 from app.model.record import Duration, Record
 from app.model.records import Evidence, Insight, ServiceLevel
 from app.model.vocabulary import name_in
@@ -25,6 +26,7 @@ from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.form import Binding, jump_button
 from app.widgets.docks.inspector.jumps import JumpList, jump_to
 from app.widgets.docks.inspector.rows import Piece, PieceRow, Records, Row, Shown, is_one
+from app.widgets.docks.inspector.words import text
 from app.widgets.fields.labelled import complaint_label
 from app.widgets.fields.lines import LinesField
 from app.widgets.fields.times import DurationField
@@ -73,7 +75,7 @@ class PinnedList(Piece):
             self._pool.append(box)
         self.boxes = self._pool[: len(found)]
         for box, each in zip(self.boxes, found, strict=True):
-            box.show_record(each)
+            box.show_record(each, self._about)
             box.setVisible(True)
         for box in self._pool[len(found) :]:
             box.setVisible(False)
@@ -145,11 +147,17 @@ class PinnedBox(QFrame):
         self.remove_button = jump_button(desk, tr("Unpin"))
         self.remove_button.setIcon(icon("close", desk.theme.muted, size=16))
         self.remove_button.clicked.connect(lambda: remove(self._record))
+        self._aside = text("", 12, 400, "muted")
+        self._aside.setContentsMargins(9, 0, 0, 5)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.line)
+        words.addWidget(self._aside)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 3, 2)
         row.setSpacing(2)
         row.addWidget(self.kind_button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.line, 1)
+        row.addLayout(words, 1)
         row.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(jump, 0, Qt.AlignmentFlag.AlignTop)
         self._drawn = ""
@@ -159,12 +167,17 @@ class PinnedBox(QFrame):
         """The id of what is shown."""
         return self._record.id
 
-    def show_record(self, record: Insight | Evidence) -> None:
-        """Show the record as it is now, or another one."""
+    def show_record(self, record: Insight | Evidence, about: str) -> None:
+        """Show the record as it is now, or another one, and the roles in `about` whose part it is pinned to."""
         if record.id != self._record.id:
             self.binding.settle()
         self._record = record
         self.binding.show_records((record,))
+        roles = [self._desk.journey.get(ref.role) for ref in record.refs if ref.id == about and ref.role]
+        aside = ", ".join(title_of(role) for role in roles if role is not None)
+        if aside != self._aside.text():
+            self._aside.setText(aside)
+        self._aside.setVisible(bool(aside))
         if record.kind != self._drawn:
             self._drawn = record.kind
             name = name_in(self._kinds(), record.kind)

@@ -96,6 +96,7 @@ class Section:
     rows: tuple[Row | PieceRow, ...]
     key: str = ""
     folds_when_empty: bool = False
+    count: Callable[[Journey, Records], int] | None = None  # stands behind the heading
 
 
 @dataclass(frozen=True, slots=True)

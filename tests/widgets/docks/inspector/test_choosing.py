@@ -283,10 +283,12 @@ def test_a_custom_field_counts_as_soon_as_it_has_a_name(desk: Desk) -> None:
     desk.unfold()
     parts = desk.add_part("custom")
     row = parts.rows[0]
+    assert row._note.text() == "It counts as soon as this is given: Name"
     desk.type_into(row.controls["value"].widget(), "42")
     assert touchpoint(desk).custom == ()
     desk.type_into(row.controls["name"].widget(), "Cost")
     assert touchpoint(desk).custom == (CustomField(name="Cost", value="42"),)
+    assert row._note.isHidden()
     click(row.remove_button)
     assert touchpoint(desk).custom == ()
     desk.document.undo()
@@ -591,6 +593,18 @@ def test_records_without_a_place_on_the_map_are_made_and_gone_to(desk: Desk) -> 
     assert made.title == "Ticket 7"
     click(threads.chips.chips[0])
     assert desk.document.selection == {made.id}
+
+
+def test_a_view_is_saved_as_it_is_looked_at_now(desk: Desk) -> None:
+    desk.document.view_state.set_detail("full")
+    desk.unfold()
+    views = next(each for each in desk.form.pieces if isinstance(each, Gathered) and each._kind is SavedView)
+    views.line.setFocus()
+    QTest.keyClicks(views.line, "For the board")
+    QTest.keyClick(views.line, Qt.Key.Key_Return)
+    assert [(each.name, each.view.detail) for each in desk.journey.all(SavedView)] == [
+        ("For the board", "full")
+    ]
 
 
 def test_several_of_a_kind_are_edited_together_in_one_step(desk: Desk) -> None:

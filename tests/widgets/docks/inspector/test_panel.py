@@ -118,3 +118,20 @@ def test_selecting_everything_says_what_there_is(desk: Desk) -> None:
     assert isinstance(several, SeveralKinds)
     touchpoints = len(desk.journey.all(Touchpoint))
     assert f"{touchpoints} touchpoints" in [button.accessibleName() for button in several.buttons]
+
+
+def test_escape_leads_back_to_the_map_when_there_is_nothing_to_take_back(desk: Desk) -> None:
+    left: list[bool] = []
+    desk.inspector.left.connect(lambda: left.append(True))
+    desk.select(KICK_OFF)
+    title = desk.control("title")
+    desk.type_into(title, "Start")
+    QTest.keyClick(title, Qt.Key.Key_Escape)
+    assert left == []
+    QTest.keyClick(title, Qt.Key.Key_Escape)
+    assert left == [True]
+
+
+def test_headings_count_what_is_folded_under_them(desk: Desk) -> None:
+    headings = [section.header.text() for section in desk.form.sections if section.is_folded]
+    assert {"Organisations  2", "People  2", "Channels  2", "Metrics"} <= set(headings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from zoneinfo import available_timezones
 
 from app.i18n import tr
@@ -13,7 +13,7 @@ from app.model.edits.time import set_unit
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.record import Record
-from app.model.records import Channel, Evidence, IssueThread, Metric, Party, Person
+from app.model.records import Channel, Evidence, IssueThread, Metric, Party, Person, SavedView
 from app.model.vocabulary import name_in
 from app.widgets.docks.inspector.controls import (
     date_row,
@@ -30,7 +30,6 @@ from app.widgets.docks.inspector.gathered import Gathered
 from app.widgets.docks.inspector.rows import PageKind, PieceRow, Records, Row, Section
 from app.widgets.fields.entry import Entry
 
-_FEW = 16  # more are folded at first
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -43,6 +42,7 @@ def page(desk: Desk) -> PageKind:
         (tr("Metrics"), Metric, tr("New metric")),
         (tr("Evidence"), Evidence, tr("New evidence")),
         (tr("Issue threads"), IssueThread, tr("New issue thread")),
+        (tr("Saved views"), SavedView, tr("Save how the map looks now as…")),
     )
     return PageKind(
         _head,
@@ -56,7 +56,7 @@ def page(desk: Desk) -> PageKind:
             Section(tr("Time"), _time(desk), "time"),
             Section(tr("About this map"), _about(), "about"),
             *(
-                Section(title, (_gathered(desk, kind, hint),), f"all {kind.record_kind}", folds_when_empty=True)
+                Section(title, (_gathered(desk, kind, hint),), f"all {kind.record_kind}", True, _counter(kind))
                 for title, kind, hint in kinds
             ),
         ),
@@ -64,10 +64,12 @@ def page(desk: Desk) -> PageKind:
 
 
 def _gathered(desk: Desk, kind: type[Record], hint: str) -> PieceRow:
-    return PieceRow(
-        make=lambda: Gathered(desk, kind, hint),
-        has=lambda journey, _records: 0 < len(journey.all(kind)) <= _FEW,
-    )
+    """Return the place of all records of a kind; it is folded at first."""
+    return PieceRow(make=lambda: Gathered(desk, kind, hint), has=lambda _journey, _records: False)
+
+
+def _counter(kind: type[Record]) -> Callable[[Journey, Records], int]:
+    return lambda journey, _records: len(journey.all(kind))
 
 
 def _head(_journey: Journey, records: Records) -> tuple[str, str]:
