@@ -62,6 +62,8 @@ def inspector(window: JourneyWindow) -> Inspector:
     assert window.document is not None
     made = Inspector(window.document, window.session.looks.theme)
     made.gone_to.connect(window.go_to)
+    if window.canvas is not None:
+        made.left.connect(window.canvas.setFocus)
     return made
 
 
