@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from operator import attrgetter
 
 from app.i18n import trn
 from app.layout.result import Box, Point
@@ -42,13 +40,5 @@ class Band:
 
 
 def caught(ground: Ground, box: Box) -> frozenset[str]:
-    """Return the touchpoints with a marker in a box. O(log n) a lane and the number found."""
-    found: set[str] = set()
-    for lane in ground.layout.lanes:
-        if lane.y > box.bottom or lane.y + lane.height < box.y:
-            continue
-        line = ground.places.line(lane.role)
-        first = bisect_left(line, box.x, key=attrgetter("x"))
-        last = bisect_right(line, box.right, key=attrgetter("x"))
-        found.update(spot.touchpoint for spot in line[first:last] if box.y <= spot.y <= box.bottom)
-    return frozenset(found)
+    """Return the touchpoints with a marker in a box."""
+    return frozenset(spot.touchpoint for spot in ground.spots_in(box))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
@@ -77,6 +77,18 @@ class Ground:
         before = [spot for spot in line[max(place - 2, 0) : place] if spot.touchpoint != without]
         after = [spot for spot in line[place : place + 2] if spot.touchpoint != without]
         return before[-1] if before else None, after[0] if after else None
+
+    def spots_in(self, box: Box) -> list[Spot]:
+        """Return the markers in a box, lane by lane. O(log n) a lane and the number found."""
+        found: list[Spot] = []
+        for lane in self.layout.lanes:
+            if lane.y > box.bottom or lane.y + lane.height < box.y:
+                continue
+            line = self.places.line(lane.role)
+            first = bisect_left(line, box.x, key=attrgetter("x"))
+            last = bisect_right(line, box.right, key=attrgetter("x"))
+            found += [spot for spot in line[first:last] if box.y <= spot.y <= box.bottom]
+        return found
 
     def role_header_at(self, x: float, y: float) -> Lane | None:
         """Return the lane whose header is at a point."""

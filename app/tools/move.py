@@ -22,6 +22,7 @@ DRIFT = 0.3  # a drag that strays less from an axis, over its length, is meant a
 LEAST_STEPS, MOST_STEPS = 0.6, 0.9  # ... where that is between so many steps of feeling
 MOST_PX = 14.0  # ... or at most so far in time
 _MOST_GHOSTS = 200  # markers shown while many are dragged together
+_MOST_TRIED = 200  # touchpoints whose move is tried at every step of the drag, and not only at its end
 
 
 def move_at(ground: Ground, pointer: Pointer) -> Move | None:
@@ -34,17 +35,12 @@ def move_at(ground: Ground, pointer: Pointer) -> Move | None:
     if spot is None:
         return None
     together = ground.selection if record.id in ground.selection else frozenset({record.id})
-    ids = (
-        tuple(i for i in together if isinstance(ground.journey.get(i), Touchpoint))
-        if len(together) > 1
-        else (record.id,)
-    )
-    return Move(spot, pointer.x, pointer.y, frozenset(ids))
+    return Move(spot, pointer.x, pointer.y, together)
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A drag of the marker `spot`, grasped at (x, y), and of all touchpoints `ids` with it."""
+    """A drag of the marker `spot`, grasped at (x, y), and of all touchpoints among `ids` with it."""
 
     spot: Spot
     x: float
@@ -121,23 +117,28 @@ class Move:
 
     def _together(self, ground: Ground, pointer: Pointer, start: Snapped, touchpoint: Touchpoint) -> Outcome:
         delta = start.time - touchpoint.start
-        change = move_touchpoints(ground.journey, sorted(self.ids), delta) if delta else None
+        ids, count = self.ids, len(self.ids)
+        change = None
+        if delta and (count <= _MOST_TRIED or not pointer.is_down):
+            moved = sorted(i for i in ids if isinstance(ground.journey.get(i), Touchpoint))
+            count = len(moved)
+            change = move_touchpoints(ground.journey, moved, delta)
         shapes: list[GhostShape] = [*_rules(start, ground.x_of(start.time))]
-        for other in self._nearest(ground):
-            record = ground.journey.the(Touchpoint, other)
-            x = ground.x_of(record.start + delta)
-            shapes += [GhostMarker(x, spot.y, spot.role) for spot in ground.places.spots(other)]
+        for spot in self._in_sight(ground):
+            record = ground.journey.the(Touchpoint, spot.touchpoint)
+            shapes.append(GhostMarker(ground.x_of(record.start + delta), spot.y, spot.role))
         words = tr(
             "{what} · {when}",
-            what=trn("{count} touchpoint", "{count} touchpoints", len(self.ids)),
+            what=trn("{count} touchpoint", "{count} touchpoints", count),
             when=landing_words(ground.journey, start.time),
         )
         return Outcome(Ghost(tuple(shapes), words, Point(pointer.x, pointer.y)), change, cursor="grab")
 
-    def _nearest(self, ground: Ground) -> list[str]:
-        """Return the dragged touchpoints, of many only some."""
-        others = sorted(self.ids - {self.spot.touchpoint})[: _MOST_GHOSTS - 1]
-        return [self.spot.touchpoint, *others]
+    def _in_sight(self, ground: Ground) -> list[Spot]:
+        """Return markers that are dragged along: those in sight, of many only some, and always the grasped one's."""
+        found = [spot for spot in ground.spots_in(ground.seen) if spot.touchpoint in self.ids][:_MOST_GHOSTS]
+        own = [spot for spot in ground.places.spots(self.spot.touchpoint) if spot not in found]
+        return [*found, *own]
 
 
 def _drift(along: float, least: float, most: float) -> float:

@@ -13,14 +13,14 @@ from app.model.records import Phase, Touchpoint
 from app.tools.ground import Ground
 
 REACH_PX = 8.0
-GRID_PX = 9.0  # lines of the grid are no nearer
+GRID_PX = 12.0  # lines of the grid are no nearer
 _MOST_NEIGHBOURS = 12  # moments looked at on each side
 _STEPS: dict[TimeUnit, tuple[float, ...]] = {
     "step": (0.5, 1, 2, 5, 10, 20, 50, 100),
     "hour": (0.25, 0.5, 1, 2, 6, 12, 24, 48, 168),
     "day": (0.25, 0.5, 1, 2, 7, 14, 28, 84, 364),
-    "week": (0.5, 1, 2, 4, 13, 26, 52),
-    "month": (0.25, 0.5, 1, 3, 6, 12, 24, 60),
+    "week": (0.1, 0.5, 1, 2, 4, 13, 26, 52),
+    "month": (0.1, 0.25, 0.5, 1, 3, 6, 12, 24, 60),
 }
 
 

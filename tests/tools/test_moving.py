@@ -14,7 +14,7 @@ from tests.world import journey, role, touch
 def test_nudges_go_by_the_grid_that_the_eye_sees_and_little_ones_by_a_tenth() -> None:
     table = Table(journey(role("IT"), touch("Ask", "IT", at=2), touch("End", "IT", at=20)))
     ground = table.ground()
-    for zoom, is_little, expected in ((1.0, False, 2.5), (1.0, True, 2.05), (0.2, False, 3.0)):
+    for zoom, is_little, expected in ((1.0, False, 2.5), (1.0, True, 2.05), (0.3, False, 3.0)):
         change = nudged(ground, ["touch-ask"], 1, zoom, is_little=is_little)
         assert change.put[0].start == expected
 

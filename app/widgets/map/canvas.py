@@ -22,6 +22,7 @@ from app.model.records import Touchpoint
 from app.widgets.document import Document
 from app.widgets.map import catalogue
 from app.widgets.map.autoscroll import Autoscroll
+from app.widgets.map.hints import hint, paint_hint
 from app.widgets.map.input import key_name, modifiers_after, pointer_of
 from app.widgets.map.navigation import Navigation
 from app.widgets.map.tooltip import tooltip
@@ -105,6 +106,9 @@ class MapCanvas(MapView):
         self.tooling.carry_out(outcome)
 
     def paint_over(self, painter: QPainter) -> None:
+        words = hint(self.document.journey, len(self.stage.layout.lanes))
+        if words and (self._typing is None or self._typing.editor is None):
+            paint_hint(painter, self.camera, self.stage, words, self.size_px())
         tooling = self._tooling
         ghost = tooling.ghost if tooling is not None else None
         if ghost is not None:
@@ -112,6 +116,11 @@ class MapCanvas(MapView):
         elif self.document.selection or (tooling is not None and tooling.offered is not None):
             ground, offered = self.tooling.ground(), self.tooling.offered
             catalogue.paint_handles(painter, self.camera, self.stage, ground, offered, self.size_px())
+
+    def _tick(self) -> None:
+        super()._tick()
+        if not self._clock.isActive():  # nothing else to do: get ready for the hand
+            _ready = self.tooling, self.typing
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

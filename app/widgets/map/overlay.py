@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.drawing.look import FAR
+from app.drawing.shapes import Group
 from app.layout.places import Places, Spot
 from app.layout.result import Box, Segments
 from app.widgets.map.camera import Camera
@@ -20,8 +21,19 @@ HALO_OPACITY = 0.35
 CORNER = 6.0  # radius of a card
 RING_GAP = 4.0
 RING_WIDTH = 3.0
+MOST_ASKED = 100  # records that are looked up one by one
 Curves = Iterable[tuple[float, Segments]]
 VEIL_OPACITY = 0.7  # so that what is under it stays at 30 %
+
+
+def in_sight(stage: Stage, selection: frozenset[str], seen: Box) -> frozenset[str]:
+    """Return what of a large selection is worth painting: what the map shows in a part of it, and headers."""
+    if len(selection) <= MOST_ASKED:
+        return selection
+    room = Box(seen.x - HALO, seen.y - HALO, seen.width + 2 * HALO, seen.height + 2 * HALO)
+    shown = {item.shape.record for item in stage.index.items(room) if isinstance(item.shape, Group)}
+    headers = {*stage.places.lanes, *(phase.phase for phase in stage.layout.phases)}
+    return selection & (shown | headers)
 
 
 def paint_selection(

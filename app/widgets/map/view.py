@@ -15,7 +15,7 @@ from app.i18n import tr
 from app.layout.places import Spot
 from app.layout.result import Box
 from app.widgets.document import Document
-from app.widgets.map import accessible
+from app.widgets.map import accessible, overlay
 from app.widgets.map.camera import Camera, scroll_range
 from app.widgets.map.eye import Eye
 from app.widgets.map.frame import Frame
@@ -163,8 +163,9 @@ class MapView(QAbstractScrollArea):
         focus = self.selecting.spot(stage.places) if self.shows_keyboard() else None
         light = self.lighting.shown
         lit, veil = (self.hover.roles, self.hover.strength) if light is None else (light.roles, 1.0)
+        selection = overlay.in_sight(stage, self.document.selection, self.eye.seen())
         return Glance(
-            self.camera, width, height, lit, veil, light, self.document.selection, focus,
+            self.camera, width, height, lit, veil, light, selection, focus,
             self.shows_keyboard() and focus is None,
         )  # fmt: skip
 

@@ -150,7 +150,8 @@ def test_after_an_edit_what_is_lit_is_the_same_as_painted_from_scratch(shown: Sh
 def test_pointing_at_a_role_lifts_nothing_while_something_is_lit(shown: Shown, qtbot: QtBot) -> None:
     canvas = shown()
     after = lit(canvas, {KICK_OFF})
-    qtbot.mouseMove(canvas.viewport(), header(canvas, IT))
+    for aside in (QPoint(9, 9), QPoint()):
+        qtbot.mouseMove(canvas.viewport(), header(canvas, IT) + aside)
     qtbot.waitUntil(lambda: canvas.hover.roles == {IT} and not canvas.hover.is_busy)
     assert pixels(canvas) == after
 
