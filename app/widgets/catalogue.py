@@ -76,10 +76,13 @@ def table(window: JourneyWindow) -> Table:
     assert window.document is not None
     ask = roles_asker(window)
     pasting = transferring.pasting(window, ask, lambda _text: None)  # lines of text become rows
-    made = Table(window.document, window.session, Writing(window.document, window.messages, ask, pasting.paste))
+    writing = Writing(window.document, window.messages, ask, pasting.paste)
+    actions = [window.offered[each] for each in ("cut", "copy", "paste", "duplicate")]
+    made = Table(window.document, window.session, writing, actions)
     made.closed.connect(window.offered["table"].trigger)
     if window.canvas is not None:
         made.left.connect(window.canvas.setFocus)
+        made.pointed_at.connect(window.canvas.reveal)
     return made
 
 

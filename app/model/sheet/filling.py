@@ -18,7 +18,7 @@ from app.model.records import Touchpoint
 from app.model.sheet.block import Block
 from app.model.sheet.column import FIRST, LAST, Column
 from app.model.sheet.names import Names, plain
-from app.model.sheet.participations import with_part
+from app.model.sheet.participations import lead, with_part
 
 
 class Pasted(NamedTuple):
@@ -77,16 +77,20 @@ def paste_block(
 ) -> Pasted:
     """Write a block: the touchpoints `rows` are changed row by row, further rows become touchpoints.
 
-    A column of none is passed over. Cells of new touchpoints that name no role get `role`, or the journey's first; those
-    without a start follow behind all others. Raises JourneyError that names row and column where anything is invalid:
+    A column of none is passed over. New touchpoints that name no role get `role`, else that which leads the last
+    touchpoint, else the journey's first; those without a start follow behind all others. Raises JourneyError that names row and column where anything is invalid:
     then nothing of the block is written.
     """
     names = names or Names(journey)
     width = max(map(len, block), default=0)
     if width > len(columns):
-        what = trn("There is room for {count} column from here", "There is room for {count} columns from here",
-                   len(columns))  # fmt: skip
-        raise JourneyError(tr("{room}, but the block has {width}.", room=what, width=width))
+        what = trn(
+            "There is room for {count} column from here, but the block has {width}.",
+            "There is room for {count} columns from here, but the block has {width}.",
+            len(columns),
+            width=width,
+        )
+        raise JourneyError(what)
     _add_phases(names, block[len(rows) :], columns)
     filling = _Filling(journey, names, role)
     wanted: dict[str, Record | None] = {}
@@ -123,9 +127,9 @@ class _Filling:
     def __init__(self, journey: Journey, names: Names, role: str) -> None:
         self._journey = journey
         self._names = names
-        self._role = role
-        last = journey.all(Touchpoint)[-1:]
-        self._end = last[0].start if last else None
+        last = next(iter(journey.all(Touchpoint)[-1:]), None)
+        self._role = role or (lead(last).role if last is not None else "")
+        self._end = last.start if last is not None else None
         self._in_phase: dict[str, int] = {}
 
     def changed(self, number: int, touchpoint: Touchpoint, cells: Mapping[Column, str]) -> Touchpoint:

@@ -9,9 +9,10 @@ from app.settings import TableState
 
 LEAST_PX, MOST_PX = 36, 900
 _MOST_KEPT = 500
+_DATED_PX = 140
 _WIDTHS: Mapping[Kind, int] = {
     "line": 140, "lines": 200, "moment": 96, "duration": 92, "phase": 116, "channel": 124, "roles": 220,
-    "feeling": 96, "involvement": 124, "words": 120, "flag": 116, "choice": 120, "fixed": 84,
+    "feeling": 96, "involvement": 124, "words": 120, "flag": 134, "choice": 120, "fixed": 84,
 }  # fmt: skip
 _WIDTH_BY_KEY = {"title": 230, "involvements": 150}
 
@@ -36,9 +37,11 @@ def ordered(columns: Sequence[Column], state: TableState) -> tuple[int, ...]:
     return tuple(found)
 
 
-def width(column: Column, state: TableState) -> int:
-    """Return how wide a column is, in px."""
+def width(column: Column, state: TableState, *, is_dated: bool = False) -> int:
+    """Return how wide a column is, in px; dates with an hour need more room than numbers."""
     usual = _WIDTH_BY_KEY.get(column.key, _WIDTHS[column.kind])
+    if is_dated and column.kind == "moment":
+        usual = _DATED_PX
     return min(max(state.widths.get(column.key, usual), LEAST_PX), MOST_PX)
 
 

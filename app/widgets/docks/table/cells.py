@@ -27,6 +27,7 @@ _PAD = 8
 _SIGN = 18
 _GAP = 6
 _MOST_PINS = 3
+_MORE = 26  # px for "+3"
 
 
 class Cells(QStyledItemDelegate):
@@ -141,22 +142,24 @@ class Cells(QStyledItemDelegate):
         self._sign(painter, box.center().x() - 11, box, face)
 
     def _roles(self, painter: QPainter, box: QRect, touchpoint: Touchpoint) -> None:
-        x, metrics = box.x() + _PAD, self._widths[id(self._plain)]
-        for part in in_order(touchpoint):
+        x, metrics, parts = box.x() + _PAD, self._widths[id(self._plain)], in_order(touchpoint)
+        for place, part in enumerate(parts):
             role, look = self._document.journey.get(part.role), self.look(part.role)
             if not isinstance(role, Role) or look is None:
                 continue
-            room = box.right() - _PAD - x
-            if room < _SIGN:
+            left = len(parts) - place
+            room = box.right() - _PAD - x - (_MORE if left > 1 else 0)
+            if place and room < 2 * _SIGN:
+                rest = box.adjusted(x - box.x() - _PAD, 0, 0, 0)
+                self._words(painter, rest, f"+{left}", self._theme.muted)
                 return
             has_ring = signs.is_supplier(self._document.journey, role)
             self._sign(painter, x, box, _marker(look, self._theme, has_ring, self._ratio()))
             x += _SIGN + _GAP
             painter.setFont(self._plain)
             painter.setPen(QColor(self._theme.ink))
-            shown = metrics.elidedText(
-                " ".join(role.name.split()), Qt.TextElideMode.ElideRight, room - _SIGN - 4
-            )
+            name = " ".join(role.name.split())
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room - _SIGN - _GAP)
             painter.drawText(QRect(x, box.y(), room, box.height()), Qt.AlignmentFlag.AlignVCenter, shown)
             x += metrics.horizontalAdvance(shown) + 14
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing.tokens import Theme
-from app.i18n import tr, trn
+from app.i18n import tr
 from app.model.records import Touchpoint
 from app.model.sheet.block import Block
 from app.model.sheet.column import Column
-from app.model.vocabulary import feelings
+from app.widgets.docks.table.bar import Bar
+from app.widgets.docks.table.cell_menus import choices_menu, selection_menu
 from app.widgets.docks.table.editing import Editing
 from app.widgets.docks.table.heads import Heads
 from app.widgets.docks.table.model import SheetModel
@@ -22,24 +23,27 @@ from app.widgets.docks.table.rows import Wanted
 from app.widgets.docks.table.view import SheetView
 from app.widgets.docks.table.writing import Writing
 from app.widgets.document import Document
-from app.widgets.fonts import write_in
-from app.widgets.icons import icon
 from app.widgets.session import Session
 
 _FILTER_MS = 120
+_REST_MS = 150
 
 
 class Table(QWidget):
     """Shows the touchpoints as rows. What is selected in it is selected on the map."""
 
     left = Signal()  # the keyboard wants back to the map
+    pointed_at = Signal(str)  # the touchpoint at which the cursor rests
     closed = Signal()
 
-    def __init__(self, document: Document, session: Session, writing: Writing) -> None:
+    def __init__(
+        self, document: Document, session: Session, writing: Writing, actions: Sequence[QAction] = ()
+    ) -> None:
         super().__init__()
         theme = session.looks.theme
         self._document = document
         self._writing = writing
+        self._actions = actions
         self.model = SheetModel(document, self._write, self)
         self.view = SheetView(self.model)
         self.cells = Editing(document, self.model, theme, self.view)
@@ -50,12 +54,15 @@ class Table(QWidget):
         self._is_choosing = False
         self._settling = QTimer(self, interval=0, singleShot=True)
         self._settling.timeout.connect(self._settle)
+        self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._resting.timeout.connect(self._point)
         self._filtering = QTimer(self, interval=_FILTER_MS, singleShot=True)
         self._filtering.timeout.connect(self._show_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._bar())
+        self.bar = Bar(self.heads)
+        column.addWidget(self.bar)
         column.addWidget(self.view, 1)
         self.view.setAccessibleName(tr("Table of touchpoints"))
         self.setFocusProxy(self.view)
@@ -63,51 +70,15 @@ class Table(QWidget):
         self.wear(theme)
         self._show_wanted()
 
-    def _bar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 6, 8, 6)
-        row.setSpacing(8)
-        title, self.count = QLabel(tr("Table")), QLabel()
-        write_in(title, 14, 700)
-        self.count.setProperty("tone", "muted")
-        write_in(self.count, 12, 500)
-        self.filter = QLineEdit()
-        self.filter.setProperty("kind", "small")
-        self.filter.setPlaceholderText(tr("Filter the rows"))
-        self.filter.setAccessibleName(tr("Filter the rows"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(240)
-        write_in(self.filter, 13, 400)
-        self.columns_button, self.close_button = QToolButton(), QToolButton()
-        menu = QMenu(self.columns_button)
-        menu.aboutToShow.connect(lambda: self.heads.fill(menu))
-        self.columns_button.setMenu(menu)
-        self.columns_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.columns_button.setText(tr("Columns"))
-        self.columns_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.columns_button.setAccessibleName(tr("Columns"))
-        write_in(self.columns_button, 13, 500)
-        self.close_button.setToolTip(tr("Hide the table"))
-        self.close_button.setAccessibleName(tr("Hide the table"))
-        self.close_button.clicked.connect(self.closed)
-        for button in (self.columns_button, self.close_button):
-            button.setIconSize(QSize(16, 16))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row.addWidget(title)
-        row.addWidget(self.count)
-        row.addStretch(1)
-        for widget in (self.filter, self.columns_button, self.close_button):
-            row.addWidget(widget)
-        return row
-
     def _connect(self) -> None:
-        self.filter.textChanged.connect(self._wait_for_more)
-        self.filter.returnPressed.connect(self.view.setFocus)
+        self.bar.filter.textChanged.connect(self._wait_for_more)
+        self.bar.filter.returnPressed.connect(self.view.setFocus)
+        self.bar.closed.connect(self.closed)
         self.heads.sorted_by.connect(self._sort)
         self.cells.ended.connect(self._on_ended)
         view = self.view
         view.chosen.connect(self._choose)
-        view.moved.connect(lambda _row: self._settling.start())
+        view.moved.connect(self._on_move)
         view.cleared.connect(self._clear)
         view.switched.connect(self._switch)
         view.offered.connect(self._offer)
@@ -116,6 +87,8 @@ class Table(QWidget):
         view.cut_out.connect(self.cut)
         view.pasted.connect(self.paste)
         view.left.connect(self.left)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._offer_acts)
         document = self._document
         document.changed.connect(self._on_change)
         document.selection_changed.connect(self._on_selection)
@@ -125,8 +98,7 @@ class Table(QWidget):
         """Draw in this theme."""
         self.cells.wear(theme)
         self.heads.wear(theme)
-        self.columns_button.setIcon(icon("columns", theme.ink2, size=16))
-        self.close_button.setIcon(icon("close", theme.muted, size=16))
+        self.bar.wear(theme)
         self.view.viewport().update()
 
     def copy(self) -> None:
@@ -166,6 +138,10 @@ class Table(QWidget):
         self._on_view()
         self._on_selection()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.heads.keep()
+
     def _write(self, touchpoint_id: str, column: Column, text: str) -> bool:
         self.model.rows.held = touchpoint_id
         return self._writing.cell(touchpoint_id, column, text)
@@ -180,6 +156,16 @@ class Table(QWidget):
         self.view.setFocus()
         self.view.go(way)
 
+    def _on_move(self, _row: int) -> None:
+        self._settling.start()
+        self._resting.start()
+
+    def _point(self) -> None:
+        """Let the map show where the cursor is, while somebody works here."""
+        touchpoint = self.model.touchpoint(self.view.currentIndex().row())
+        if touchpoint is not None and self.view.hasFocus():
+            self.pointed_at.emit(touchpoint.id)
+
     def _settle(self) -> None:
         """Let the row in which somebody worked go where it belongs, when they are elsewhere."""
         held = self.model.rows.held
@@ -188,15 +174,21 @@ class Table(QWidget):
             self._anew(self.model.release)
 
     def _clear(self) -> None:
-        rows = self.view.selected_rows()
-        if not rows:
-            return
         if self.view.has_whole_rows():
-            self._writing.remove(self._ids(rows))
+            self._remove()
         else:
-            places = self._selected_columns()
-            columns = [self.model.columns[place] for place in places]
-            self._writing.clear([(each, column) for each in self._ids(rows) for column in columns])
+            self._clear_cells()
+
+    def _remove(self) -> None:
+        ids = self._ids(self.view.selected_rows())
+        if ids:
+            self._writing.remove(ids)
+
+    def _clear_cells(self) -> None:
+        columns = [self.model.columns[place] for place in self._selected_columns()]
+        ids = self._ids(self.view.selected_rows())
+        if ids:
+            self._writing.clear([(each, column) for each in ids for column in columns])
 
     def _switch(self, index: QModelIndex) -> None:
         touchpoint = self.model.touchpoint(index.row())
@@ -217,25 +209,22 @@ class Table(QWidget):
     def _offer(self, index: QModelIndex) -> None:
         """Offer what the cell can say."""
         column = self.model.columns[index.column()]
-        names = list(self.cells.names(column))
-        if column.kind == "feeling":
-            names = [f"{value:+d}  {name}".replace("+0", "0") for value, name in feelings().items()]
-        if not names or column.key in ("roles", "tags", "involvements"):
-            self.view.open()
-            return
-        menu = QMenu(self.view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = self.model.text(index.row(), index.column())
-        for name in names:
-            words = name.split("  ")[0].replace("+", "") if column.kind == "feeling" else name
-            action = menu.addAction(name.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(words == text)
-            action.triggered.connect(lambda _=False, words=words: self._enter(index, words))
-        if column.can_be_empty and text:
-            menu.addSeparator()
-            menu.addAction(tr("None")).triggered.connect(lambda: self._enter(index, ""))
-        menu.popup(self.view.below(index))
+        menu = choices_menu(
+            self.view, column, self.cells.names(column), text, lambda words: self._enter(index, words)
+        )
+        if menu is None:
+            self.view.open()
+        else:
+            menu.popup(self.view.below(index))
+
+    def _offer_acts(self, at: QPoint) -> None:
+        """Offer what can be done with the cells under the pointer."""
+        index = self.view.indexAt(at)
+        if index.isValid() and not self.view.selectionModel().isSelected(index):
+            self.view.setCurrentIndex(index)
+        menu = selection_menu(self.view, self._actions, self._clear_cells, self._remove)
+        menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _ids(self, rows: list[int]) -> list[str]:
         ids = self.model.rows.ids
@@ -303,7 +292,7 @@ class Table(QWidget):
         has_all = not view.hidden_roles and not view.solo_role
         roles = None if has_all else frozenset(role.id for role in self._document.shown_roles())
         wanted = (wanted or self.model.rows.wanted)._replace(
-            words=self.filter.text().strip(), filter=view.filter, roles=roles
+            words=self.bar.filter.text().strip(), filter=view.filter, roles=roles
         )
 
         def show() -> bool:
@@ -330,10 +319,4 @@ class Table(QWidget):
             self.view.put_cursor(found, column)
 
     def _tell_count(self) -> None:
-        shown, every = len(self.model.rows.ids), self.model.rows.count_all()
-        if shown == every:
-            self.count.setText(trn("{count} touchpoint", "{count} touchpoints", every))
-        else:
-            self.count.setText(
-                trn("{shown} of {count} touchpoint", "{shown} of {count} touchpoints", every, shown=shown)
-            )
+        self.bar.tell_count(len(self.model.rows.ids), self.model.rows.count_all())

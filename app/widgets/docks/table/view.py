@@ -90,6 +90,7 @@ class SheetView(QTableView):
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setFixedHeight(ROW_PX + 2)
+        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
         columns.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         nothing = QItemSelectionModel(model, self)  # else each painting of a title would look at all rows
         for header in (rows, columns):

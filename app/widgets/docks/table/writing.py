@@ -141,8 +141,18 @@ class Writing:
         if pasted.change.is_empty:
             self._messages.say("info", words)
         else:
-            self._messages.say("info", words, tr("Undo"), self._document.undo)
+            self._messages.say("info", words, tr("Undo"), self._undoer())
         done((*pasted.changed, *pasted.added))
+
+    def _undoer(self) -> Callable[[], None]:
+        """Return what takes back the step just done, as long as it is the last one."""
+        place = self._document.history.place
+
+        def undo() -> None:
+            if self._document.history.place == place:
+                self._document.undo()
+
+        return undo
 
     def _do(self, change: Change) -> None:
         self._document.history.end_merging()
@@ -159,8 +169,8 @@ class Writing:
         self._messages.say("warn", str(error), button, lambda: self.cell(touchpoint_id, column, text, roles))
 
     def _refuse(self, error: JourneyError, column: Column) -> None:
-        advice = f" {error.do}" if error.do else ""
-        self._messages.say("warn", f"{column.title}: {error.what}{advice}")
+        why = JourneyError(error.what, do=error.do)
+        self._messages.say("warn", tr("{column}: {why}", column=column.title, why=why))
 
 
 def _filled(journey: Journey, rows: Sequence[str], column: Column, text: str, names: Names) -> Change:

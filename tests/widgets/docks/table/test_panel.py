@@ -27,7 +27,7 @@ ALL_TITLES = ["Tickets get lost", "Intro call", "Budget request", "Request lands
 
 def test_every_touchpoint_is_a_row_in_time(desk: Desk) -> None:
     assert desk.titles() == ALL_TITLES
-    assert desk.table.count.text() == "5 touchpoints"
+    assert desk.table.bar.count.text() == "5 touchpoints"
     assert desk.table.model.rowCount() == 6
 
 
@@ -245,10 +245,10 @@ def test_a_change_on_the_map_moves_the_row_at_once(desk: Desk) -> None:
 
 
 def test_the_filter_finds_words_in_any_column(desk: Desk) -> None:
-    desk.qtbot.keyClicks(desk.table.filter, "purchase cfo")
+    desk.qtbot.keyClicks(desk.table.bar.filter, "purchase cfo")
     desk.qtbot.waitUntil(lambda: desk.titles() == ["Request lands", "Kick-off"])
-    assert desk.table.count.text() == "2 of 5 touchpoints"
-    desk.table.filter.clear()
+    assert desk.table.bar.count.text() == "2 of 5 touchpoints"
+    desk.table.bar.filter.clear()
     desk.qtbot.waitUntil(lambda: desk.titles() == ALL_TITLES)
 
 
@@ -281,7 +281,7 @@ def test_new_roles_and_own_fields_get_columns_and_the_cursor_stays(desk: Desk) -
 def test_columns_are_hidden_moved_and_sized_for_good(
     desk: Desk, program: Program, small_file: object
 ) -> None:
-    menu = desk.table.columns_button.menu()
+    menu = desk.table.bar.columns_button.menu()
     menu.aboutToShow.emit()
     entry = next(action for action in menu.actions() if action.text() == "Channel")
     assert entry.isChecked()
@@ -447,3 +447,46 @@ def test_any_title_is_shown_copied_and_pasted(desk_of: Callable[[Journey], Desk]
     desk.window.grab()
     desk.press(Key.Key_C, Modifier.ControlModifier)
     assert clipboard() == f"{title}\r\n"
+
+
+def test_the_map_shows_where_the_cursor_rests(desk: Desk) -> None:
+    canvas = desk.window.canvas
+    assert canvas is not None
+    canvas.zoom_to(2.0)
+    for title in ("Kick-off", "Tickets get lost"):
+        desk.at(title, "title")
+        spot = canvas.stage.places.spots(desk.touchpoint(title).id)[0]
+
+        def is_seen(x: float = spot.x) -> bool:
+            return canvas.eye.seen().x < x < canvas.eye.seen().right and not canvas.eye.is_flying
+
+        desk.qtbot.waitUntil(is_seen)
+
+
+def test_a_right_click_offers_what_can_be_done_with_cells(desk: Desk) -> None:
+    index = desk.table.model.index(1, desk.table.model.place_of("title"))
+    desk.view.customContextMenuRequested.emit(desk.view.visualRect(index).center())
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert desk.where() == ("Intro call", "title")
+    texts = [action.text().replace("&", "") for action in menu.actions() if action.text()]
+    assert texts == ["Cut", "Copy", "Paste", "Duplicate", "Clear Cells", "Remove Touchpoints"]
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert "Intro call" not in desk.titles()
+
+
+def test_many_roles_are_counted_where_they_find_no_room(desk_of: Callable[[Journey], Desk]) -> None:
+    desk = desk_of(journey(touch("A", *(f"A role with a long name {n}" for n in range(12)), at=0)))
+    desk.window.grab()
+    assert desk.table.model.text(0, desk.table.model.place_of("roles")).count(",") == 11
+
+
+def test_undo_in_the_message_takes_back_the_paste_only_while_it_is_the_last_step(desk: Desk) -> None:
+    put_on_clipboard("A\n")
+    desk.at("Intro call", "title")
+    desk.press(Key.Key_V, Modifier.ControlModifier)
+    desk.document.do(rename_role(desk.journey, "role-cfo", "Boss"))
+    desk.window.messages.button.click()
+    assert desk.journey.the(Role, "role-cfo").name == "Boss"
+    assert desk.titles()[1] == "A"
