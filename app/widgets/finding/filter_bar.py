@@ -127,7 +127,7 @@ class FilterBar(QFrame):
         self._flow = Flow()
         holder = QWidget()
         holder.setLayout(self._flow)
-        self._flow.setContentsMargins(0, 3, 0, 0)
+        holder.setContentsMargins(0, 3, 0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 10, 6)
         row.setSpacing(8)

@@ -29,7 +29,7 @@ class FindBar(QFrame):
         self, document: Document, light: Searchlight, theme: Theme, go_to: Show, reveal: Show
     ) -> None:
         super().__init__()
-        self.finder = Finder(document.journey)
+        self.finder = Finder(document.journey, light.left_of)
         self._light = light
         self._go_to = go_to
         self._reveal = reveal
@@ -55,6 +55,7 @@ class FindBar(QFrame):
         self._reading.timeout.connect(self._read)
         self.field.textChanged.connect(self._look_for)
         document.changed.connect(self._on_change)
+        light.counted.connect(self._on_filter)
 
     def wear(self, theme: Theme) -> None:
         """Draw the icons in this theme."""
@@ -106,6 +107,10 @@ class FindBar(QFrame):
             self._shine()
         else:
             self._tell()
+
+    def _on_filter(self) -> None:
+        if self.isVisible() and self.finder.refresh():
+            self._shine()
 
     def _shine(self) -> None:
         self._light.find(self.finder.hits if self.finder.query.strip() else None)

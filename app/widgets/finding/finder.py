@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.analysis.searching import SearchIndex
 from app.i18n import tr, trn
 from app.model.journey import Journey
 
+Leave = Callable[[tuple[str, ...]], tuple[str, ...]]
 READ_AT_ONCE = 300  # records; a few milliseconds
 
 
 class Finder:
     """Finds records by their words; the index is made when something is first looked for, and kept up to date."""
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, leave: Leave = lambda hits: hits) -> None:
         self.query = ""
         self.hits: tuple[str, ...] = ()
         self._journey = journey
+        self._leave = leave  # what a filter leaves of the hits
         self._index: SearchIndex | None = None
         self._at = ""  # the record one has gone to
         self._place = -1  # where it is or was among the hits
@@ -56,6 +60,10 @@ class Finder:
         if self._index is None:
             return False
         self._index.update(ids)
+        return self.refresh()
+
+    def refresh(self) -> bool:
+        """Look anew, as when the filter is another one; tell whether other records are found."""
         before = self.hits
         self._find()
         return self.hits != before
@@ -76,7 +84,7 @@ class Finder:
             return
         if self._index is None:
             self._index = SearchIndex(self._journey)
-        self.hits = self._index.find(self.query)
+        self.hits = self._leave(self._index.find(self.query))
         if self._at in self.hits:
             self._place = self.hits.index(self._at)
         elif self.hits:

@@ -49,6 +49,13 @@ class Searchlight(QObject):
         self._found = hits
         self._shine()
 
+    def left_of(self, hits: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the hits without the touchpoints that the filter leaves out."""
+        if self._matches is None:
+            return hits
+        lit = self._matches.ids
+        return tuple(hit for hit in hits if hit in lit or not self._is_touchpoint(hit))
+
     def follow(self) -> None:
         """Take over the filter of the view."""
         wanted = self._document.view_state.view.filter

@@ -17,6 +17,7 @@ from app.model.view import Filter
 from app.widgets.fields.chips import Chip
 from app.widgets.finding.filter_bar import FilterBar
 from app.widgets.finding.filter_popup import FilterPopup
+from app.widgets.finding.find_bar import FindBar
 from app.widgets.main_window import MainWindow
 from tests.widgets.conftest import Program, status
 
@@ -172,6 +173,12 @@ def test_find_looks_only_at_touchpoints_that_the_filter_leaves(window: MainWindo
     QTest.keyClick(window, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(QApplication.focusWidget(), "request")
     assert lit(window) == {LANDS}
+    bar = window.panels.widget("find_bar")
+    assert isinstance(bar, FindBar)
+    assert bar.label.text() == "1 found"
+    window.document.view_state.set_filter(Filter(roles=("role-it-manager",)))
+    assert bar.finder.hits == (REQUEST,)
+    window.document.view_state.set_filter(Filter(roles=("role-cfo",)))
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
     assert lit(window) == {LANDS, KICK_OFF}
 
