@@ -30,6 +30,7 @@ END_PX = 9.0
 KIND = "kind"  # the field that is asked for after the drop
 _BEND = 0.55  # of the height, where the handles of the curve are (VISUAL.md, handoff)
 _LEAST_BEND = 30.0
+_LEAVES, _ARRIVES = 15.0, 21.0  # from the markers' centres (VISUAL.md)
 
 
 def pull_at(ground: Ground, pointer: Pointer) -> Pull | None:
@@ -208,13 +209,19 @@ class Reattach:
 
 
 def arrow_segments(start: Point, end: Point) -> Segments:
-    """Return a curve between two places that leaves and arrives as links are drawn: upright between lanes."""
+    """Return a curve between two markers that leaves and arrives as links are drawn: upright between lanes.
+
+    It keeps clear of the markers themselves.
+    """
     across, down = end.x - start.x, end.y - start.y
     if abs(down) >= _LEAST_BEND or abs(down) >= abs(across):
-        bend = down * _BEND
-        return (("M", start.x, start.y), ("C", start.x, start.y + bend, end.x, end.y - bend, end.x, end.y))
+        way = math.copysign(1.0, down)
+        first, last = start.y + _LEAVES * way, end.y - _ARRIVES * way
+        bend = (last - first) * _BEND
+        return (("M", start.x, first), ("C", start.x, first + bend, end.x, last - bend, end.x, last))
+    first, last = start.y - _LEAVES, end.y - _ARRIVES
     lift = -min(max(abs(across) * 0.25, _LEAST_BEND), 70.0)
     return (
-        ("M", start.x, start.y),
-        ("C", start.x + across * 0.2, start.y + lift, end.x - across * 0.2, end.y + lift, end.x, end.y),
+        ("M", start.x, first),
+        ("C", start.x + across * 0.15, first + lift, end.x - across * 0.15, last + lift, end.x, last),
     )

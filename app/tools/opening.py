@@ -6,6 +6,7 @@ from app.drawing.hit import Hit
 from app.model.records import Role
 from app.tools.ground import Ground
 from app.tools.newcomer import first_role, new_touchpoint
+from app.tools.phases import phase_in_gap
 from app.tools.pointer import Pointer
 from app.tools.snap import snapped
 from app.tools.tool import NOTHING, Outcome
@@ -17,6 +18,8 @@ def opened(ground: Ground, pointer: Pointer, hit: Hit | None) -> Outcome:
     if hit is not None:
         typing = typing_of(ground.journey, hit.record, hit.role)
         return Outcome(typing=typing) if typing is not None else Outcome(opened=hit.record)
+    if ground.is_on_band(pointer.y) and pointer.x >= ground.layout.map_box.x:
+        return phase_in_gap(ground, pointer)
     if not ground.journey.all(Role):
         return first_role(ground.journey)
     lane = ground.lane_at(pointer.y)

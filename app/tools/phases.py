@@ -10,6 +10,7 @@ from app.layout.result import Box, PhaseBox, Point
 from app.model.change import Change
 from app.model.edits import phases
 from app.model.names import called
+from app.model.record import TimeUnit
 from app.model.records import Phase, Touchpoint
 from app.tools.ghost import Ghost, GhostBox, GhostRule
 from app.tools.ground import Ground
@@ -20,6 +21,8 @@ from app.tools.tool import Cursor, Outcome, Typing
 
 BORDER_PX = 6.0  # a border is grasped so near
 LEAST_PX = 3.0  # along the band; headers that are stuck make pointers jump upwards
+
+USUAL_LENGTH: dict[TimeUnit, float] = {"step": 3, "hour": 8, "day": 7, "week": 4, "month": 3}
 
 Side = Literal["start", "end"]
 
@@ -160,6 +163,14 @@ class NewPhase:
         box = _band_box(ground, new.start, new.end)
         ghost = Ghost((box,), words, Point(pointer.x, pointer.y), is_over_headers=True)
         return replace(outcome, ghost=ghost, cursor="cross")
+
+
+def phase_in_gap(ground: Ground, pointer: Pointer) -> Outcome:
+    """Add a phase where the band is empty, and type its name."""
+    at = snapped(ground, pointer.x, pointer.zoom).time
+    at = at if ground.journey.phase_at(at) is None else ground.time_at(pointer.x)
+    length = USUAL_LENGTH[ground.journey.info.unit]
+    return new_phase(phases.add_phase_at(ground.journey, phases.free_name(ground.journey), at, length))
 
 
 def new_phase(change: Change) -> Outcome:

@@ -87,6 +87,12 @@ class Table:
             outcome = self.tool.move(self.ground(), _pointer(place, "", True, held))
         return outcome
 
+    def double_click(self, at: tuple[float, float]) -> None:
+        pointer = replace(_pointer(at, "left", True, None), clicks=2)
+        self._carry_out(self.tool.press(self.ground(), pointer))
+        if self.tool.is_busy:
+            self._carry_out(self.tool.release(self.ground(), pointer))
+
     def key(self, key: str) -> Outcome | None:
         outcome = self.tool.key(self.ground(), key, Modifiers())
         if outcome is not None:

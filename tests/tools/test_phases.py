@@ -101,3 +101,16 @@ def test_esc_leaves_phases_as_they_were(table: Table) -> None:
         table.hold(table.band(place), table.band(place + 3), table.band(1))
         table.key("Esc")
     assert table.journey.records() == before
+
+
+def test_a_double_click_in_a_gap_adds_a_phase_that_fills_it(table: Table) -> None:
+    table.double_click(table.band(18))
+    assert intervals(table)["New phase"] == (16, 20)
+    assert table.last.typing is not None
+    table.double_click(table.band(30))
+    assert intervals(table)["New phase 2"] == (28, 32)
+
+
+def test_a_double_click_on_a_phase_types_its_name(table: Table) -> None:
+    table.double_click(table.band(3))
+    assert table.last.typing == Typing("phase-need", "name")

@@ -13,7 +13,7 @@ from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.ids import new_id
 from app.model.journey import Journey
-from app.model.names import kind_name
+from app.model.names import called, kind_name
 from app.model.ranks import between, spread
 from app.model.record import Record
 from app.model.records import JourneyInfo
@@ -56,9 +56,10 @@ def remove_records(journey: Journey, ids: Iterable[str]) -> Change:
     kinds = {record.record_kind for record in records}
     if JourneyInfo.record_kind in kinds:
         raise JourneyError(tr("What the journey is about cannot be removed."))
-    if len(kinds) == 1:
-        name = kind_name(kinds.pop())
-        label = trn("Remove {kind}", "Remove {count} × {kind}", len(records), kind=name)
+    if len(records) == 1:
+        label = tr("Remove {name}", name=called(records[0]))
+    elif len(kinds) == 1:
+        label = tr("Remove {count} × {kind}", count=len(records), kind=kind_name(kinds.pop()))
     else:
         label = trn("Remove {count} record", "Remove {count} records", len(records))
     return removal(journey, [record.id for record in records], label)

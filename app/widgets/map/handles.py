@@ -10,13 +10,16 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.drawing.look import FAR, look_at
 from app.drawing.tokens import Theme
 from app.layout.places import Spot
+from app.layout.result import Point
+from app.model.records import Link
 from app.tools.duration import HALF_HEIGHT, MOST_SELECTED, Edge, edges
 from app.tools.ground import Ground
-from app.tools.link import HANDLE, HANDLE_RADIUS
+from app.tools.link import HANDLE, HANDLE_RADIUS, ends_of
 from app.widgets.map.camera import Camera
 from app.widgets.map.stage import Stage
 
 BAR = 5.0  # thickness of a duration, map units
+GRIP = 5.5  # radius of a link's end
 PLUS = 0.5  # of the handle's radius
 INK = "#1D2329"  # on the accent, in both themes
 
@@ -46,6 +49,8 @@ def paint_handles(
         )
     for spot in _spots(ground, offered):
         _plus(painter, camera, spot, stage.theme)
+    for end in _link_ends(ground):
+        _grip(painter, camera, end, stage.theme)
     painter.restore()
 
 
@@ -54,6 +59,22 @@ def _spots(ground: Ground, offered: Spot | None) -> Iterable[Spot]:
     if len(ground.selection) <= MOST_SELECTED:
         spots += [spot for record in ground.selection for spot in ground.places.spots(record)]
     return dict.fromkeys(spots)
+
+
+def _link_ends(ground: Ground) -> Iterable[Point]:
+    """Return where the selected links, of not many, can be attached elsewhere."""
+    if len(ground.selection) > MOST_SELECTED:
+        return []
+    links = [record for record in ground.selection if isinstance(ground.journey.get(record), Link)]
+    return [end for link in links for end in ends_of(ground, link).values()]
+
+
+def _grip(painter: QPainter, camera: Camera, at: Point, theme: Theme) -> None:
+    x, y = camera.to_view(at.x, at.y)
+    radius = max(GRIP * camera.zoom, 4.0)
+    painter.setPen(QPen(QColor(theme.accent), max(2.4 * camera.zoom, 2.0)))
+    painter.setBrush(QColor(theme.card))
+    painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
 def _plus(painter: QPainter, camera: Camera, spot: Spot, theme: Theme) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
+from app.i18n import tr
 from app.layout.places import Spot
 from app.model.edits.participations import move_participation, set_feeling
 from app.model.edits.placing import shift_feelings
@@ -16,8 +17,10 @@ from app.model.journey import Journey
 from app.model.records import Phase, Role, Touchpoint
 from app.tools.moving import lane_moves, nudged
 from app.tools.newcomer import first_role, new_touchpoint, new_touchpoint_after
+from app.tools.role_plans import keeping_colours
 from app.tools.snap import snapped
 from app.tools.tool import Outcome
+from app.widgets.document import Document
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.shaping.doing import carry_out, do_once, here, selected
 from app.widgets.window import JourneyWindow
@@ -40,7 +43,7 @@ class Placing:
             return
         ids = sorted(document.selection)
         try:
-            change = remove_records(document.journey, ids)
+            change = keeping_colours(document.journey, remove_records(document.journey, ids))
         except JourneyError as refusal:
             self._window.messages.tell(refusal)
             return
@@ -49,7 +52,8 @@ class Placing:
         beside = self._beside(canvas, spot) if canvas is not None and spot is not None else None
         if do_once(self._window, lambda _journey: change):
             if words:
-                self._window.messages.say("info", words)
+                step = document.history.place
+                self._window.messages.say("info", words, tr("Undo"), lambda: _undo(document, step))
             if canvas is not None and beside is not None:
                 canvas.selecting.stand(beside.touchpoint, beside.role)
 
@@ -177,3 +181,9 @@ class Placing:
             roles = (spot.role,) if spot is not None and at_spot else touchpoint.roles
             parts += [(touchpoint.id, role) for role in roles]
         return parts
+
+
+def _undo(document: Document, step: int) -> None:
+    """Take a removal back, if it is still the last step."""
+    if document.history.place == step:
+        document.undo()

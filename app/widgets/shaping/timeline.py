@@ -8,16 +8,12 @@ from app.i18n import tr
 from app.model.edits import phases
 from app.model.errors import JourneyError
 from app.model.journey import Journey
-from app.model.record import TimeUnit
 from app.model.records import Phase
-from app.tools.phases import new_phase
+from app.tools.phases import USUAL_LENGTH, new_phase
 from app.tools.tool import Outcome, Typing
 from app.widgets import catalogue
 from app.widgets.shaping.doing import carry_out, do_once, here, selected
 from app.widgets.window import JourneyWindow
-
-USUAL_LENGTH: dict[TimeUnit, float] = {"step": 3, "hour": 8, "day": 7, "week": 4, "month": 3}
-_GRID = 1e-6
 
 
 class Timing:
