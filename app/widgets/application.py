@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -16,7 +18,7 @@ from app.i18n import tr, use_language
 from app.painters.qt_session import inter_family
 from app.places import resource
 from app.settings import Settings
-from app.widgets import fonts
+from app.widgets import ending, fonts
 from app.widgets.crash import Crash
 from app.widgets.main_window import MainWindow
 from app.widgets.session import Session, Window
@@ -34,11 +36,17 @@ def run(paths: Sequence[str | Path]) -> int:
     session = start(application, settings, [Path(path) for path in paths])
     crash = Crash(lambda what: session.went_wrong.emit(went_wrong(what)))
     crash.install()
+    application.commitDataRequest.connect(partial(ending.end_of_session, session))
     try:
-        return application.exec()
+        code = application.exec()
     finally:
         crash.remove()
-        session.end()
+        has_ended = session.end()
+    if (
+        not has_ended
+    ):  # all is saved; a worker in the midst of a large picture would keep the process for seconds
+        os._exit(code)
+    return code
 
 
 def make_application() -> QApplication:

@@ -194,6 +194,13 @@ def ask_to_replace_by_recovered(path: Path, parent: QWidget) -> Question:
     return question.about_recovered(path, parent)
 
 
+def ask_at_end_of_session(names: Sequence[str], parent: QWidget) -> Question:
+    """Make the question before the computer shuts down."""
+    from app.widgets.dialogs import question
+
+    return question.about_end_of_session(names, parent)
+
+
 def ask_to_revert(document: Document, parent: QWidget) -> Question:
     """Make the question before the journey is read from its file again."""
     from app.widgets.dialogs import question

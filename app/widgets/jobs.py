@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -89,6 +89,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._worker: ThreadPoolExecutor | None = None
         self._open: set[Job] = set()
+        self._futures: set[Future[None]] = set()
 
     def start(
         self,
@@ -103,8 +104,8 @@ class Jobs(QObject):
         job = Job(title, done, failed)
         self._open.add(job)
         job.over.connect(self._open.discard)
-        future: Future[None] = self._worker.submit(job.work, task)
-        future.add_done_callback(lambda _: None)
+        self._futures = {future for future in self._futures if not future.done()}
+        self._futures.add(self._worker.submit(job.work, task))
         return job
 
     @property
@@ -112,11 +113,16 @@ class Jobs(QObject):
         """Tell whether a job is open."""
         return bool(self._open)
 
-    def close(self) -> None:
-        """Cancel what is open and end the worker."""
+    def close(self, patience_s: float | None = None) -> bool:
+        """Cancel what is open and end the worker; tell whether it has ended. Without patience it is waited for."""
         for job in self._open:
             job.cancel()
-        if self._worker is not None:
-            self._worker.shutdown(wait=True, cancel_futures=True)
-            self._worker = None
         self._open.clear()
+        if self._worker is None:
+            return True
+        self._worker.shutdown(wait=False, cancel_futures=True)
+        if wait([each for each in self._futures if not each.cancelled()], patience_s).not_done:
+            return False
+        self._worker.shutdown(wait=True)
+        self._worker = None
+        return True

@@ -63,6 +63,23 @@ class Saving(QObject):
         else:
             self._write(document.path, then)
 
+    def save_at_once(self) -> bool:
+        """Save without asking, as the person's session ends; tell whether the file holds the journey now."""
+        document = self._window.document
+        if document is None or document.path is None:
+            return False
+        if document.stamp is not None and _is_other(document.path, document.stamp):
+            return False
+        self._window.session.writing.close()
+        document.history.begin_saving()
+        try:
+            stamp = write(document.path, document.journey.snapshot())
+        except JourneyError:
+            document.history.give_up_saving()
+            return False
+        self._saved(document, document.path, nothing, stamp)
+        return True
+
     def save_as(self, then: Then = nothing) -> None:
         """Ask for a file and save there; the journey goes on in that file."""
         if self._window.document is not None:

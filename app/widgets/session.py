@@ -26,6 +26,7 @@ from app.widgets.picture import Made
 from app.widgets.theme import Looks
 
 MOST_RECENT = 12
+PATIENCE_S = 0.5  # with a picture that nobody waits for any more
 
 
 class Window(Protocol):
@@ -132,12 +133,12 @@ class Session(QObject):
         """Do not go on to close windows: the person has other wishes."""
         self._is_quitting = False
 
-    def end(self) -> None:
-        """End the workers."""
-        self.jobs.close()
+    def end(self) -> bool:
+        """End the workers; tell whether they have ended. What is being saved is waited for, pictures only a moment."""
         self.writing.close()
         if self.keeping is not None:
             self.keeping.close()
+        return self.jobs.close(PATIENCE_S)
 
     def front(self) -> Window | None:
         """Return the window in which the person works, or none."""

@@ -98,6 +98,7 @@ class Program:
                     window.document.history.mark_clean()  # nobody is asked
             self.session.close_all()
             self.session.end()
+            self.session.jobs.close()
             self.session.looks.deleteLater()
         self._qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._qapp.processEvents()

@@ -125,3 +125,14 @@ def test_a_job_that_outlives_its_window_is_forgotten(jobs: Jobs, qtbot: QtBot) -
     goes_on.set()
     qtbot.waitUntil(lambda: job.is_over)
     assert (ends.done, ends.failed) == ([], [])
+
+
+def test_work_that_goes_on_after_the_end_is_waited_for_only_as_long_as_one_likes(qtbot: QtBot) -> None:
+    jobs, go_on = Jobs(), threading.Event()
+    ends = Ends()
+    jobs.start("Draw", lambda _report: go_on.wait(10), ends.done.append, ends.failed.append)
+    assert not jobs.close(0.01)
+    go_on.set()
+    assert jobs.close()
+    assert jobs.close()
+    assert ends.done == []

@@ -110,3 +110,12 @@ def about_reverting(document: Document, parent: QWidget) -> Question:
         else tr("Undo brings back what there is now.")
     )
     return Question(parent, tr("Revert to Saved"), question, detail, (Answer("revert", tr("&Revert")),))
+
+
+def about_end_of_session(names: Sequence[str], parent: QWidget) -> Question:
+    """Ask whether to save before the computer shuts down."""
+    question = tr("Save before the session ends?")
+    detail = tr("What is not saved, and what has no file yet, is offered when Journeylines starts again: {names}.",
+                names=", ".join(names))  # fmt: skip
+    answers = (Answer("save", tr("&Save")), Answer("later", tr("&Don’t Save")))
+    return Question(parent, tr("Close"), question, detail, answers)

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.files import recovery, recovery_log
+from app.model.edits.roles import rename_role
+from app.widgets import catalogue
+from app.widgets.dialogs.question import Question
+from app.widgets.ending import end_of_session
+from app.widgets.main_window import MainWindow
+from tests.widgets.conftest import Program
+from tests.widgets.test_saving import name_in
+
+
+class Manager:
+    """What a system says at its end: there is no other way to have it say so."""
+
+    def __init__(self, may_ask: bool = True) -> None:
+        self.may_ask = may_ask
+        self.said: list[str] = []
+
+    def allowsInteraction(self) -> bool:
+        return self.may_ask
+
+    def release(self) -> None:
+        self.said.append("release")
+
+    def cancel(self) -> None:
+        self.said.append("cancel")
+
+
+def press_soon(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> QTimer:
+    """Answer the question that is going to be in the way."""
+    timer = QTimer()
+
+    def press() -> None:
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, Question) and each.isVisible():
+                timer.stop()
+                QTest.keyClick(each, key, modifier)
+
+    timer.timeout.connect(press)
+    timer.start(20)
+    return timer
+
+
+@pytest.fixture
+def unsaved(program: Program, small_file: Path) -> MainWindow:
+    window = program.open(small_file)
+    window.do(lambda journey: rename_role(journey, "role-cfo", "Boss"))
+    return window
+
+
+def test_with_all_saved_nobody_is_asked(program: Program, small_file: Path) -> None:
+    manager = Manager()
+    end_of_session(program.open(small_file).session, manager)
+    assert manager.said == []
+
+
+def test_enter_saves(unsaved: MainWindow, small_file: Path) -> None:
+    timer, manager = press_soon(Qt.Key.Key_Return), Manager()
+    end_of_session(unsaved.session, manager)
+    assert name_in(small_file) == "Boss"
+    assert manager.said == ["release"]
+    assert not timer.isActive()
+    assert list(recovery.folder().glob("*.log")) == []
+
+
+def test_esc_keeps_the_session(unsaved: MainWindow, small_file: Path) -> None:
+    timer, manager = press_soon(Qt.Key.Key_Escape), Manager()
+    end_of_session(unsaved.session, manager)
+    assert manager.said == ["release", "cancel"]
+    assert name_in(small_file) == "CFO"
+    assert not timer.isActive()
+
+
+def test_where_nobody_can_be_asked_all_is_left_for_the_next_start(
+    unsaved: MainWindow, small_file: Path
+) -> None:
+    end_of_session(unsaved.session, Manager(may_ask=False))
+    assert name_in(small_file) == "CFO"
+    (log,) = recovery.folder().glob("*.log")
+    assert unsaved.document is not None
+    assert recovery_log.replay(log).journey == unsaved.document.journey
+    catalogue.keeping(unsaved.session).leave()
+    (orphan,) = recovery.orphans()
+    orphan.leave()
+
+
+def test_what_somebody_else_changed_is_not_overwritten_at_the_end(
+    unsaved: MainWindow, small_file: Path
+) -> None:
+    theirs = small_file.read_bytes().replace(b"CFO", b"CIO")
+    small_file.write_bytes(theirs)
+    timer = press_soon(Qt.Key.Key_Return)
+    end_of_session(unsaved.session, Manager())
+    assert small_file.read_bytes() == theirs
+    assert not timer.isActive()
+    assert len(list(recovery.folder().glob("*.log"))) == 1
