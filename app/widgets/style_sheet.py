@@ -94,7 +94,7 @@ QToolButton#small { padding: 2px; border-radius: ${radius}px; }
 QToolButton#tiny { padding: 0; border: none; border-radius: 4px; }
 QToolButton#tiny:focus { border: 1px solid $accent; }
 QToolButton#small:checked { background: transparent; }
-QToolButton#section { padding: 3px 2px; border-radius: ${radius}px; text-align: left; }
+QToolButton#section { padding: 3px 4px 3px 0; border-radius: ${radius}px; text-align: left; }
 QToolButton#section:checked { background: transparent; }
 QToolButton#section:hover { background: $hover; }
 QFrame[kind="chip"] { background: $phase; border: 1px solid transparent; border-radius: 12px; }

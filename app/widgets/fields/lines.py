@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from app.widgets.fields.typed import Typed
 from app.widgets.fonts import write_in
 
-_MARGIN_PX = 8  # within the border, above and below the text
+_MARGIN_PX = 7  # within the border, above and below the text
+_BORDER_PX = 2
 _MOST_LINES = 14
 
 
@@ -30,6 +33,7 @@ class LinesField(Typed, QPlainTextEdit):
         self._is_line = is_line
         self._least = least
         self._is_saying = False
+        self._fits = True
         write_in(self, size_px, weight)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,6 +74,12 @@ class LinesField(Typed, QPlainTextEdit):
         super().resizeEvent(event)
         self._grow()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._fits:
+            event.ignore()  # what is around it scrolls
+        else:
+            super().wheelEvent(event)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self._is_line:
             self.textCursor().insertText(" ".join(source.text().split()))
@@ -78,10 +88,11 @@ class LinesField(Typed, QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = max(self._least, round(self.document().size().height()))
-        step = self.fontMetrics().lineSpacing()
-        height = min(lines, _MOST_LINES) * step + 2 * _MARGIN_PX + 2
+        step = QFontMetricsF(self.font()).lineSpacing()
+        height = math.ceil(min(lines, _MOST_LINES) * step) + 2 * (_MARGIN_PX + _BORDER_PX)
+        self._fits = lines <= _MOST_LINES
         policy = Qt.ScrollBarPolicy
-        wanted = policy.ScrollBarAsNeeded if lines > _MOST_LINES else policy.ScrollBarAlwaysOff
+        wanted = policy.ScrollBarAlwaysOff if self._fits else policy.ScrollBarAsNeeded
         if self.verticalScrollBarPolicy() != wanted:
             self.setVerticalScrollBarPolicy(wanted)
         if self.height() != height or self.minimumHeight() != height:

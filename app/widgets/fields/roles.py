@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QIcon, QImage, QPainter, QPen, QPixmap
 
 from app.drawing.palette import RoleLook, looks_of
 from app.drawing.tokens import Theme
 from app.model.journey import Journey
-from app.model.records import Role
+from app.model.records import Attachment, Role
 from app.widgets import signs
 from app.widgets.fields.chips import ChipFace, Chips
 from app.widgets.fields.choice import Option
@@ -40,8 +42,36 @@ class RoleChips(Chips):
 
 
 def role_disc(journey: Journey, role: Role, theme: Theme, size: int, ratio: float) -> QPixmap:
-    """Return a role's disc with its initials."""
-    return _disc(signs.initials(role), looks_of(journey, theme)[role.id], theme, size, ratio)
+    """Return a role's disc: its own picture, or its initials."""
+    look = looks_of(journey, theme)[role.id]
+    attachment = journey.get(role.avatar) if role.avatar else None
+    if isinstance(attachment, Attachment):
+        picture = _portrait(attachment, look.colour, size, ratio)
+        if picture is not None:
+            return picture
+    return _disc(signs.initials(role), look, theme, size, ratio)
+
+
+@lru_cache(maxsize=64)
+def _portrait(attachment: Attachment, colour: str, size: int, ratio: float) -> QPixmap | None:
+    """Return the picture in a circle with a ring in the role's colour, or none where it cannot be read."""
+    image = QImage()
+    if not image.loadFromData(QByteArray(base64.b64decode(attachment.data))):
+        return None
+    least, side = min(image.width(), image.height()), round(size * ratio)
+    cut = image.copy((image.width() - least) // 2, (image.height() - least) // 2, least, least)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    cut = cut.scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    made = QPixmap(side, side)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QBrush(cut))
+    painter.setPen(QPen(QColor(colour), 2 * ratio))
+    painter.drawEllipse(QRectF(ratio, ratio, side - 2 * ratio, side - 2 * ratio))
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    return made
 
 
 @lru_cache(maxsize=1024)

@@ -8,8 +8,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QImageReader, QPixmap
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QImageReader
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.files import atomic
@@ -67,16 +67,7 @@ class Avatar(Piece):
             self._say("")
         self._role = role
         self.remove_button.setVisible(bool(role.avatar))
-        attachment = self._desk.journey.get(role.avatar) if role.avatar else None
-        image = QImage()
-        if isinstance(attachment, Attachment):
-            image.loadFromData(QByteArray(base64.b64decode(attachment.data)))
-        if image.isNull():
-            shown = role_disc(self._desk.journey, role, self._desk.theme, _SHOWN_PX, self._desk.ratio)
-        else:
-            side = round(_SHOWN_PX * self._desk.ratio)
-            shown = QPixmap.fromImage(_square(image, side))
-            shown.setDevicePixelRatio(self._desk.ratio)
+        shown = role_disc(self._desk.journey, role, self._desk.theme, _SHOWN_PX, self._desk.ratio)
         self._picture.setPixmap(shown)
 
     def is_filled(self) -> bool:

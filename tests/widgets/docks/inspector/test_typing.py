@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.model.edits.records import set_fields
@@ -242,3 +242,22 @@ def test_other_kinds_are_typed_in_alike(desk: Desk, record: str, kind: type[Role
         desk.select(record)
     desk.type_into(desk.control(field), "Another name")
     assert getattr(desk.journey.the(kind, record), field) == "Another name"
+
+
+def test_growing_text_that_fits_never_scrolls(desk: Desk) -> None:
+    desk.select(KICK_OFF)
+    description = desk.control("description")
+    assert isinstance(description, LinesField)
+    desk.type_into(description, "One")
+    for word in ("Two", "Three", "Four"):
+        QTest.keyClick(description, Qt.Key.Key_Return)
+        QTest.keyClicks(description, word)
+        QApplication.processEvents()
+        assert description.verticalScrollBar().value() == 0
+    place = QPointF(10, 10)
+    wheel = QWheelEvent(
+        place, description.mapToGlobal(place), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(description.viewport(), wheel)
+    assert description.verticalScrollBar().value() == 0
