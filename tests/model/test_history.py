@@ -33,6 +33,20 @@ def type_text(history: History, j: Journey, text: str) -> None:
         history.do(j, retitle(j, A, text[:end]))
 
 
+def test_merging_can_go_on_after_an_end_but_not_after_a_saving(j: Journey) -> None:
+    history = History()
+    type_text(history, j, "Call")
+    history.end_merging()
+    history.resume_merging()
+    type_text(history, j, "Called")
+    assert history.place == 1
+    history.mark_clean()
+    history.resume_merging()
+    type_text(history, j, "Called back")
+    assert history.place == 2
+    assert not history.is_clean
+
+
 def test_undo_and_redo_go_back_and_forth(j: Journey) -> None:
     history = History()
     history.do(j, renamed(j, "A2"))

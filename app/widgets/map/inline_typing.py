@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -121,7 +122,11 @@ class InlineTyping:
         change = retyped(self._document.journey, typing, text)
         if change is None:
             return
-        if not typing.is_new:
+        made = self._document.history.undo_change if typing.is_new else None
+        if made is not None and typing.record in made.remove:
+            change = replace(change, merge_key=made.merge_key)  # making and typing are one step
+            self._document.history.resume_merging()
+        else:
             self._document.history.end_merging()
         self._document.do(change)
         self._document.history.end_merging()

@@ -143,6 +143,8 @@ class Placing:
         if not role:
             role = next(iter(canvas.stage.places.lanes), "")
         ground = canvas.tooling.ground()
+        times = ground.layout.scale.times
+        time = min(max(time, times[0]), times[-1])  # the middle of what is in sight may lie outside
         rested = snapped(ground, ground.x_of(time), canvas.camera.zoom)
         return new_touchpoint(journey, rested.time, role)
 

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.files import native
+from app.model.records import Role, Touchpoint
+from app.widgets.document import Document
+from app.widgets.main_window import MainWindow
+from app.widgets.map.canvas import MapCanvas
+from tests.widgets.conftest import Program
+from tests.world import journey
+
+ALT, CONTROL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+NONE = Qt.KeyboardModifier.NoModifier
+Key = Qt.Key
+
+
+class Desk:
+    """The small journey in a window, the keyboard at a touchpoint."""
+
+    def __init__(self, window: MainWindow, touchpoint: str = "", role: str = "") -> None:
+        self.window = window
+        if touchpoint:
+            self.document.select({touchpoint})
+            self.canvas.selecting.stand(touchpoint, role)
+        self.canvas.setFocus()
+
+    @property
+    def document(self) -> Document:
+        assert self.window.document is not None
+        return self.window.document
+
+    @property
+    def canvas(self) -> MapCanvas:
+        assert self.window.canvas is not None
+        return self.window.canvas
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.canvas, key, held)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(QApplication.focusWidget(), text)
+
+    def the(self, touchpoint: str) -> Touchpoint:
+        return self.document.journey.the(Touchpoint, touchpoint)
+
+    def titles(self) -> list[str]:
+        return [each.title for each in self.document.journey.all(Touchpoint)]
+
+
+@pytest.fixture
+def window(program: Program, small_file: Path) -> MainWindow:
+    return program.open(small_file)
+
+
+def test_a_touchpoint_is_made_after_the_one_where_the_keyboard_is(window: MainWindow) -> None:
+    desk = Desk(window, "touch-intro-call", "role-it-manager")
+    desk.press(Key.Key_Return, CONTROL)
+    desk.type("Asks for prices")
+    desk.press(Key.Key_Return)
+    made = next(each for each in desk.document.journey.all(Touchpoint) if each.title == "Asks for prices")
+    assert (made.start, made.roles) == (6.0, ("role-it-manager",))
+    assert desk.document.history.place == 1
+    desk.press(Key.Key_Insert)
+    desk.press(Key.Key_Escape)
+    assert len(desk.titles()) == 6
+
+
+def test_nudges_feelings_and_lanes_by_keys_each_one_step(window: MainWindow) -> None:
+    desk = Desk(window, "touch-budget-request", "role-it-manager")
+    for _ in range(4):
+        desk.press(Key.Key_Right, ALT)
+    assert desk.the("touch-budget-request").start == 12.0
+    desk.press(Key.Key_Left, ALT | SHIFT)
+    assert desk.the("touch-budget-request").start == 11.95
+    assert desk.document.history.place == 1
+    desk.press(Key.Key_Up, ALT)
+    desk.press(Key.Key_Up, ALT)
+    assert desk.the("touch-budget-request").participations[0].feeling == 2
+    assert desk.document.history.place == 2
+    desk.press(Key.Key_Up, CONTROL | ALT)
+    assert desk.the("touch-budget-request").roles == ("role-cfo",)
+    assert desk.canvas.keyboard_spot() is not None
+    assert desk.document.history.place == 3
+    desk.press(Key.Key_Up, CONTROL | ALT)
+    assert "no lane above" in window.messages.text
+    assert desk.document.history.place == 3
+
+
+def test_digits_set_the_feeling_of_what_is_selected_and_else_begin_a_capture(window: MainWindow) -> None:
+    desk = Desk(window, "touch-budget-request", "role-it-manager")
+    for key, feeling in ((Key.Key_1, -2), (Key.Key_5, 2), (Key.Key_0, None)):
+        desk.press(key)
+        assert desk.the("touch-budget-request").participations[0].feeling == feeling
+    desk.document.select(())
+    steps = desk.document.history.place
+    desk.press(Key.Key_3)
+    assert desk.document.history.place == steps
+
+
+def test_where_the_keyboard_is_only_that_roles_part_is_meant(window: MainWindow) -> None:
+    desk = Desk(window, "touch-kick-off", "role-cfo")
+    desk.press(Key.Key_1)
+    felt = {part.role: part.feeling for part in desk.the("touch-kick-off").participations}
+    assert felt == {"role-cfo": -2, "role-it-manager": 2, "role-account-manager": 2}
+
+
+def test_deleted_is_what_is_selected_and_the_keyboard_stays_on_the_line(window: MainWindow) -> None:
+    desk = Desk(window, "touch-budget-request", "role-it-manager")
+    desk.press(Key.Key_Delete)
+    assert "Budget request" not in desk.titles()
+    spot = desk.canvas.keyboard_spot()
+    assert spot is not None
+    assert (spot.touchpoint, spot.role) == ("touch-kick-off", "role-it-manager")
+    assert not desk.document.selection
+    desk.document.undo()
+    assert "Budget request" in desk.titles()
+
+
+def test_what_goes_with_a_role_is_said(window: MainWindow) -> None:
+    desk = Desk(window)
+    desk.document.select({"role-cfo"})
+    desk.press(Key.Key_Delete)
+    assert [role.name for role in desk.document.journey.all(Role)] == ["IT manager", "Account manager"]
+    assert "touchpoint" in window.messages.text
+
+
+def test_all_is_selected_or_all_of_a_role_or_phase(window: MainWindow) -> None:
+    desk = Desk(window, "touch-budget-request", "role-it-manager")
+    desk.press(Key.Key_A, CONTROL)
+    assert len(desk.document.selection) == 5
+    desk.document.select({"touch-request-lands"})
+    desk.press(Key.Key_R, CONTROL | ALT)
+    assert desk.document.selection == {"touch-request-lands", "touch-kick-off"}
+    desk.document.select({"touch-intro-call"})
+    desk.press(Key.Key_P, CONTROL | ALT)
+    assert desk.document.selection == {"touch-tickets-get-lost", "touch-intro-call"}
+
+
+def test_several_are_given_to_the_next_lane_together_or_not_at_all(window: MainWindow) -> None:
+    desk = Desk(window)
+    desk.document.select({"touch-tickets-get-lost", "touch-budget-request"})
+    desk.press(Key.Key_Up, CONTROL | ALT)
+    assert [desk.the(each).roles for each in ("touch-tickets-get-lost", "touch-budget-request")] == [
+        ("role-cfo",)
+    ] * 2
+    assert desk.document.history.place == 1
+    desk.document.undo()
+    assert desk.the("touch-tickets-get-lost").roles == ("role-it-manager",)
+    desk.document.select({"touch-tickets-get-lost", "touch-kick-off"})
+    before = desk.document.journey.records()
+    desk.press(Key.Key_Down, CONTROL | ALT)
+    assert desk.document.journey.records() == before
+    assert window.messages.text
+
+
+def test_on_a_journey_without_roles_the_first_is_a_role(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "blank.journey"
+    path.write_bytes(native.dump(journey()))
+    desk = Desk(program.open(path))
+    desk.press(Key.Key_Return, CONTROL)
+    desk.type("Buyer")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_Return, CONTROL)
+    desk.type("Looks around")
+    desk.press(Key.Key_Tab)
+    desk.type("Decides")
+    desk.press(Key.Key_Return)
+    assert [role.name for role in desk.document.journey.all(Role)] == ["Buyer"]
+    assert desk.titles() == ["Looks around", "Decides"]
+    assert desk.document.history.place == 3
+
+
+def test_a_command_while_typing_takes_over_what_was_typed_first(window: MainWindow) -> None:
+    desk = Desk(window, "touch-budget-request", "role-it-manager")
+    desk.press(Key.Key_F2)
+    desk.type("Asks for money")
+    desk.press(Key.Key_S, CONTROL)
+    assert desk.the("touch-budget-request").title == "Asks for money"
+    assert desk.canvas.typing.editor is None
