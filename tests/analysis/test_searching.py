@@ -92,8 +92,10 @@ def test_insights_and_evidence_light_what_they_are_about_and_an_organisation_its
 def test_the_index_follows_every_change() -> None:
     there = small()
     index = SearchIndex(there)
+    assert index.find("budget")  # all is read
     steps = (
         lambda: touchpoints.move_touchpoints(there, [id_of("touch", "Budget review")], 12.0),
+        lambda: touchpoints.move_touchpoints(there, [id_of("touch", "Kick-off")], -11.0),
         lambda: roles.rename_role(there, id_of("role", "CFO"), "Head of budget"),
         lambda: roles.remove_roles(there, [id_of("role", "IT manager")]),
         lambda: roles.remove_roles(there, [id_of("role", "CFO")]),

@@ -134,14 +134,14 @@ def test_the_former_light_is_shown_until_the_next_is_painted(shown: Shown) -> No
 
 
 def test_after_an_edit_what_is_lit_is_the_same_as_painted_from_scratch(shown: Shown) -> None:
-    canvas = shown()
+    canvas = shown(width=1500)
     lit(canvas, {KICK_OFF, REVIEW})
     kept = canvas.frame.surface.tiles_painted
     kick_off = canvas.document.journey.the(Touchpoint, KICK_OFF)
     canvas.document.do(Change((replaced(kick_off, title="Start"),)))
     edited = pixels(canvas)
     repainted = canvas.frame.surface.tiles_painted - kept
-    fresh = shown(canvas.document.journey)
+    fresh = shown(canvas.document.journey, width=1500)
     fresh.eye.look(canvas.camera)
     assert edited == lit(fresh, {KICK_OFF, REVIEW})
     assert repainted < fresh.frame.surface.tiles_painted
