@@ -67,6 +67,9 @@ class Capturing:
         """Show how each line of a text would be understood, to be added all at once."""
         if self._window.document is None:
             return
+        if not text.strip():
+            self._window.messages.say("info", tr("There is no text to make touchpoints of."))
+            return
         try:
             catalogue.capture_many(self._window, text, self.add).open()
         except JourneyError as error:
@@ -74,11 +77,7 @@ class Capturing:
 
     def preview_clipboard(self) -> None:
         """Show how the lines of the text on the clipboard would be understood."""
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.preview(text)
-        else:
-            self._window.messages.say("info", tr("There is no text on the clipboard."))
+        self.preview(QGuiApplication.clipboard().text())
 
     def bar(self) -> QWidget:
         """Make the bar."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSpinBox, QToolButton
 
 from app.drawing.tokens import Theme
@@ -76,6 +77,15 @@ class TimerBar(QFrame):
         row.addWidget(self.presets)
         row.addWidget(self.minutes)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        rooms = ((self.presets, 780), (self.more_button, 560), (self.reset_button, 470))
+        for widget, least in rooms:
+            widget.setVisible(event.size().width() >= least)
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme."""

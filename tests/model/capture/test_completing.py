@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from app.layout.lanes import initials
 from app.model.capture.completing import Completion, completion
 from app.model.capture.known import Known
+from tests.model.capture.test_line import TYPED, known
 from tests.world import channel, journey, role
 
 
@@ -60,3 +64,15 @@ def test_a_name_that_only_begins_like_a_known_one_can_be_a_new_role() -> None:
     assert found is not None
     assert [(offer.kind, offer.word) for offer in found.offers] == [("new_role", "Auditor")]
     assert offered("Auditor|") == []
+
+
+@given(TYPED, st.data())
+def test_whatever_is_typed_an_offer_replaces_what_stands_before_the_cursor(
+    line: str, data: st.DataObject
+) -> None:
+    cursor = data.draw(st.integers(0, len(line)))
+    found = completion(line, cursor, known())
+    if found is not None:
+        assert 0 <= found.start <= found.end == cursor
+        assert found.offers
+        assert all(offer.word for offer in found.offers)
