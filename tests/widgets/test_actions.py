@@ -29,7 +29,7 @@ OPENS = {
 NEEDS_A_HIDDEN_ROLE = {"show_all_roles"}
 NEEDS_A_TOUCHPOINT = {action.id for action in placing.ROWS} - {"insert_touchpoint", "select_all"}
 NEEDS_A_SELECTION = {
-    "select_nothing", "fit_selection", "rename", "inspect", "moment_of_truth", "link_to", "pin_pain", "pin_gain",
+    "select_nothing", "fit_selection", "duplicate", "rename", "inspect", "moment_of_truth", "link_to", "pin_pain", "pin_gain",
     "pin_opportunity", "pin_idea", "pin_question",
 }  # fmt: skip
 NEEDS_A_ROLE = {"role_up", "role_down", "hide_role", "solo_role"}
