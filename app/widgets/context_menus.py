@@ -43,16 +43,16 @@ def _menu(*entries: str | Menu) -> Menu:
 
 CONTEXT_MENUS: Mapping[Thing, Menu] = {
     "touchpoint": _menu(
-        "rename", "edit", "-", FEELINGS, CHANNELS, PARTICIPANTS, INVOLVEMENTS, INTO_PHASES, "moment_of_truth", "-",
+        "rename", "inspect", "-", FEELINGS, CHANNELS, PARTICIPANTS, INVOLVEMENTS, INTO_PHASES, "moment_of_truth", "-",
         INSIGHTS, "link_to", "-", "cut", "copy", "duplicate", "delete",
     ),
     "several": _menu(
         FEELINGS, CHANNELS, PARTICIPANTS, INVOLVEMENTS, INTO_PHASES, "moment_of_truth", "-", INSIGHTS, "link", "-",
         "fit_selection", "-", "cut", "copy", "duplicate", "delete",
     ),
-    "link": _menu("rename", "edit", "-", LINK_KINDS, "reverse_link", "-", "delete"),
+    "link": _menu("rename", "inspect", "-", LINK_KINDS, "reverse_link", "-", "delete"),
     "role": _menu(
-        "rename", "edit", ROLE_COLOURS, ROLE_PARTIES, BUYING_ROLES, "-", INSIGHTS, "select_all_role", "-", "role_up",
+        "rename", "inspect", ROLE_COLOURS, ROLE_PARTIES, BUYING_ROLES, "-", INSIGHTS, "select_all_role", "-", "role_up",
         "role_down", "hide_role", "solo_role", "show_all_roles", "-", "insert_role", "delete",
     ),
     "lane": _menu(
@@ -60,12 +60,12 @@ CONTEXT_MENUS: Mapping[Thing, Menu] = {
         "split_phase", "-", "insert_time", "remove_time",
     ),
     "phase": _menu(
-        "rename", "edit", "-", "select_all_phase", "-", "split_phase", "merge_phase", "phase_earlier", "phase_later",
+        "rename", "inspect", "-", "select_all_phase", "-", "split_phase", "merge_phase", "phase_earlier", "phase_later",
         "-", "insert_time", "remove_time", "-", "delete",
     ),
     "band": _menu("insert_phase", "insert_time", "remove_time"),
     "ruler": _menu("insert_time", "remove_time", "-", "insert_phase", "-", "proportional", "even"),
-    "insight": _menu("rename", "edit", "-", INSIGHT_KINDS, "-", "delete"),
+    "insight": _menu("rename", "inspect", "-", INSIGHT_KINDS, "-", "delete"),
     "title": _menu("edit_journey", "-", "copy_picture", "export", "print"),
     "legend": _menu("channel_row", "-", "copy_picture", "export", "print"),
     "empty": _menu(

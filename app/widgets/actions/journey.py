@@ -17,8 +17,8 @@ def _has_two_phases(host: Commands) -> bool:
 
 ROWS: tuple[Action, ...] = (
     Action("edit_journey", lambda: tr("&About This Journey…"), lambda host: host.timing.edit_journey(), "Ctrl+Shift+J"),
-    Action("insert_phase", lambda: tr("P&hase"), lambda host: host.timing.add_phase(), "Ctrl+Shift+E"),
-    Action("insert_time", lambda: tr("T&ime…"), lambda host: host.timing.insert_time(), "Ctrl+Alt+I", "clock"),
+    Action("insert_phase", lambda: tr("New P&hase"), lambda host: host.timing.add_phase(), "Ctrl+Shift+E"),
+    Action("insert_time", lambda: tr("Insert T&ime…"), lambda host: host.timing.insert_time(), "Ctrl+Alt+I", "clock"),
     Action("remove_time", lambda: tr("Re&move Time…"), lambda host: host.timing.remove_time()),
     Action("split_phase", lambda: tr("&Split Phase"), lambda host: host.timing.split_phase(), enabled=_has_phases),
     Action("merge_phase", lambda: tr("Merge with &Next Phase"), lambda host: host.timing.merge_phase(),

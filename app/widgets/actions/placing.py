@@ -34,7 +34,7 @@ def _sentence(words: str) -> str:
 
 
 ROWS: tuple[Action, ...] = (
-    Action("insert_touchpoint", lambda: tr("&Touchpoint"), lambda host: host.placing.insert(), "Ctrl+Return",
+    Action("insert_touchpoint", lambda: tr("New &Touchpoint"), lambda host: host.placing.insert(), "Ctrl+Return",
            "touchpoint", has_journey, more_shortcuts=("Ins",), short=lambda: tr("Touchpoint")),
     Action("delete", lambda: tr("&Delete"), lambda host: host.placing.remove(), QKeySequence.StandardKey.Delete,
            enabled=has_selection, more_shortcuts=("Backspace",)),

@@ -16,7 +16,7 @@ def _is_solo(host: Commands) -> bool:
 
 
 ROWS: tuple[Action, ...] = (
-    Action("insert_role", lambda: tr("&Role"), lambda host: host.laning.add(), "Ctrl+Shift+R", "person",
+    Action("insert_role", lambda: tr("New &Role"), lambda host: host.laning.add(), "Ctrl+Shift+R", "person",
            short=lambda: tr("Role")),
     Action("role_up", lambda: tr("Move &Up"), lambda host: host.laning.move(-1), "Alt+Shift+Up", enabled=_has_role),
     Action("role_down", lambda: tr("Move &Down"), lambda host: host.laning.move(1), "Alt+Shift+Down", enabled=_has_role),

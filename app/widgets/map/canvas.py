@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from app.layout.result import Box
 from app.model.records import Touchpoint
@@ -183,13 +183,25 @@ class MapCanvas(MapView):
         if self._tooling is not None and self._tooling.key(key_name(event), modifiers_after(event)):
             event.accept()
             return
+        if key_name(event) == "Menu" or (key_name(event) == "F10" and modifiers_after(event).shift):
+            self._ask_menu(None)
+            event.accept()
+            return
         if self.navigation.key(event) or self.selecting.key(event) or self._letter(event):
             event.accept()
             return
         event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        asked = catalogue.context_menu(self, event)
+        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        self._ask_menu(event.pos() if is_by_mouse else None)
+
+    def _ask_menu(self, at: QPoint | None) -> None:
+        """Ask for the menu of what is at a point of the viewport, or of where the keyboard is; one at a time."""
+        if QApplication.activePopupWidget() is not None:
+            return
+        self.hover.end()
+        asked = catalogue.context_menu(self, at)
         if asked is not None:
             self.pointed = asked.pointed
             self.menu_asked.emit(asked.thing, asked.at)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QContextMenuEvent, QPainter
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter
 
 from app.widgets.document import Document
 from app.widgets.map.camera import Camera
@@ -26,11 +27,11 @@ def tooling(canvas: Workplace, document: Document) -> Tooling:
     return Tooling(canvas, document)
 
 
-def context_menu(canvas: Asker, event: QContextMenuEvent) -> Asked | None:
-    """Tell what a context menu would be about."""
+def context_menu(canvas: Asker, at: QPoint | None) -> Asked | None:
+    """Tell what a context menu at a point of the viewport would be about; none: where the keyboard is."""
     from app.widgets.map import context_menu
 
-    return context_menu.asked(canvas, event)
+    return context_menu.asked(canvas, at)
 
 
 def paint_ghost(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
 
 from app.layout.places import Spot
@@ -52,18 +51,19 @@ class Asker(Protocol):
     def reveal(self, record: str) -> None: ...
 
 
-def asked(canvas: Asker, event: QContextMenuEvent) -> Asked | None:
-    """Tell what the menu is about; none in the middle of a drag."""
+def asked(canvas: Asker, at: QPoint | None) -> Asked | None:
+    """Tell what a menu at a point of the viewport is about, or one for the keyboard; none in the middle of a drag."""
     if canvas.tooling.tool.is_busy:
         return None
-    if event.reason() == QContextMenuEvent.Reason.Keyboard:
+    if at is None:
         return _by_keyboard(canvas)
-    x_px, y_px = event.pos().x(), event.pos().y()
-    point = canvas.stage.pins.to_map(canvas.camera, x_px, y_px)
+    point = canvas.stage.pins.to_map(canvas.camera, at.x(), at.y())
     hit = canvas.stage.hit(*point, canvas.camera.zoom)
     record = canvas.document.journey.get(hit.record) if hit is not None else None
     thing = _thing_of(canvas.document, record) or _ground_at(canvas, *point)
-    return Asked(thing, point, event.globalPos())
+    if thing == "role" and canvas.tooling.ground().is_on_lanes(*point):
+        thing = "lane"  # its line, not its header
+    return Asked(thing, point, canvas.viewport().mapToGlobal(at))
 
 
 def _by_keyboard(canvas: Asker) -> Asked:
