@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from app.drawing.palette import looks_of
@@ -110,6 +110,7 @@ class CaptureBar(QFrame):
         self._withdraw()
         self.preview.begin()
         self.field.remember()
+        self.field.setFocus()
         self._follow()
 
     def wear(self, theme: Theme) -> None:
@@ -118,6 +119,17 @@ class CaptureBar(QFrame):
         self._colouring.wear(theme)
         self.close_button.setIcon(icon("close", theme.muted, size=18))
         self._say()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that the bar's buttons do not want: Esc closes, Enter adds, letters go into the line."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        elif event.text().isprintable() and event.text().strip():
+            self.type(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]

@@ -70,7 +70,7 @@ class Presenting:
 
     def timer_bar(self) -> QWidget:
         """Make the timer's bar."""
-        return catalogue.timer_bar(self._window, self.workshop.countdown, lambda: self._show(TIMER, False))
+        return catalogue.timer_bar(self._window, self.workshop.countdown, self._hide_timer)
 
     def voting(self) -> QWidget:
         """Make the panel of votes."""
@@ -101,6 +101,12 @@ class Presenting:
         QApplication.alert(self._window)
         self._show(TIMER)
         self._window.messages.say("warn", tr("The time is over."))
+
+    def _hide_timer(self) -> None:
+        """Hide the timer, which goes on; the keyboard goes back to the map."""
+        self._show(TIMER, False)
+        if self._window.canvas is not None:
+            self._window.canvas.setFocus()
 
     def _show(self, panel: str, is_shown: bool = True) -> None:
         self._window.panels.show_panel(panel, is_shown)

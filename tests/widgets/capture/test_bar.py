@@ -128,6 +128,22 @@ def test_without_an_offer_tab_goes_on_to_the_button(window: MainWindow) -> None:
     assert capture.add_button.hasFocus()
 
 
+def test_the_buttons_of_the_bar_leave_keys_to_it(window: MainWindow) -> None:
+    capture = bar(window)
+    write(capture, "CFO: a")
+    QTest.mouseClick(capture.add_button, Qt.MouseButton.LeftButton)
+    assert newest(window).title == "a"
+    assert capture.field.hasFocus()
+    capture.close_button.setFocus()
+    QTest.keyClicks(capture.close_button, "b")
+    assert capture.field.line == "b"
+    capture.add_button.setFocus()
+    QTest.keyClick(capture.add_button, Qt.Key.Key_Escape)
+    assert not capture.isVisible()
+    assert window.canvas is not None
+    assert window.canvas.hasFocus()
+
+
 def test_escape_takes_the_offers_away_then_closes_and_the_line_is_still_there_later(
     window: MainWindow,
 ) -> None:
