@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from operator import is_
 from typing import Any, NamedTuple
 
 from app.analysis.finding import Finding
 from app.collector import quiet_collector
 from app.drawing.look import look_at
-from app.drawing.memory import BlockPart, Memory
+from app.drawing.memory import BlockPart, Cells, Memory, with_former
 from app.drawing.parts.arrows import arrows, pills
 from app.drawing.parts.backing import corner_backing, left_backing, top_backing
 from app.drawing.parts.callouts import callouts
@@ -79,7 +82,6 @@ class _Builder:
         self._look = look_at(journey, layout, theme)
         context = (theme, layout.sizes, self._look, self._words.roles, self._words.channels)
         self._memory = Memory(journey, context, previous.memory if previous else None)
-        self._insights = self._insights_by_touchpoint()
 
     def drawing(self) -> Drawing:
         """Return the picture."""
@@ -105,25 +107,39 @@ class _Builder:
         )
 
     def _block_layers(self) -> list[Layer]:
-        draws = self._draws()
-        titles: list[dict[str, str]] = [{} for _ in self._layout.blocks]
-        stale = [self._is_stale(block) for block in self._layout.blocks]
-        layers: list[Layer] = []
-        for layer in _block_layers():
-            cells: list[Group] = []
-            for block, is_stale, words in zip(self._layout.blocks, stale, titles, strict=True):
-                draw = draws[layer.name]
-                cell = self._memory.block_cell(
-                    layer.name,
-                    block,
-                    layer.parts(block),
-                    is_stale and layer.has_words,
-                    lambda draw=draw, block=block, words=words: draw(block, words),  # type: ignore[misc]
+        kinds, draws, stale = _block_layers(), self._draws(), self._stale_blocks()
+        rows: list[Cells] = []
+        for place, block in enumerate(self._layout.blocks):
+            is_stale = place in stale
+            draw = partial(self._cells, kinds, draws, block, is_stale)
+            rows.append(self._memory.cells(block, is_stale, draw))
+        columns = zip(*rows, strict=True) if rows else ((),) * len(kinds)
+        return [
+            Layer(kind.name, kind.label, tuple([cell for cell in cells if cell is not None]))
+            for kind, cells in zip(kinds, columns, strict=True)
+        ]
+
+    def _cells(
+        self, kinds: Sequence[_BlockLayer], draws: Mapping[str, Callable[[Block, dict[str, str]], tuple[Shape, ...]]],
+        block: Block, is_stale: bool, former: Block | None, old: Cells,
+    ) -> Cells:  # fmt: skip
+        """Draw a block: layers whose parts are the same objects as in the former block keep their cells."""
+        words: dict[str, str] = {}
+        found: list[Group | None] = []
+        for place, kind in enumerate(kinds):
+            parts, cell = kind.parts(block), old[place] if old else None
+            is_same = former is not None and all(map(is_, parts, kind.parts(former)))
+            if not any(parts):
+                found.append(None)
+            elif is_same and not (is_stale and kind.has_words):
+                moved = cell is not None and cell.dx != block.x
+                found.append(Group(cell.children, block.x) if cell is not None and moved else cell)
+            else:
+                shapes = with_former(
+                    draws[kind.name](block, words), cell.children if cell is not None else ()
                 )
-                if cell:
-                    cells.append(cell)
-            layers.append(Layer(layer.name, layer.label, tuple(cells)))
-        return layers
+                found.append(Group(shapes, block.x) if shapes else None)
+        return tuple(found)
 
     def _draws(self) -> dict[str, Callable[[Block, dict[str, str]], tuple[Shape, ...]]]:
         look = self._look
@@ -153,18 +169,15 @@ class _Builder:
         record = self._journey.get(touchpoint)
         if not isinstance(record, Touchpoint):
             return ""
-        return self._words.of(record, self._insights.get(touchpoint, []))
+        pinned = self._journey.pinned_to(touchpoint)
+        return self._words.of(record, [one for one in pinned if isinstance(one, Insight)])
 
-    def _is_stale(self, block: Block) -> bool:
-        changed = self._memory.changed
-        return bool(changed) and any(marker.touchpoint in changed for marker in block.markers)
-
-    def _insights_by_touchpoint(self) -> dict[str, list[Insight]]:
-        found: dict[str, list[Insight]] = {}
-        for insight in self._memory.insights:
-            for name in {ref.id: None for ref in insight.refs}:
-                found.setdefault(name, []).append(insight)
-        return found
+    def _stale_blocks(self) -> set[int]:
+        """Return the blocks with touchpoints whose words changed."""
+        firsts = [block.first for block in self._layout.blocks] if self._memory.changed else []
+        records = [self._journey.get(name) for name in self._memory.changed] if firsts else []
+        starts = [record.start for record in records if isinstance(record, Touchpoint)]
+        return {max(bisect_right(firsts, start) - 1, 0) for start in starts}
 
     def _lane_inputs(self) -> tuple[Any, ...]:
         layout = self._layout

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from app.drawing.shapes import Group, Shape
+from app.layout.cut import difference
 from app.layout.result import Block
 from app.model.journey import Journey
 from app.model.records import Insight, Touchpoint
 
 BlockPart = tuple[Any, ...]
+Cells = tuple[Group | None, ...]  # of one block, by layer
 
 
 class Memory:
@@ -21,34 +23,26 @@ class Memory:
         self.touchpoints = journey.all(Touchpoint)
         self.insights = journey.all(Insight)
         self._former = former if isinstance(former, Memory) and former.context == context else None
-        self.blocks: dict[tuple[str, str], tuple[BlockPart, Group]] = {}
+        self.blocks: dict[str, tuple[Block, Cells]] = {}
         self.fixed: dict[str, tuple[Any, Group]] = {}
-        self.changed = self._changed_touchpoints(journey)
+        self.changed = self._changed_touchpoints()
 
     def close(self) -> None:
         """Let go of the former drawing."""
         self._former = None
 
-    def block_cell(
-        self,
-        layer: str,
-        block: Block,
-        parts: BlockPart,
-        is_stale: bool,
-        draw: Callable[[], tuple[Shape, ...]],
-    ) -> Group | None:
-        """Return the block's cell in a layer: the former one where its parts are the same objects, or a new one."""
-        if not any(parts):
-            return None
-        key = (layer, block.key)
-        known = self._former.blocks.get(key) if self._former and not is_stale else None
-        if known and all(one is other for one, other in zip(known[0], parts, strict=True)):
-            cell = known[1]
-            cell = cell if cell.dx == block.x else Group(cell.children, block.x)
-        else:
-            cell = Group(draw(), block.x)
-        self.blocks[key] = (parts, cell)
-        return cell if cell.children else None
+    def cells(self, block: Block, is_stale: bool, draw: Callable[[Block | None, Cells], Cells]) -> Cells:
+        """Return the block's cells, the former ones where it is the same block and no words changed.
+
+        `draw` gets the former block of this name and its cells.
+        """
+        known = self._former.blocks.get(block.key) if self._former is not None else None
+        if known is not None and known[0] is block and not is_stale:
+            self.blocks[block.key] = known
+            return known[1]
+        found = draw(*known) if known is not None else draw(None, ())
+        self.blocks[block.key] = (block, found)
+        return found
 
     def fixed_cell(self, layer: str, inputs: Any, draw: Callable[[], Iterable[Shape]]) -> Group:
         """Return the one cell of a layer where nothing moves: the former one where its inputs are equal."""
@@ -57,21 +51,31 @@ class Memory:
         self.fixed[layer] = (inputs, cell)
         return cell
 
-    def _changed_touchpoints(self, journey: Journey) -> frozenset[str]:
+    def _changed_touchpoints(self) -> frozenset[str]:
         """Return the touchpoints whose words are not what they were."""
         former = self._former
         if former is None:
             return frozenset()
-        changed: set[str] = set()
-        if former.touchpoints is not self.touchpoints:
-            known = {id(touchpoint) for touchpoint in former.touchpoints}
-            changed.update(one.id for one in self.touchpoints if id(one) not in known)
-        if former.insights is not self.insights:
-            for insight in _only_one_has(former.insights, self.insights):
+        changed = {touchpoint.id for touchpoint in difference(former.touchpoints, self.touchpoints)[1]}
+        for insights in difference(former.insights, self.insights):
+            for insight in insights:
                 changed.update(ref.id for ref in insight.refs)
         return frozenset(changed)
 
 
-def _only_one_has(some: tuple[Insight, ...], others: tuple[Insight, ...]) -> list[Insight]:
-    mine, theirs = {id(insight) for insight in some}, {id(insight) for insight in others}
-    return [one for one in some if id(one) not in theirs] + [one for one in others if id(one) not in mine]
+def with_former(children: tuple[Shape, ...], former: Sequence[Shape]) -> tuple[Shape, ...]:
+    """Return the shapes, each the former object where an equal one stood for the same record, or in the same place."""
+    if not former:
+        return children
+    by_record = {
+        (shape.record, shape.role): shape
+        for shape in former
+        if isinstance(shape, Group) and (shape.record or shape.role)
+    }
+    found: list[Shape] = []
+    for place, shape in enumerate(children):
+        old: Shape | None = former[place] if place < len(former) else None
+        if isinstance(shape, Group) and (shape.record or shape.role):
+            old = by_record.get((shape.record, shape.role))
+        found.append(old if old is not None and old == shape else shape)
+    return tuple(found)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.layout.cards import Form
 from app.layout.field import Solid
+from app.layout.memory import Notes
 from app.layout.result import Point
 
 _STARTS = 16
@@ -131,6 +132,33 @@ class Arrangement:
         for other, seat in zip(others, before, strict=True):
             self.chosen[other] = seat
         return False
+
+
+def arranged(options: list[list[Seat]], seed: str, notes: Notes) -> list[Seat | None]:
+    """Return the best seats of cards; those that have nothing to do with each other are arranged apart."""
+    found: list[Seat | None] = [None] * len(options)
+    for cards in _parties(_neighbours(options)):
+        seats = [options[card] for card in cards]
+        best = notes.recall(("arranged", cards), tuple(seats), lambda seats=seats: Arrangement(seats).best(seed))  # type: ignore[misc]  # fmt: skip
+        for card, seat in zip(cards, best, strict=True):
+            found[card] = seat
+    return found
+
+
+def _parties(near: list[list[int]]) -> list[tuple[int, ...]]:
+    """Return the cards in parties whose members can be in each other's way, directly or not."""
+    found: list[tuple[int, ...]] = []
+    left = set(range(len(near)))
+    while left:
+        party, rim = set(), [min(left)]
+        while rim:
+            card = rim.pop()
+            if card in left:
+                left.discard(card)
+                party.add(card)
+                rim += near[card]
+        found.append(tuple(sorted(party)))
+    return found
 
 
 def _neighbours(options: list[list[Seat]]) -> list[list[int]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from app.layout.crossings import Drawn
+from app.layout.cut import Cut
+from app.layout.memory import Notes, Row
+from app.layout.passing import home_of
 from app.layout.result import Arrow, Block, ChannelMark, InsightBox, Marker, Pill, Point
 from app.layout.scene import Content, Scene
-from app.layout.shown import Leaf, Shown, Stop
+from app.layout.shown import Shown, Stop
 from app.layout.skeleton import Skeleton
 from app.layout.writing import Written
 
@@ -38,65 +41,105 @@ class Parts(NamedTuple):
     first: float
     last: float
     numbers: tuple[tuple[str, str, int], ...]  # touchpoint, leading role, number of its callout
-    roles: tuple[str, ...]
 
 
 def blocks(
-    scene: Scene,
-    made: Content,
-    boxes: Sequence[tuple[str, InsightBox]],
-    channels: Sequence[tuple[ChannelMark, ...]],
-) -> tuple[tuple[Block, ...], list[Homeless]]:
+    scene: Scene, made: Content, boxes: Sequence[tuple[str, InsightBox]], channels: Row[tuple[ChannelMark, ...]] | None
+) -> tuple[tuple[Block, ...], list[Homeless]]:  # fmt: skip
     """Return the blocks and the cards that found no place, numbered in time order."""
-    boxes_by_leaf: dict[int, list[InsightBox]] = {}
-    for touchpoint, box in boxes:
-        boxes_by_leaf.setdefault(scene.web.leaf_of.get(touchpoint, 0), []).append(box)
-    lefts, roles = scene.spacing.lefts, tuple(scene.shown.lane)
-    pills = {link: (pill, lefts[place]) for place, own in enumerate(made.pills) for link, pill in own.placed}
+    cut, spacing = scene.cut, scene.spacing
+    lefts, roles = spacing.lefts, tuple(scene.shown.lane)
+    insights, other_insights = _insights(scene, boxes)
     homeless: list[Homeless] = []
-    found: list[Block] = []
-    for place, leaf in enumerate(scene.cut):
-        left = lefts[place]
-        lost = _lost(scene, place, made.written[place], len(homeless))
-        homeless += lost
-        placed = [pills.get(link.curve.link.id) for link in made.links[place]]
-        parts = Parts(
-            made.skeletons[place], made.links[place],
-            tuple((pill[0], pill[1] - left) if pill is not None else None for pill in placed), made.written[place],
-            _boxes(scene, leaf, tuple(boxes_by_leaf.get(place, ())), left), channels[place], left, scene.spacing.widths[place],
-            leaf.key, leaf.first, leaf.last, tuple((entry.stop.touchpoint.id, roles[entry.stop.lead], entry.number) for entry in lost), roles,
+    lost: list[tuple[Homeless, ...]] = []
+    for place, written in enumerate(made.written):
+        own = _lost(scene, place, written, len(homeless)) if written.homeless else ()
+        lost.append(own)
+        homeless += own
+
+    def pill(link: Drawn, left: float) -> tuple[Pill, float] | None:
+        if link.words is None:
+            return None
+        home = home_of(link, left, lefts)
+        placed = made.pills[home].placed.get(link.curve.link.id)
+        return None if placed is None else (placed, lefts[home] - left)
+
+    def parts(place: int) -> Parts:
+        left, leaf, links = lefts[place], cut.leaves[place], made.links[place]
+        return Parts(
+            made.skeletons[place], links, tuple(pill(link, left) for link in links), made.written[place],
+            tuple(insights.get(place, ())), channels[place] if channels is not None else (), left,
+            spacing.widths[place], leaf.key, leaf.first, leaf.last,
+            tuple((entry.stop.id, roles[entry.stop.lead], entry.number) for entry in lost[place]),
         )  # fmt: skip
-        recall = scene.memory.recall
-        found.append(recall(("block", leaf.key), parts, partial(_block, parts, scene.shown)))
+
+    dirty = made.skeletons.fresh | made.links.fresh | made.written.fresh | other_insights | {0, len(cut) - 1}
+    dirty |= set() if channels is None else channels.fresh
+    dirty |= _owners(made, cut) | spacing.frames.fresh
+    before = scene.memory.before("lost") or ()
+    scene.memory.keep("lost", tuple(lost))
+    everywhere = None if before != tuple(lost) or scene.memory.is_recut else dirty
+    common = (roles, made.round_number, channels is None)
+    found = scene.memory.row(
+        "blocks", common, everywhere, parts, lambda place, notes: _block(parts(place), scene.shown, notes)
+    )
     return tuple(found), homeless
 
 
-def _boxes(scene: Scene, leaf: Leaf, boxes: tuple[InsightBox, ...], left: float) -> tuple[InsightBox, ...]:
-    if not boxes:
-        return ()
-    compute = partial(_moved_boxes, boxes, -left)
-    return scene.memory.recall(("boxes", leaf.key), (boxes, left), compute)
+def _owners(made: Content, cut: Cut) -> set[int]:
+    """Return the leaves whose links have words that stand elsewhere than before."""
+    links = {
+        link for place in made.pills.fresh for link in (*made.pills[place].placed, *(_before(made, place)))
+    }
+    return cut.places_of_links(links)
 
 
-def _moved_boxes(boxes: tuple[InsightBox, ...], dx: float) -> tuple[InsightBox, ...]:
-    return tuple(_moved_box(box, dx) for box in boxes)
+def _before(made: Content, place: int) -> Iterable[str]:
+    before = made.pills.before(place)
+    return () if before is None else before.placed
 
 
-def _lost(scene: Scene, place: int, written: Written, before: int) -> list[Homeless]:
-    if not written.homeless:
-        return []
+def _insights(
+    scene: Scene, boxes: Sequence[tuple[str, InsightBox]]
+) -> tuple[dict[int, list[InsightBox]], set[int]]:
+    """Return the insights' boxes by leaf, x in it, and the leaves where they are others than before."""
+    memory, cut = scene.memory, scene.cut
+    former = memory.before("boxes")
+    frames = scene.spacing.frames
+    if former is not None and former[0] is boxes and not (cut.groups.fresh or frames.fresh):
+        memory.keep("boxes", former)
+        return former[1], set()
+    known: dict[tuple[int, float], tuple[InsightBox, InsightBox]] = former[2] if former is not None else {}
+    kept: dict[tuple[int, float], tuple[InsightBox, InsightBox]] = {}
+    found: dict[int, list[InsightBox]] = {}
+    for touchpoint, box in boxes:
+        place = cut.place_of(touchpoint) or 0
+        left = scene.spacing.lefts[place]
+        key = (id(box), left)
+        entry = kept[key] = known.get(key) or (box, _moved_box(box, -left))
+        found.setdefault(place, []).append(entry[1])
+    memory.keep("boxes", (boxes, found, kept))
+    old = {} if former is None or memory.is_recut else former[1]
+    others = {*found, *old} if old else set(range(len(cut)))
+    return found, {place for place in others if found.get(place) != old.get(place)}
+
+
+def _lost(scene: Scene, place: int, written: Written, before: int) -> tuple[Homeless, ...]:
     lost = set(written.homeless)
-    pairs = zip(scene.groups[place], scene.asking[place], strict=True)
-    entries = [(stop, words.title) for stop, (words, _) in pairs if stop.touchpoint.id in lost]
-    return [Homeless(before + n, stop, title) for n, (stop, title) in enumerate(entries, 1)]
+    pairs = zip(scene.cut.groups[place], scene.asking[place], strict=True)
+    entries = [(stop, words.title) for stop, (words, _) in pairs if stop.id in lost]
+    return tuple(Homeless(before + n, stop, title) for n, (stop, title) in enumerate(entries, 1))
 
 
-def _block(parts: Parts, shown: Shown) -> Block:
+def _block(parts: Parts, shown: Shown, notes: Notes) -> Block:
     markers = parts.skeleton.markers
     if parts.numbers:
         numbers = {(touchpoint, role): number for touchpoint, role, number in parts.numbers}
         markers = tuple(_numbered(marker, numbers) for marker in markers)
-    arrows = tuple(_arrow(link, pill, shown) for link, pill in zip(parts.links, parts.pills, strict=True))
+    arrows = tuple(
+        notes.recall(link.curve.link.id, (link, pill), partial(_arrow, link, pill, shown))
+        for link, pill in zip(parts.links, parts.pills, strict=True)
+    )
     written = parts.written
     return Block(
         parts.key, parts.left, parts.width, parts.first, parts.last, markers, parts.skeleton.rods, parts.skeleton.lines,

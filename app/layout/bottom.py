@@ -11,7 +11,6 @@ from app.layout.result import BottomRow, Box, InsightBox, TextRow
 from app.layout.shown import Shown
 from app.layout.sizes import Sizes
 from app.layout.typeset import Typesetter
-from app.model.journey import Journey
 from app.model.records import Insight
 from app.model.vocabulary import name_in
 
@@ -45,16 +44,16 @@ def kinds_in_order(kinds: set[str]) -> list[str]:
     return [kind for kind in _KNOWN if kind in kinds] + sorted(kinds.difference(_KNOWN))
 
 
-def numbered(journey: Journey, shown: Shown, place: Mapping[str, int]) -> tuple[Numbered, ...]:
+def numbered(
+    insights: tuple[Insight, ...], shown: Shown, whole: Mapping[str, int], place: Mapping[str, int]
+) -> tuple[Numbered, ...]:
     """Number the insights of the shown roles, by kind in time order; those without a moment come first.
 
-    In a window they keep the numbers they have in the whole map.
+    `whole` is the order of all touchpoints, `place` of those in the window: in it insights keep the numbers they have
+    in the whole map.
     """
-    whole = (
-        {touchpoint.id: n for n, touchpoint in enumerate(shown.everything)} if shown.is_windowed else place
-    )
     found: list[tuple[str, int, int, Insight, str]] = []
-    for order, insight in enumerate(journey.all(Insight)):
+    for order, insight in enumerate(insights):
         here = [ref.id for ref in insight.refs if ref.kind == "touchpoint" and ref.id in whole]
         if here:
             first = min(here, key=whole.__getitem__)

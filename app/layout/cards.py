@@ -68,10 +68,10 @@ class CardWords(NamedTuple):
 
 
 def card_words(
-    stop: Stop, shown: Shown, detail: Detail, pins: Sequence[PinMark], alert: str, quotes: Sequence[str]
-) -> CardWords:
+    touchpoint: Touchpoint, stop: Stop, shown: Shown, detail: Detail, pins: Sequence[PinMark], alert: str,
+    quotes: Sequence[str],
+) -> CardWords:  # fmt: skip
     """Say what stands on a touchpoint's card."""
-    touchpoint = stop.touchpoint
     meta = alert
     if not alert and detail != "compact":
         meta = _meta(touchpoint, shown)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import NamedTuple
 
 from app.layout.bottom import heading
+from app.layout.memory import Row
 from app.layout.result import BottomRow, ChannelMark
 from app.layout.scene import Scene
 from app.layout.shown import Stop
+from app.layout.spacing import is_moved
 
 _PITCH = 28.0  # of discs beside and under each other
 _PAD = 9.0
@@ -48,26 +49,28 @@ class ChannelRow(NamedTuple):
     """The row, none where no touchpoint has a channel; the marks by leaf; where what comes below it begins."""
 
     rows: tuple[BottomRow, ...]
-    marks: tuple[tuple[ChannelMark, ...], ...]
+    marks: Row[tuple[ChannelMark, ...]] | None
     bottom: float
 
 
 def channel_row(scene: Scene, top: float) -> ChannelRow:
     """Place the channels of all shown touchpoints, if the view wants them."""
-    runs = _runs(scene) if scene.view.has_channel_row else []
+    if not scene.view.has_channel_row:
+        return ChannelRow((), None, top)
+    runs = _runs(scene)
     levels = max((spot.level + 1 for run in runs for spot in run.spots), default=0)
     if not levels:
-        return ChannelRow((), ((),) * len(scene.cut), top)
+        return ChannelRow((), None, top)
     height = max(scene.sizes.bottom_row, levels * _PITCH + 2 * _PAD)
     middle = top + height / 2
     first = middle - (levels - 1) * _PITCH / 2
-    marks: list[tuple[ChannelMark, ...]] = []
-    for leaf, run in zip(scene.cut, runs, strict=True):
-        compute = partial(_marks, run, first)
-        marks.append(scene.memory.recall(("channel marks", leaf.key), (run.spots, first), compute))
+    marks: Row[tuple[ChannelMark, ...]] = scene.memory.row(
+        "channel marks", (first,), runs.fresh, lambda place: (runs[place].spots,),
+        lambda place, _notes: _marks(runs[place], first),
+    )  # fmt: skip
     words = heading("channels", middle, scene.sizes, scene.memory.typesetter)
     row = BottomRow("channels", top, height, words)
-    return ChannelRow((row,), tuple(marks), top + height + scene.sizes.bottom_gap)
+    return ChannelRow((row,), marks, top + height + scene.sizes.bottom_gap)
 
 
 def _marks(run: Run, first: float) -> tuple[ChannelMark, ...]:
@@ -76,19 +79,25 @@ def _marks(run: Run, first: float) -> tuple[ChannelMark, ...]:
     )
 
 
-def _runs(scene: Scene) -> list[Run]:
+def _runs(scene: Scene) -> Row[Run]:
     glyphs = {channel.id: channel.glyph for channel in scene.shown.channels.values()}
-    lefts, found = scene.spacing.lefts, []
-    ends: Ends = (None,) * _MOST
-    for place, leaf in enumerate(scene.cut):
-        step = lefts[place] - lefts[place - 1] if place else 0.0
-        ends = tuple(_seen_from(end, step) for end in ends)
-        group, xs = scene.groups[place], scene.spacing.xs[place]
-        compute = partial(_run, group, xs, glyphs, ends)
-        run = scene.memory.recall(("channels", leaf.key), (group, xs, glyphs, ends), compute)
-        found.append(run)
-        ends = run.ends
-    return found
+    spacing, groups, memory = scene.spacing, scene.cut.groups, scene.memory
+
+    def inputs(place: int) -> tuple[tuple[Stop, ...], tuple[float, ...], dict[str, str], Ends]:
+        ends: Ends = (None,) * _MOST
+        if place:
+            step = spacing.lefts[place] - spacing.lefts[place - 1]
+            ends = tuple(_seen_from(end, step) for end in memory.made("channels")[place - 1].ends)
+        return groups[place], spacing.xs[place], glyphs, ends
+
+    def spread(place: int, old: Run | None, new: Run) -> tuple[int, ...]:
+        is_same = (old is not None and old.ends == new.ends) or place + 1 == len(groups)
+        return () if is_same else (place + 1,)
+
+    dirty = None if is_moved(spacing.frames, memory) else groups.fresh | spacing.xs.fresh
+    return memory.row(
+        "channels", (glyphs,), dirty, inputs, lambda place, _notes: _run(*inputs(place)), spread
+    )
 
 
 def _seen_from(end: End | None, step: float) -> End | None:
@@ -106,7 +115,7 @@ def _run(group: tuple[Stop, ...], xs: tuple[float, ...], glyphs: dict[str, str],
     ends = list(before)
     spots: list[Spot] = []
     for x, stop in sorted(zip(xs, group, strict=True), key=lambda entry: (entry[0], entry[1].lead)):
-        channel = stop.touchpoint.channel
+        channel = stop.channel
         if channel not in glyphs or any(
             end and end.channel == channel and x - end.moment < _SAME for end in ends
         ):
@@ -114,7 +123,7 @@ def _run(group: tuple[Stop, ...], xs: tuple[float, ...], glyphs: dict[str, str],
         for level, end in enumerate(ends):
             place = x if end is None else max(x, end.x + _PITCH)
             if place - x <= _SHIFT:
-                spots.append(Spot(stop.touchpoint.id, glyphs[channel], place, level))
+                spots.append(Spot(stop.id, glyphs[channel], place, level))
                 ends[level] = End(place, x, channel)
                 break
     return Run(tuple(spots), tuple(ends))

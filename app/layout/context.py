@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 
+from app.layout.cut import Cut
 from app.layout.lines import Knot, knots_by_lane
-from app.layout.memory import Memory
-from app.layout.shown import Leaf, Shown, Stop
+from app.layout.memory import Memory, Row
+from app.layout.shown import Shown
 from app.layout.skeleton import LineContext
-from app.layout.spacing import Spacing, quantised
+from app.layout.spacing import Spacing, is_moved, quantised
 from app.model.journey import Journey
 from app.model.view import View
 
 Tail = tuple[tuple[float, Knot], ...]  # points nearest to a border, each with the left edge its x counts from
+Knots = dict[int, list[Knot]]  # of a leaf by lane
+_SEEN = 2  # points of a line that matter beyond a border
 _LATE = 0.5  # of the timeline without contact makes a role late
 
 
@@ -40,32 +43,88 @@ class Seen:
         return tuple(Knot(knot.x + (x - self.left), knot.time, knot.feeling) for x, knot in tail)
 
 
-def seen(
-    journey: Journey, shown: Shown, view: View, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]],
-    spacing: Spacing, memory: Memory,
-) -> list[Seen]:  # fmt: skip
+def seen(journey: Journey, shown: Shown, view: View, cut: Cut, spacing: Spacing, memory: Memory) -> Row[Seen]:
     """Return for each leaf what it sees of the lines around it."""
-    ends = [
-        memory.recall(("knots", leaf.key), (group, xs), _knots(group, xs))
-        for leaf, group, xs in zip(cut, groups, spacing.xs, strict=True)
-    ]
-    count = len(shown.roles)
-    befores = _sweep(_outside(journey, shown, view.first, spacing, True), ends, spacing.lefts, count, True)
-    afters = _sweep(_outside(journey, shown, view.last, spacing, False), ends, spacing.lefts, count, False)
+    knots: Row[Knots] = memory.row(
+        "knots", (), cut.groups.fresh | spacing.xs.fresh, lambda place: (cut.groups[place], spacing.xs[place]),
+        lambda place, _notes: knots_by_lane(cut.groups[place], spacing.xs[place]),
+    )  # fmt: skip
     origin = spacing.lefts[0]
     is_shifting = view.spacing == "even"  # an edit moves whatever stands to the right of it
-    return [
-        Seen(b, a, left, origin, is_shifting)
-        for b, a, left in zip(befores, afters, spacing.lefts, strict=True)
-    ]
+    common = (view.first, view.last, tuple(shown.lane), is_shifting, () if is_shifting else origin)
+    is_whole = shown.is_windowed or is_shifting or is_moved(spacing.frames, memory)
+    if is_whole or not memory.has_row("seen", common) or len(knots.fresh) * 3 > len(cut):
+        lefts = spacing.lefts
+        befores = _sweep(_outside(journey, shown, view.first, spacing, True), knots, lefts, True)
+        afters = _sweep(_outside(journey, shown, view.last, spacing, False), knots, lefts, False)
+        swept = [
+            Seen(b, a, left, origin, is_shifting) for b, a, left in zip(befores, afters, lefts, strict=True)
+        ]
+        return memory.row(
+            "seen", common, None, lambda place: (swept[place].key,), lambda place, _notes: swept[place]
+        )
+    lanes = _lanes_to_look_at(knots, len(shown.roles), memory.new_places)
+
+    def look(place: int, former: Seen | None) -> Seen:
+        befores: list[Tail] = list(former.before) if former is not None else [()] * len(shown.roles)
+        afters: list[Tail] = list(former.after) if former is not None else [()] * len(shown.roles)
+        for lane in lanes[place]:
+            befores[lane] = _tail(knots, spacing.lefts, lane, range(place - 1, -1, -1))
+            afters[lane] = _tail(knots, spacing.lefts, lane, range(place + 1, len(knots)))
+        return Seen(tuple(befores), tuple(afters), spacing.lefts[place], origin, is_shifting)
+
+    former = memory.former_row("seen")
+    made = {place: look(place, former(place)) for place in lanes}
+    return memory.row(
+        "seen", common, made, lambda place: (made[place].key,), lambda place, _notes: made[place]
+    )
+
+
+def _lanes_to_look_at(knots: Row[Knots], count: int, new_places: frozenset[int]) -> dict[int, set[int]]:
+    """Return the lanes of each leaf where something came or went within two points."""
+    found: dict[int, set[int]] = {place: set(range(count)) for place in new_places}
+    for place in knots.fresh:
+        now, before = knots[place], knots.before(place)
+        if before is None:
+            lanes: Iterable[int] = range(count)
+        else:
+            lanes = [
+                lane for lane in {*now, *before}
+                if _ends(now.get(lane, ())) != _ends(before.get(lane, ()))
+            ]  # fmt: skip
+        for lane in lanes:
+            for way in (range(place + 1, len(knots)), range(place - 1, -1, -1)):
+                between = 0
+                for other in way:
+                    found.setdefault(other, set()).add(lane)
+                    between += len(knots[other].get(lane, ()))
+                    if between >= _SEEN:
+                        break
+    return found
+
+
+def _ends(knots: Sequence[Knot]) -> tuple[Sequence[Knot], Sequence[Knot]]:
+    return knots[:_SEEN], knots[-_SEEN:]
+
+
+def _tail(knots: Row[Knots], lefts: Sequence[float], lane: int, way: range) -> Tail:
+    """Return the two points of a lane nearest to a leaf on one side, in time order."""
+    found: Tail = ()
+    for place in way:
+        here, left = knots[place].get(lane), lefts[place]
+        if not here:
+            continue
+        if way.step < 0:
+            found = (*((left, knot) for knot in here[-_SEEN:]), *found)[-_SEEN:]
+        else:
+            found = (*found, *((left, knot) for knot in here[:_SEEN]))[:_SEEN]
+        if len(found) == _SEEN:
+            break
+    return found
 
 
 def _relative(tails: tuple[Tail, ...], left: float) -> tuple[Tail, ...]:
     return tuple(tuple((x - left, knot) for x, knot in tail) for tail in tails)
-
-
-def _knots(group: tuple[Stop, ...], xs: tuple[float, ...]) -> Callable[[], dict[int, list[Knot]]]:
-    return lambda: knots_by_lane(group, xs)
 
 
 def _outside(
@@ -93,14 +152,9 @@ def _outside(
 
 
 def _sweep(
-    start: list[Tail],
-    ends: Sequence[dict[int, list[Knot]]],
-    lefts: Sequence[float],
-    count: int,
-    forward: bool,
+    start: list[Tail], ends: Row[Knots], lefts: Sequence[float], forward: bool
 ) -> list[tuple[Tail, ...]]:
     state = list(start)
-    del count
     found: list[tuple[Tail, ...]] = []
     order = range(len(ends)) if forward else range(len(ends) - 1, -1, -1)
     for place in order:
@@ -108,9 +162,9 @@ def _sweep(
         left = lefts[place]
         for lane, knots in ends[place].items():
             if forward:
-                state[lane] = (*state[lane], *((left, knot) for knot in knots[-2:]))[-2:]
+                state[lane] = (*state[lane], *((left, knot) for knot in knots[-_SEEN:]))[-_SEEN:]
             else:
-                state[lane] = (*((left, knot) for knot in knots[:2]), *state[lane])[:2]
+                state[lane] = (*((left, knot) for knot in knots[:_SEEN]), *state[lane])[:_SEEN]
     return found if forward else found[::-1]
 
 

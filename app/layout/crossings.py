@@ -1,30 +1,33 @@
-"""Links of a layout: who owns which, where they leave their markers, and what runs through which leaf."""
+"""Links of a layout: where they leave their markers, which leaf owns which, and their curves and words."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from app.analysis.absence import NOT_WAITING
 from app.analysis.service_levels import Breach
 from app.analysis.waits import Wait, wait_of
-from app.layout.field import REACH, Strips, strips_of
+from app.layout.cut import Cut
+from app.layout.field import Strips, strips_of
 from app.layout.lanes import LaneShape
 from app.layout.links import Curve, Part, Port, curve, lanes_of, ports
-from app.layout.memory import Memory
+from app.layout.memory import Memory, Notes, Row
 from app.layout.pills import PillWords
-from app.layout.shown import Leaf, Shown, Stop, stops
+from app.layout.shown import Shown, Stop
 from app.layout.skeleton import Skeleton
+from app.layout.spacing import Spacing, is_moved
 from app.model.journey import Journey
-from app.model.records import Link
+from app.model.record import Duration
+from app.model.records import Link, Touchpoint
 from app.model.vocabulary import link_kinds, name_in
 
-LongestWait = tuple[
-    bool, float, str, Wait, int, int
-]  # over its limit, length, link, wait, lanes of both ends
+# over its limit, length, link, wait, lanes of both ends
+LongestWait = tuple[bool, float, str, Wait, int, int]
 End = tuple[Link, Stop, bool]  # a link of a stop, its other end, whether it starts here
+Ends = tuple[tuple[End, ...], ...]  # by stop
+Ports = dict[tuple[str, bool], Port]  # by link and whether it starts there
 
 
 class Drawn(NamedTuple):
@@ -41,52 +44,59 @@ class Drawn(NamedTuple):
 
 
 class Web(NamedTuple):
-    """All links between shown touchpoints, by touchpoint, as the leaves see them."""
+    """All links between shown touchpoints as the leaves see them."""
 
-    ends: tuple[tuple[tuple[End, ...], ...], ...]  # by leaf, by stop
-    leaf_of: Mapping[str, int]
-    order: Mapping[str, int]  # of a touchpoint in its leaf
+    ends: Row[Ends]
+    ports: Row[Ports]
 
 
-def web(
-    journey: Journey, shown: Shown, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]], memory: Memory
-) -> Web:
+def web(journey: Journey, shown: Shown, cut: Cut, memory: Memory) -> Web:
     """Return the links of each leaf's stops, also those to touchpoints outside the window."""
-    links = journey.all(Link)
-    index = memory.recall(("index",), (links,), partial(Index, links))
-    leaf_of: dict[str, int] = {}
-    order: dict[str, int] = {}
-    stop_of: dict[str, Stop] = {}
-    for leaf, group in enumerate(groups):
-        for place, stop in enumerate(group):
-            key = stop.touchpoint.id
-            leaf_of[key], order[key], stop_of[key] = leaf, place, stop
-    if shown.is_windowed:
-        outside = tuple(touchpoint for touchpoint in shown.everything if touchpoint.id not in stop_of)
-        stop_of.update((stop.touchpoint.id, stop) for stop in stops(outside, shown, {}))
-    by_key = {leaf.key: group for leaf, group in zip(cut, groups, strict=True)}
-    lanes = tuple(shown.lane)
+    groups = cut.groups
 
-    def follow(trail: tuple[str, ...]) -> tuple[tuple[Stop, ...] | None, ...]:
-        return tuple(by_key.get(key) for key in trail)
+    def ends_of(place: int) -> Ends:
+        return tuple(_ends(stop, journey, cut) for stop in groups[place])
 
-    def compute(group: tuple[Stop, ...]) -> tuple[tuple[str, ...] | None, tuple[tuple[End, ...], ...]]:
-        ends = tuple(_ends(stop, index, stop_of) for stop in group)
-        far = [other.touchpoint.id for own in ends for _, other, _ in own]
-        count = sum(len(index.links.get(stop.touchpoint.id, ())) for stop in group)
-        if len(far) < count or any(touchpoint not in leaf_of for touchpoint in far):
-            return None, ends  # what is not there may come
-        return tuple(sorted({cut[leaf_of[touchpoint]].key for touchpoint in far})), ends
+    linked = {end for link in (*cut.links_gone, *cut.links_come) for end in (link.source, link.target)}
+    restated = [stop.id for place in groups.fresh for stop in groups[place]] if _is_few(groups) else ()
+    dirty = groups.fresh | cut.places_of(linked) | cut.linked_to({*cut.changed, *restated})
+    lane_key = tuple(shown.lane)
+    common = (lane_key, shown.is_windowed)
+    dirty_all = None if shown.is_windowed else dirty
+    ends: Row[Ends] = memory.row("ends", common, dirty_all, None, lambda place, _notes: ends_of(place))
+    made: Row[Ports] = memory.row(
+        "ports", (lane_key,), groups.fresh | ends.fresh, lambda place: (groups[place], ends[place]),
+        lambda place, _notes: _ports(groups[place], ends[place], shown.lane),
+    )  # fmt: skip
+    return Web(ends, made)
 
-    ends = tuple(
-        memory.recall_trail(("ends", leaf.key), (index, group, lanes), follow, partial(compute, group))
-        for leaf, group in zip(cut, groups, strict=True)
-    )
-    return Web(ends, leaf_of, order)
+
+def _is_few(groups: Row[tuple[Stop, ...]]) -> bool:
+    return len(groups.fresh) * 3 < len(groups)
+
+
+def _ends(stop: Stop, journey: Journey, cut: Cut) -> tuple[End, ...]:
+    found: list[End] = []
+    for link in journey.links_of(stop.id):
+        starts_here = link.source == stop.id
+        other = cut.stop_of(link.target if starts_here else link.source)
+        if other is not None:
+            found.append((link, other, starts_here))
+    return tuple(found)
+
+
+def _ports(group: tuple[Stop, ...], ends: Ends, lane: Mapping[str, int]) -> Ports:
+    found: Ports = {}
+    for stop, own in zip(group, ends, strict=True):
+        if own:
+            starts = {link.id: starts_here for link, _, starts_here in own}
+            for link_id, port in ports(stop, own, lane).items():
+                found[link_id, starts[link_id]] = port
+    return found
 
 
 def longest_wait(
-    journey: Journey, group: tuple[Stop, ...], ends: tuple[tuple[End, ...], ...], lane: Mapping[str, int]
+    journey: Journey, group: tuple[Stop, ...], ends: Ends, lane: Mapping[str, int]
 ) -> LongestWait | None:
     """Return the longest wait of the links that start in a leaf; one over its limit is worse than a longer one."""
     found: list[LongestWait] = []
@@ -96,49 +106,6 @@ def longest_wait(
             if wait is not None:
                 found.append((wait.is_over, wait.span, link.id, wait, *lanes_of(link, stop, other, lane)))
     return max(found, key=lambda entry: entry[:3], default=None)
-
-
-class Index:
-    """Links by touchpoint; equal only to itself, so that comparing it costs nothing."""
-
-    def __init__(self, links: tuple[Link, ...]) -> None:
-        self.links: dict[str, list[Link]] = {}
-        for link in links:
-            if link.source != link.target:
-                self.links.setdefault(link.source, []).append(link)
-                self.links.setdefault(link.target, []).append(link)
-
-
-def _ends(stop: Stop, index: Index, stop_of: Mapping[str, Stop]) -> tuple[End, ...]:
-    own = stop.touchpoint.id
-    found: list[End] = []
-    for link in index.links.get(own, ()):
-        starts_here = link.source == own
-        other = stop_of.get(link.target if starts_here else link.source)
-        if other is not None:
-            found.append((link, other, starts_here))
-    return tuple(found)
-
-
-def ports_of(
-    leaf: Leaf,
-    group: tuple[Stop, ...],
-    ends: tuple[tuple[End, ...], ...],
-    lane: Mapping[str, int],
-    memory: Memory,
-) -> dict[tuple[str, bool], Port]:
-    """Return where the links of a leaf's stops leave their markers, by link and whether it starts there."""
-
-    def compute() -> dict[tuple[str, bool], Port]:
-        found: dict[tuple[str, bool], Port] = {}
-        for stop, own in zip(group, ends, strict=True):
-            if own:
-                starts = {link.id: starts_here for link, _, starts_here in own}
-                for link_id, port in ports(stop, own, lane).items():
-                    found[link_id, starts[link_id]] = port
-        return found
-
-    return memory.recall(("ports", leaf.key), (group, ends), compute)
 
 
 class Owned(NamedTuple):
@@ -156,42 +123,79 @@ class Owned(NamedTuple):
 
 
 def owned(
-    leaf: int, group: tuple[Stop, ...], found: Web, xs: Sequence[tuple[float, ...]], lefts: Sequence[float],
-    port_maps: Sequence[Mapping[tuple[str, bool], Port]], breached: Mapping[str, Breach], lane: Mapping[str, int],
-    longest: int,
-) -> tuple[Owned, ...]:  # fmt: skip
-    """Return the links whose left end stands in a leaf."""
-    result: list[Owned] = []
+    shown: Shown, cut: Cut, found: Web, spacing: Spacing, breached: Mapping[str, Breach], longest: int, memory: Memory
+) -> Row[tuple[Owned, ...]]:  # fmt: skip
+    """Return the links whose left end stands in each leaf."""
+    ends, made = found.ends, found.ports
+    dirty = cut.groups.fresh | spacing.xs.fresh | ends.fresh | made.fresh
+    if shown.is_windowed or is_moved(spacing.frames, memory) or len(dirty) * 3 > len(cut):
+        everywhere = None
+    else:
+        stirred = {other.id for place in dirty for other in _stirred(place, cut, found, spacing)}
+        everywhere = dirty | cut.places_of(stirred)
+    common = (breached, longest, tuple(shown.lane))
+
+    def of_leaf(place: int) -> tuple[Owned, ...]:
+        return tuple(_owned(place, cut, found, spacing, breached, longest, shown.lane))
+
+    return memory.row("owned", common, everywhere, None, lambda place, _notes: of_leaf(place))
+
+
+def _stirred(place: int, cut: Cut, found: Web, spacing: Spacing) -> Iterable[Stop]:
+    """Return the far ends of those links of a leaf that leave it elsewhere than before."""
+    ends, before = found.ends[place], found.ends.before(place)
+    xs, old_xs = spacing.xs[place], spacing.xs.before(place)
+    own_ports, old_ports = found.ports[place], found.ports.before(place) or {}
+    group, old_group = cut.groups[place], cut.groups.before(place)
+    if before is None or old_xs is None or old_group is None:
+        return [other for own in ends for _, other, _ in own]
+    was = dict(zip(old_group, old_xs, strict=True))
+    return [
+        other
+        for stop, own, x in zip(group, ends, xs, strict=True)
+        for link, other, starts_here in own
+        if was.get(stop) != x
+        or own_ports.get((link.id, starts_here)) != old_ports.get((link.id, starts_here))
+    ]
+
+
+def _owned(
+    leaf: int, cut: Cut, found: Web, spacing: Spacing, breached: Mapping[str, Breach], longest: int, lane: Mapping[str, int]
+) -> Iterable[Owned]:  # fmt: skip
+    xs, lefts, port_maps, groups = spacing.xs, spacing.lefts, found.ports, cut.groups
     for place, ends in enumerate(found.ends[leaf]):
+        near = groups[leaf][place]
         for link, other, starts_here in ends:
-            far = other.touchpoint.id
-            if far not in found.leaf_of:
-                result.append(
-                    _leaving(link, group[place], other, starts_here, xs[leaf][place], port_maps[leaf], lane)
-                )
+            far = other.id
+            far_leaf = cut.place_of(far)
+            if far_leaf is None:
+                yield _leaving(link, near, other, starts_here, xs[leaf][place], port_maps[leaf], lane)
                 continue
-            far_leaf, far_place = found.leaf_of[far], found.order[far]
+            far_place = cut.numbers[far_leaf][far]
             if (far_leaf, far_place) < (leaf, place):
                 continue
             near_x = xs[leaf][place]
             far_x = xs[far_leaf][far_place] + (lefts[far_leaf] - lefts[leaf])
             near_port = port_maps[leaf][link.id, starts_here]
             far_port = port_maps[far_leaf][link.id, not starts_here]
-            near = group[place]
             part: Part = "ends" if abs(near_port.lane - far_port.lane) > longest else "whole"
             if starts_here:
-                breach = breached.get(far)
-                result.append(Owned(link, near, other, near_x, far_x, near_port, far_port, breach, part))
+                yield Owned(link, near, other, near_x, far_x, near_port, far_port, breached.get(far), part)
             else:
-                breach = breached.get(near.touchpoint.id)
-                result.append(Owned(link, other, near, far_x, near_x, far_port, near_port, breach, part))
-    return tuple(result)
+                yield Owned(
+                    link, other, near, far_x, near_x, far_port, near_port, breached.get(near.id), part
+                )
 
 
 def _leaving(
-    link: Link, near: Stop, other: Stop, starts_here: bool, x: float,
-    own_ports: Mapping[tuple[str, bool], Port], lane: Mapping[str, int],
-) -> Owned:  # fmt: skip
+    link: Link,
+    near: Stop,
+    other: Stop,
+    starts_here: bool,
+    x: float,
+    own_ports: Ports,
+    lane: Mapping[str, int],
+) -> Owned:
     """Return a link whose other end is outside the window: only its end here is drawn."""
     port = own_ports[link.id, starts_here]
     source, target = (near, other) if starts_here else (other, near)
@@ -202,43 +206,69 @@ def _leaving(
     return Owned(link, other, near, x, x, far, port, None, "target")
 
 
+Facts = tuple[
+    str, str, Duration | None
+]  # what the words of a link say of its ends: titles, how long the first takes
+
+
+def facts_of(journey: Journey, mine: tuple[Owned, ...]) -> tuple[Facts, ...]:
+    """Return what the links' words depend on beside the links themselves."""
+    found: list[Facts] = []
+    for entry in mine:
+        source, target = journey.the(Touchpoint, entry.source.id), journey.the(Touchpoint, entry.target.id)
+        found.append((source.title, target.title, source.duration))
+    return tuple(found)
+
+
 def drawn(
-    journey: Journey, mine: tuple[Owned, ...], shapes: tuple[LaneShape, ...], marker: float,
-    skeletons: Sequence[tuple[float, Skeleton]],
+    journey: Journey, mine: tuple[Owned, ...], facts: tuple[Facts, ...], shapes: tuple[LaneShape, ...], marker: float,
+    skeletons: Sequence[tuple[float, Skeleton]], notes: Notes,
 ) -> tuple[Drawn, ...]:  # fmt: skip
     """Draw the links of a leaf around the markers of the leaves they run through."""
     found: list[Drawn] = []
-    for entry in mine:
+    for entry, fact in zip(mine, facts, strict=True):
         foreign = _foreign(entry, skeletons)
-        shape = curve(
-            entry.link, (entry.source, entry.target), (entry.source_port, entry.source_x),
-            (entry.target_port, entry.target_x), shapes, marker, foreign, entry.part,
-        )  # fmt: skip
-        found.append(_with_words(journey, entry, shape, shapes))
+
+        inputs = (entry, foreign)
+        shape = notes.recall(
+            ("curve", entry.link.id), inputs, partial(_curve, entry, foreign, shapes, marker)
+        )
+        strips = notes.recall(("strips", entry.link.id), (shape,), partial(strips_of, shape, shapes))
+        words = partial(_with_words, journey, entry, fact, shape, strips)
+        found.append(notes.recall(("link", entry.link.id), (entry, fact, shape), words))
     return tuple(found)
+
+
+def _curve(
+    entry: Owned, foreign: list[tuple[float, float]], shapes: tuple[LaneShape, ...], marker: float
+) -> Curve:
+    return curve(
+        entry.link, (entry.source, entry.target), (entry.source_port, entry.source_x),
+        (entry.target_port, entry.target_x), shapes, marker, foreign, entry.part,
+    )  # fmt: skip
 
 
 def _foreign(entry: Owned, skeletons: Sequence[tuple[float, Skeleton]]) -> list[tuple[float, float]]:
     low, high = sorted((entry.source_port.lane, entry.target_port.lane))
     left, right = sorted((entry.source_x, entry.target_x))
-    own = {entry.source.touchpoint.id, entry.target.touchpoint.id}
+    own = {entry.source.id, entry.target.id}
     found: list[tuple[float, float]] = []
     for dx, skeleton in skeletons:
         for lane in range(low, high + 1):
-            for x, y, who in skeleton.spots.get(lane, ()):
+            for x, y, who in skeleton.obstacles.spots.get(lane, ()):
                 if left - 30 < x + dx < right + 30 and who not in own:
                     found.append((x + dx, y))
     return found
 
 
-def _with_words(journey: Journey, entry: Owned, shape: Curve, shapes: Sequence[LaneShape]) -> Drawn:
-    link = entry.link
+def _with_words(journey: Journey, entry: Owned, facts: Facts, shape: Curve, strips: Strips) -> Drawn:
+    link, (source, target, _) = entry.link, facts
     wait = wait_of(journey, link)
     words: PillWords | None = None
     if entry.part == "source":
-        words = PillWords(f"→ {entry.target.touchpoint.title}", "", "normal")
+        words = PillWords(f"→ {target}", "", "normal")
     elif entry.part == "target":
-        words = PillWords(f"{entry.source.touchpoint.title} →", "", "normal")
+        words = PillWords(f"{source} →", "", "normal")
     elif entry.breach is not None:
         words = PillWords(entry.breach.text, "sla", "breach")
     elif entry.part == "ends" and (wait is None or not wait.is_over):
@@ -248,7 +278,7 @@ def _with_words(journey: Journey, entry: Owned, shape: Curve, shapes: Sequence[L
     elif link.label:
         words = PillWords(link.label, "", "normal")
     lines = [name_in(link_kinds(), link.kind) + (f": {link.label}" if link.label else "")]
-    lines.append(f"{entry.source.touchpoint.title} → {entry.target.touchpoint.title}")
+    lines.append(f"{source} → {target}")
     lines += [text for text in (wait.text if wait else "", entry.breach.text if entry.breach else "") if text]
     return Drawn(
         shape,
@@ -258,45 +288,5 @@ def _with_words(journey: Journey, entry: Owned, shape: Curve, shapes: Sequence[L
         "\n".join(lines),
         wait.span if wait else 0.0,
         wait.text if wait else "",
-        strips_of(shape, shapes),
+        strips,
     )
-
-
-Passing = list[
-    tuple[float, Strips]
-]  # links that run through a leaf: the shift of their x into it, their strips
-
-
-def passing(
-    cut: Sequence[Leaf], all_drawn: Sequence[tuple[Drawn, ...]], lefts: Sequence[float], memory: Memory, round_number: int
-) -> list[Passing]:  # fmt: skip
-    """Return for each leaf the links that run through it or near it."""
-    found: list[Passing] = [[] for _ in lefts]
-    for leaf, left, links in zip(cut, lefts, all_drawn, strict=True):
-        for strips, spans in memory.recall(
-            ("spans", leaf.key, round_number), (links,), partial(_spans, links)
-        ):
-            last = -1
-            for begin, end in spans:
-                first = max(bisect_right(lefts, left + begin) - 1, last + 1, 0)
-                last = bisect_right(lefts, left + end) - 1
-                for place in range(first, last + 1):
-                    found[place].append((left - lefts[place], strips))
-    return found
-
-
-def _spans(links: tuple[Drawn, ...]) -> tuple[tuple[Strips, tuple[tuple[float, float], ...]], ...]:
-    """Return strips and where labels may meet them."""
-    found = []
-    for link in links:
-        x0, x1 = link.curve.left, link.curve.right
-        spans = ((x0, x1),) if link.curve.part != "ends" else ((x0, x0), (x1, x1))
-        found.append((link.strips, tuple((begin - REACH, end + REACH) for begin, end in spans)))
-    return tuple(found)
-
-
-def home_of(drawn_link: Drawn, left: float, lefts: Sequence[float]) -> int:
-    """Return the leaf in which the middle of a link stands: there its pill is placed."""
-    controls = drawn_link.curve.controls
-    middle = controls[3].x if drawn_link.curve.part == "ends" else (controls[0].x + controls[3].x) / 2
-    return max(bisect_right(lefts, left + middle) - 1, 0)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.layout.shown import Leaf, Shown, Stop
-from app.layout.spacing import Spacing, quantised
+from app.layout.cut import Cut
+from app.layout.memory import Memory
+from app.layout.shown import Shown, Stop
+from app.layout.spacing import Spacing, quantised, spaced
 from app.layout.timeline import Scale
 
 _BORDER = 36.0  # map units between a phase border and a moment
@@ -43,7 +45,7 @@ class _Walk:
 
     def stand(self, stop: Stop, width: float) -> float:
         """Place a stop and return its x."""
-        start = stop.touchpoint.start
+        start = stop.start
         if start in self.knots and start not in self.borders:
             at = self.knots[start]
         else:
@@ -74,16 +76,16 @@ class _Walk:
 
 
 def even(
-    shown: Shown, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]], needs: Sequence[tuple[float, ...]],
-    names: Sequence[float], left: float, marker: float, idle: float,
+    shown: Shown, cut: Cut, needs: Sequence[tuple[float, ...]], names: Sequence[float], left: float,
+    marker: float, idle: float, memory: Memory,
 ) -> Spacing:  # fmt: skip
     """Space moments evenly; `needs` are widths of cards by leaf and stop, `names` those of the phases' names."""
     walk = _Walk(shown, names, left, marker)
     absolute: list[list[float]] = []
-    for group, widths in zip(groups, needs, strict=True):
+    for group, widths in zip(cut.groups, needs, strict=True):
         here: list[float] = []
         for stop, width in zip(group, widths, strict=True):
-            walk.pass_borders(stop.touchpoint.start)
+            walk.pass_borders(stop.start)
             here.append(walk.stand(stop, width))
         absolute.append(here)
     for border in walk.borders:
@@ -94,9 +96,9 @@ def even(
     for time in times:
         xs.append(max(walk.knots[time], xs[-1] + 1.0) if xs else walk.knots[time])
     scale = Scale(tuple(times), tuple(xs))
-    lefts = [quantised(scale.x(leaf.first)) for leaf in cut]
+    lefts = [quantised(scale.x(leaf.first)) for leaf in cut.leaves]
     end = quantised(scale.x(shown.last))
-    widths_px = tuple(right - here for here, right in zip(lefts, [*lefts[1:], end], strict=True))
-    local = tuple(tuple(x - here for x in row) for here, row in zip(lefts, absolute, strict=True))
+    widths_px = [right - here for here, right in zip(lefts, [*lefts[1:], end], strict=True)]
+    local = [tuple(x - here for x in row) for here, row in zip(lefts, absolute, strict=True)]
     rightmost = max([end, *(row[-1] for row in absolute if row)])
-    return Spacing(scale, tuple(lefts), widths_px, local, rightmost, idle)
+    return spaced(scale, lefts, widths_px, local, rightmost, idle, memory)

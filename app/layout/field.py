@@ -6,7 +6,7 @@ for a card of some width at some height, what stands in the lane forbids interva
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from app.layout.lanes import LaneShape
 from app.layout.lines import Course, Stretch
 from app.layout.links import Curve
 from app.layout.result import Point
-from app.layout.skeleton import Skeleton
+from app.layout.skeleton import Obstacles
 
 REACH = 460.0  # no label of a leaf reaches farther beyond its border
 _CARD_GAP = 5.0
@@ -62,6 +62,8 @@ class Field:
         self, shapes: Sequence[LaneShape], left: float, right: float, marker: float, begin: float, end: float
     ) -> None:
         self.shapes = shapes
+        self._tops = [shape.y for shape in shapes]
+        self._ends = [shape.bottom for shape in shapes]
         self.begin, self.end = begin, end  # nothing farther out matters
         self.left, self.right = left, right
         self.marker = marker
@@ -75,13 +77,13 @@ class Field:
         self._courses: dict[int, Course] = {}
         self._widest = 0.0
 
-    def add_skeleton(self, skeleton: Skeleton, dx: float, left: float, right: float) -> None:
+    def add_obstacles(self, obstacles: Obstacles, dx: float, left: float, right: float) -> None:
         """Add the markers and rods of a leaf that starts at dx, where they stand between left and right."""
-        for lane, spots in skeleton.spots.items():
+        for lane, spots in obstacles.spots.items():
             found = [(x + dx, y, who) for x, y, who in spots if left < x + dx < right]
             if found:
                 self.spots.setdefault(lane, []).extend(found)
-        for source, own in ((skeleton.bars, self.bars), (skeleton.dots, self.dots)):
+        for source, own in ((obstacles.bars, self.bars), (obstacles.dots, self.dots)):
             for lane, bars in source.items():
                 near = [(x + dx, top, bottom) for x, top, bottom in bars if left < x + dx < right]
                 if near:
@@ -113,9 +115,9 @@ class Field:
         (x0, y0), (x1, y1) = leader
         self.strips(lane).append(Strip(min(x0, x1), max(x0, x1), ((x0, y0), (x1, y1)), ""))
 
-    def lanes_between(self, top: float, bottom: float) -> list[int]:
+    def lanes_between(self, top: float, bottom: float) -> range:
         """Return the lanes that a range of y touches."""
-        return [lane for lane, shape in enumerate(self.shapes) if shape.y < bottom and shape.bottom > top]
+        return range(bisect_right(self._ends, top), bisect_left(self._tops, bottom))
 
     def window(self, lane: int, low: float, high: float) -> Window:
         """Return what stands in a lane between two x."""
@@ -205,6 +207,11 @@ class Field:
         if course is None:
             course = self._courses[lane] = Course(self.stretches.get(lane, ()))
         return course.crossing(left, top, right, bottom)
+
+    def stretches_near(self, lane: int, x: float, reach: float) -> list[Stretch]:
+        """Return the parts of the lane's own line near an x."""
+        low, high = x - reach, x + reach
+        return [part for part in self.stretches.get(lane, ()) if part.end.x > low and part.start.x < high]
 
     def line_cost(self, lane: int, solid: Solid) -> float:
         """Return what it costs to stand on the lane's own line: 11 for 5 map units, where idle 3.5."""

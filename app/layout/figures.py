@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
-
 from app.layout.crossings import LongestWait, Web, longest_wait
+from app.layout.cut import Cut
 from app.layout.links import lanes_of
-from app.layout.memory import Memory
+from app.layout.memory import Memory, Row
 from app.layout.scene import Scene
-from app.layout.shown import Leaf, Shown, Stop
+from app.layout.shown import Shown
 from app.layout.title import Headline, Longest, headlines
 from app.model.duration_text import duration_text
 from app.model.journey import Journey
 from app.model.records import ServiceLevel
 
 
-def crossed_lanes(
-    cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]], found: Web, shown: Shown, memory: Memory
-) -> int:
+def crossed_lanes(cut: Cut, found: Web, shown: Shown, memory: Memory) -> int:
     """Return how many lanes all links cross together."""
-    lane, key = shown.lane, tuple(shown.lane)
+    lane, groups = shown.lane, cut.groups
 
-    def count(leaf: int) -> int:
+    def count(place: int) -> int:
         crossed = 0
-        for stop, own in zip(groups[leaf], found.ends[leaf], strict=True):
+        for stop, own in zip(groups[place], found.ends[place], strict=True):
             for link, other, starts_here in own:
                 if starts_here:
                     source, target = lanes_of(link, stop, other, lane)
                     crossed += abs(source - target)
         return crossed
 
-    total = 0
-    for n, leaf in enumerate(cut):
-        total += memory.recall(("crossed", leaf.key), (groups[n], found.ends[n], key), partial(count, n))
-    return total
+    row = memory.row(
+        "crossed", (tuple(lane),), groups.fresh | found.ends.fresh, None, lambda place, _notes: count(place)
+    )
+    return sum(row)
 
 
 def key_figures(journey: Journey, scene: Scene) -> list[Headline]:
     """Return the figures worth a headline."""
     worst: tuple[str, str, bool] | None = None
-    here = [breach for touchpoint, breach in scene.breached.items() if touchpoint in scene.web.leaf_of]
+    here = [
+        breach for touchpoint, breach in scene.breached.items() if scene.cut.place_of(touchpoint) is not None
+    ]
     if here:
         breach = max(here, key=lambda entry: entry.ratio)
         level = journey.the(ServiceLevel, breach.service_level)
@@ -49,13 +47,13 @@ def key_figures(journey: Journey, scene: Scene) -> list[Headline]:
 
 
 def _longest(journey: Journey, scene: Scene) -> Longest | None:
-    key = (journey.info.wait_limit, journey.info.unit, tuple(scene.shown.lane))
-    found: list[LongestWait] = []
-    for leaf, group, ends in zip(scene.cut, scene.groups, scene.web.ends, strict=True):
-        inputs = (group, ends, *key)
-        compute = partial(longest_wait, journey, group, ends, scene.shown.lane)
-        worst = scene.memory.recall(("wait", leaf.key), inputs, compute)
-        found += [worst] if worst is not None else []
+    cut, ends, lane = scene.cut, scene.web.ends, scene.shown.lane
+    waits: Row[LongestWait | None] = scene.memory.row(
+        "wait", (journey.info.wait_limit, journey.info.unit, tuple(lane)),
+        cut.groups.fresh | ends.fresh | cut.linked_to(cut.changed), None,
+        lambda place, _notes: longest_wait(journey, cut.groups[place], ends[place], lane),
+    )  # fmt: skip
+    found = [worst for worst in waits if worst is not None]
     if not found:
         return None
     _, _, _, wait, source, target = max(found, key=lambda entry: entry[:3])

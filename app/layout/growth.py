@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from app.layout.filling import content
 from app.layout.lanes import GROWTH, LaneShape, Room, Words, rooms, shapes
-from app.layout.scene import Content, Scene, content
+from app.layout.memory import Row
+from app.layout.scene import Content, Scene
 
 _FEW = 200  # touchpoints up to which lanes grow by trial
 _WORTH = 0.45  # cards that a step must help
@@ -130,11 +133,19 @@ def _tight(
 def _loads(scene: Scene) -> list[float]:
     """Return the share of each lane that its cards would take, side by side in two rows."""
     width = scene.bounds[1] - scene.bounds[0]
-    loads = [0.0] * len(scene.shown.roles)
-    for group in scene.groups:
-        for stop in group:
-            loads[stop.lead] += (scene.sizes.card_text + 40.0) / 2 / width
-    return loads
+    groups = scene.cut.groups
+    leads: Row[dict[int, int]] = scene.memory.row(
+        "leads",
+        (),
+        groups.fresh,
+        None,
+        lambda place, _notes: dict(Counter(stop.lead for stop in groups[place])),
+    )
+    counts = scene.memory.totals("leads", leads)
+    return [
+        counts.get(lane, 0) * (scene.sizes.card_text + 40.0) / 2 / width
+        for lane in range(len(scene.shown.roles))
+    ]
 
 
 def _step(load: float) -> int:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from app.layout.arrangement import Arrangement, Seat
-from app.layout.cards import Form
+from app.layout.arrangement import Seat, arranged
+from app.layout.cards import CardWords, Form
 from app.layout.field import Field, Solid, Window, gap_to
+from app.layout.memory import Notes
 from app.layout.result import Point
 from app.layout.shown import Stop
 
@@ -25,27 +26,45 @@ _BARE = 23.0  # map units from a marker to its card up to which no leader is nee
 
 
 class Asked(NamedTuple):
-    """A card that looks for a place: its stop, the x of its markers, its forms; `spare` makes shortened ones."""
+    """A card that looks for a place: its stop, the x of its markers, its forms and words; `spare` makes shortened forms."""
 
     stop: Stop
     x: float
     forms: tuple[Form, ...]
+    words: CardWords
     spare: Callable[[], tuple[Form, ...]]
 
 
 class Search:
     """Looks for places of cards in a field."""
 
-    def __init__(self, field: Field, is_thorough: bool) -> None:
+    def __init__(self, field: Field, is_thorough: bool, notes: Notes) -> None:
         self.field = field
+        self._notes = notes
         self.first_gap = field.marker + 6.0
         self.over_dots = False
         self.beside = (0.0, -1.0, 1.0) if is_thorough else (0.0, 1.0)
         self.far = (70.0, 100.0, 130.0, 160.0) if is_thorough else (80.0, 140.0)
-        self._near: dict[tuple[int, float], Window] = {}
+        self._near: dict[tuple[int, float, float], Window] = {}
 
     def best(self, asked: Asked) -> Seat | None:
         """Return the cheapest free place, or none: first whole, then over dots, then with a shortened title."""
+        return self._notes.recall(("best", asked.stop.id), self._inputs(asked), lambda: self._best(asked))
+
+    def _inputs(self, asked: Asked) -> tuple[object, ...]:
+        """Return all that the place of a card depends on: what stands near its markers."""
+        field, widest = self.field, max([way.width for way in asked.forms])
+        near = tuple(
+            (
+                field.shapes[lane],
+                self._window(lane, asked.x, widest),
+                field.stretches_near(lane, asked.x, widest + _BESIDE),
+            )
+            for lane, _ in self._lanes(asked.stop)
+        )
+        return asked.stop, asked.x, asked.forms, asked.words, near, field.left, field.right
+
+    def _best(self, asked: Asked) -> Seat | None:
         found = self._best_of(asked, asked.forms)
         if found is None:
             self.over_dots = True
@@ -64,6 +83,9 @@ class Search:
 
     def all(self, asked: Asked) -> list[Seat]:
         """Return the best legal places, the cheapest first."""
+        return self._notes.recall(("all", asked.stop.id), self._inputs(asked), lambda: self._all(asked))
+
+    def _all(self, asked: Asked) -> list[Seat]:
         kept: list[Seat] = []
         for form in asked.forms:
             if len(kept) > _ENOUGH and form.cost > min(seat.cost for seat in kept):
@@ -80,10 +102,10 @@ class Search:
         return [entry for entry in found if not shapes[entry[0]].is_folded]
 
     def _window(self, lane: int, x: float, width: float) -> Window:
-        window = self._near.get((lane, x))
+        window = self._near.get((lane, x, width))
         if window is None:
             reach = width + _BESIDE
-            window = self._near[lane, x] = self.field.window(lane, x - reach, x + reach)
+            window = self._near[lane, x, width] = self.field.window(lane, x - reach, x + reach)
         return window
 
     def occupy(self, seat: Seat) -> None:
@@ -96,7 +118,7 @@ class Search:
     ) -> Seat | None:
         size = width, height = form.width, form.height
         base = form.cost + (0.0 if lane == asked.stop.lead else 2.2)
-        x, own = asked.x, asked.stop.touchpoint.id
+        x, own = asked.x, asked.stop.id
         window: Window | None = None
         widest = max([way.width for way in asked.forms])
         limit = found.cost if found is not None else _ANY
@@ -224,9 +246,9 @@ def leader_to(solid: Solid, x: float, y: float, marker: float) -> tuple[Point, P
     return Point(x + (end_x - x) * share, y + (end_y - y) * share), Point(end_x, end_y)
 
 
-def quick(cards: Sequence[Asked], field: Field) -> list[Seat | None]:
+def quick(cards: Sequence[Asked], field: Field, notes: Notes) -> list[Seat | None]:
     """Give each card in time order the cheapest place that is free; shorten where there is none."""
-    search = Search(field, False)
+    search = Search(field, False, notes)
     seats: list[Seat | None] = []
     for asked in cards:
         seat = search.best(asked)
@@ -243,10 +265,10 @@ def occupy(field: Field, seat: Seat) -> None:
         field.add_leader(seat.lane, seat.leader)
 
 
-def thorough(cards: Sequence[Asked], field: Field, seed: str) -> list[Seat | None]:
+def thorough(cards: Sequence[Asked], field: Field, seed: str, notes: Notes) -> list[Seat | None]:
     """Search for the arrangement of all cards that costs least."""
-    search = Search(field, True)
-    seats = Arrangement([search.all(asked) for asked in cards]).best(seed)
+    search = Search(field, True, notes)
+    seats = arranged([search.all(asked) for asked in cards], seed, notes)
     for seat in seats:
         if seat is not None:
             search.occupy(seat)

@@ -35,7 +35,7 @@ def knots_by_lane(group: tuple[Stop, ...], xs: tuple[float, ...]) -> dict[int, l
     found: dict[int, list[Knot]] = {}
     for stop, x in zip(group, xs, strict=True):
         for lane, feeling in zip(stop.lanes, stop.feelings, strict=True):
-            found.setdefault(lane, []).append(Knot(x, stop.touchpoint.start, feeling or 0))
+            found.setdefault(lane, []).append(Knot(x, stop.start, feeling or 0))
     return found
 
 

@@ -98,7 +98,7 @@ def ports(
         lanes = lanes_of(link, source, target, lane_by_role)
         ways = directions(source, target, *lanes)
         side = (lanes[0], ways[0]) if starts_here else (lanes[1], ways[1])
-        sides.setdefault(side, []).append((other.touchpoint.start, link.id, starts_here))
+        sides.setdefault(side, []).append((other.start, link.id, starts_here))
     found: dict[str, Port] = {}
     for (lane, direction), ends in sides.items():
         ends.sort()
@@ -127,7 +127,7 @@ def curve(
 ) -> Curve:  # fmt: skip
     """Draw a link between two markers at these x; of several bends the one that meets fewest foreign markers."""
     (port_0, x0), (port_1, x1) = source, target
-    is_forward = ends[1].touchpoint.start >= ends[0].touchpoint.start
+    is_forward = ends[1].start >= ends[0].start
     lane_0, lane_1 = port_0.lane, port_1.lane
     y0 = shapes[lane_0].feeling_y(_feeling(ends[0], lane_0)) + port_0.direction * (marker + 2)
     y1 = shapes[lane_1].feeling_y(_feeling(ends[1], lane_1)) + port_1.direction * (marker + 8)

@@ -1,58 +1,247 @@
-"""What one layout leaves for the next: results of stages by leaf, kept while what they were made of is equal."""
+"""What one layout leaves for the next: results of stages by leaf, kept while what they were made of is equal.
+
+A stage's results stand in a *row*, one for each leaf. A row knows which of them are other objects than before, so that
+the next stage looks at these alone: an edit costs what it touches, and not what there is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.layout.typeset import Typesetter
 
 Result = TypeVar("Result")
+Key = TypeVar("Key")
 
 
-class Memory:
-    """Results of one layout. Equal inputs give the same object again, so that later stages compare by identity."""
+class Notes:
+    """Results by key. Equal inputs give the same object again, so that later stages compare by identity."""
 
-    def __init__(self, typesetter: Typesetter, former: Memory | None = None) -> None:
-        self.typesetter = typesetter
-        self._former = former.kept if former else {}
-        self.kept: dict[tuple[Any, ...], tuple[tuple[Any, ...], Any]] = {}
+    __slots__ = ("_former", "kept")
 
-    def recall(self, key: tuple[Any, ...], inputs: tuple[Any, ...], compute: Callable[[], Result]) -> Result:
+    def __init__(self, former: Notes | None = None) -> None:
+        self._former: dict[Any, tuple[Any, Any]] = former.kept if former is not None else {}
+        self.kept: dict[Any, tuple[Any, Any]] = {}
+
+    def recall(self, key: Any, inputs: tuple[Any, ...], compute: Callable[[], Result]) -> Result:
         """Return what `compute` returned for equal inputs the last time, or compute."""
         former = self._former.get(key)
         if former is not None and former[0] == inputs:
             self.kept[key] = former
-            result: Result = former[1]
-            return result
+            known: Result = former[1]
+            return known
         result = compute()
         if former is not None and former[1] == result:
             result = former[1]
         self.kept[key] = (inputs, result)
         return result
 
-    def recall_trail(
-        self, key: tuple[Any, ...], inputs: tuple[Any, ...], follow: Callable[[Any], Any],
-        compute: Callable[[], tuple[Any, Result]],
-    ) -> Result:  # fmt: skip
-        """Return what `compute` returned the last time if its inputs are equal and all that its trail leads to.
-
-        `compute` returns its trail, the names of what else it looked at, and its result; `follow` returns what these
-        names mean now. A trail of none is never followed.
-        """
+    def before(self, key: Any) -> Any:
+        """Return the result of the last time whatever its inputs were, or none."""
         former = self._former.get(key)
-        if former is not None:
-            old_inputs, trail, seen = former[0]
-            if trail is not None and old_inputs == inputs and follow(trail) == seen:
-                self.kept[key] = former
-                kept: Result = former[1]
-                return kept
-        trail, result = compute()
-        if former is not None and former[1] == result:
-            result = former[1]
-        self.kept[key] = ((inputs, trail, follow(trail) if trail is not None else None), result)
-        return result
+        return None if former is None else former[1]
 
     def close(self) -> None:
         """Forget what was not used."""
         self._former = {}
+
+
+class _Entry(NamedTuple):
+    inputs: tuple[Any, ...]
+    result: Any
+    notes: Notes
+
+
+class Row(Generic[Result]):
+    """What a stage made of each leaf. `fresh` are the places where that is another object than before."""
+
+    __slots__ = ("_entries", "_former", "common", "fresh")
+
+    def __init__(
+        self, common: tuple[Any, ...], entries: list[Any], fresh: set[int], former: list[Any]
+    ) -> None:
+        self.common = common
+        self.fresh = fresh
+        self._entries = entries
+        self._former = former
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __getitem__(self, place: int) -> Result:
+        found: Result = self._entries[place].result
+        return found
+
+    def __iter__(self) -> Iterator[Result]:
+        return (entry.result for entry in self._entries)
+
+    def before(self, place: int) -> Result | None:
+        """Return what the stage had made of the leaf the last time; none where there was no such leaf."""
+        former = self._former[place] if self._former else None
+        return None if former is None else former.result
+
+    def close(self) -> None:
+        """Forget what was before."""
+        self._former = []
+        self.fresh = set()
+
+    @property
+    def entries(self) -> list[Any]:
+        """What the next layout takes over."""
+        return self._entries
+
+
+class Memory:
+    """Results of one layout: some of the whole, by key, and rows of some for each leaf."""
+
+    def __init__(self, typesetter: Typesetter, former: Memory | None = None) -> None:
+        self.typesetter = typesetter
+        self.notes: Notes = Notes(former.notes if former is not None else None)
+        self.recall = self.notes.recall
+        self.before = self.notes.before
+        self.rows: dict[Any, Row[Any]] = {}
+        self._former_rows = former.rows if former is not None else {}
+        self.keys: Sequence[str] = ()
+        self.former_keys: Sequence[str] = former.keys if former is not None else ()
+        self._former_places: list[int] | None = None  # by place, -1 for a new leaf; none: leaves as before
+        self.new_places: frozenset[int] = frozenset()
+
+    @property
+    def is_recut(self) -> bool:
+        """Tell whether the leaves are others than before."""
+        return self._former_places is not None
+
+    @property
+    def gone(self) -> list[str]:
+        """The keys of leaves that are no more."""
+        if self._former_places is None:
+            return []
+        keys = set(self.keys)
+        return [key for key in self.former_keys if key not in keys]
+
+    def keep(self, key: Any, value: Any) -> None:
+        """Keep a value for the next layout, which gets it by `before`."""
+        self.notes.kept[key] = ((), value)
+
+    def cut(self, keys: Sequence[str]) -> None:
+        """Say which leaves there are, from left to right; before all rows."""
+        self.keys = keys
+        if keys == self.former_keys:
+            return
+        places = {key: place for place, key in enumerate(self.former_keys)}
+        self._former_places = [places.get(key, -1) for key in keys]
+        self.new_places = frozenset(n for n, former in enumerate(self._former_places) if former < 0)
+
+    def has_row(self, name: Any, common: tuple[Any, ...]) -> bool:
+        """Tell whether the stage was made before with the same common inputs."""
+        former = self._former_rows.get(name)
+        return former is not None and former.common == common
+
+    def former_row(self, name: Any) -> Callable[[int], Any]:
+        """Return what tells a leaf's result of the last time, none where there was none."""
+        former = self._aligned(self._former_rows.get(name))
+        return lambda place: former[place].result if former and former[place] is not None else None
+
+    def made(self, name: Any) -> Row[Any]:
+        """Return a row, also one that is being made: for stages where a leaf is told something by the one before."""
+        return self.rows[name]
+
+    def row(
+        self, name: Any, common: tuple[Any, ...], dirty: Iterable[int] | None,
+        inputs: Callable[[int], tuple[Any, ...]] | None, compute: Callable[[int, Notes], Result],
+        spread: Callable[[int, Result | None, Result], Iterable[int]] | None = None,
+    ) -> Row[Result]:  # fmt: skip
+        """Return what a stage makes of each leaf, computed anew for the dirty places (none: all) whose inputs differ.
+
+        `common` are inputs of all leaves alike; without `inputs` all dirty ones are computed. `spread` tells which later places are dirty when the result of one
+        differs from before.
+        """
+        count = len(self.keys)
+        former_row = self._former_rows.get(name)
+        is_same = former_row is not None and former_row.common == common
+        former = self._aligned(former_row)
+        entries: list[Any] = list(former) if former else [None] * count
+        fresh: set[int] = set()
+        found: Row[Result] = Row(common, entries, fresh, former)
+        self.rows[name] = found
+        is_all = dirty is None or not is_same
+        pending = list(range(count)) if is_all else sorted({*(dirty or ()), *self.new_places})
+        waiting = set(pending)
+        while pending:
+            place = heapq.heappop(pending)
+            waiting.discard(place)
+            entry = entries[place]
+            if not self._is_known(entry, is_same, place, inputs, compute, entries):
+                fresh.add(place)
+                if spread is not None:
+                    old = entry.result if entry is not None else None
+                    for later in spread(place, old, entries[place].result):
+                        if later > place and later not in waiting:
+                            waiting.add(later)
+                            heapq.heappush(pending, later)
+        return found
+
+    @staticmethod
+    def _is_known(
+        entry: Any, is_same: bool, place: int, inputs: Callable[[int], tuple[Any, ...]] | None,
+        compute: Callable[[int, Notes], Any], entries: list[Any],
+    ) -> bool:  # fmt: skip
+        """Bring one entry up to date; tell whether its result is the same object as before."""
+        needed = inputs(place) if inputs is not None else ()
+        if inputs is not None and entry is not None and is_same and entry.inputs == needed:
+            return True
+        notes = Notes(entry.notes if entry is not None and is_same else None)
+        result = compute(place, notes)
+        notes.close()
+        is_known = entry is not None and entry.result == result
+        entries[place] = _Entry(needed, entry.result if is_known else result, notes)
+        return is_known
+
+    def totals(self, name: Any, row: Row[dict[Key, int]]) -> dict[Key, int]:
+        """Return the sums over all leaves of numbers that add and subtract exactly."""
+        before = self.before(("totals", name))
+        if before is None or self.is_recut or len(row.fresh) * 3 > len(row):
+            found: dict[Key, int] = {}
+            for numbers in row:
+                for key, number in numbers.items():
+                    found[key] = found.get(key, 0) + number
+        else:
+            found = dict(before)
+            for place in row.fresh:
+                for key, number in (row.before(place) or {}).items():
+                    found[key] -= number
+                for key, number in row[place].items():
+                    found[key] = found.get(key, 0) + number
+        self.keep(("totals", name), found)
+        return found
+
+    def close(self) -> None:
+        """Forget what was not used."""
+        self.notes.close()
+        for row in self.rows.values():
+            row.close()
+        self._former_rows = {}
+
+    def _aligned(self, row: Row[Any] | None) -> list[Any]:
+        if row is None:
+            return []
+        if self._former_places is None:
+            return row.entries
+        entries = row.entries
+        return [entries[place] if place >= 0 else None for place in self._former_places]
+
+
+def known(
+    former: Sequence[Result] | None, items: Iterable[Result], name: Callable[[Result], Any]
+) -> tuple[Result, ...]:
+    """Return the items, each the former object where it equals the former one of its name."""
+    if not former:
+        return tuple(items)
+    by_name = {name(item): item for item in former}
+    found = []
+    for item in items:
+        old = by_name.get(name(item))
+        found.append(old if old is not None and old == item else item)
+    return tuple(found)

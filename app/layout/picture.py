@@ -6,39 +6,38 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from app.analysis.service_levels import breaches
+from app.analysis.service_levels import Breach, breaches
 from app.i18n import tr
 from app.layout import bottom, frame, legend, ruler
+from app.layout.asking import Said, asking
 from app.layout.blocks import Homeless, blocks
-from app.layout.cards import CardWords, Form
 from app.layout.channels import channel_row
 from app.layout.context import late_lanes, seen
-from app.layout.crossings import web
+from app.layout.crossings import owned, web
+from app.layout.cut import Cut
 from app.layout.density import Density
 from app.layout.even import even
 from app.layout.figures import crossed_lanes, key_figures
 from app.layout.growth import grown
 from app.layout.lanes import Words, brackets, header_words, lanes
-from app.layout.memory import Memory
-from app.layout.newcomers import newcomers
+from app.layout.memory import Memory, Row
+from app.layout.numbering import numbering, x_of
 from app.layout.result import Box, Callout, Layout, RulerTick, TextRow, TitleBlock
-from app.layout.scene import Content, Scene, words_and_forms
-from app.layout.shown import Leaf, Shown, Stop, leaves, shown, stops
+from app.layout.scene import Content, Scene
+from app.layout.shown import Shown, Stop, shown, stops
 from app.layout.signs import signs
 from app.layout.sizes import SIZES
 from app.layout.spacing import Spacing, idle_time, proportional, unit_width
 from app.layout.title import title_block
 from app.model.journey import Journey
 from app.model.record import replaced
-from app.model.records import Link, Party, Phase, Role
+from app.model.records import Party, Phase, Role, ServiceLevel
 from app.model.view import View
 
 _NARROWEST = 1100.0
 _RIGHT = 25.0  # map to the picture's right edge
 _THICKET = 0.4  # crossings of a lane by links in 100 map units, from which on long links are broken
 _LONGEST = 2  # lanes over which a link is drawn whole in a thicket
-
-Asking = Sequence[tuple[tuple[CardWords, tuple[Form, ...]], ...]]
 
 
 class Levels(NamedTuple):
@@ -60,97 +59,84 @@ class Picture:
         self.sizes = SIZES[view.detail]
         self.left = self.sizes.header_x + self.sizes.header
         self.shown = shown(journey, view)
-        breached = dict(breaches(journey))
-        self.breached = memory.recall(("breaches",), (breached,), lambda: breached)
-        self.cut = leaves(self.shown.touchpoints, self.shown.first, self.shown.last)
-        self.groups = self._groups()
-        self.place = {
-            stop.touchpoint.id: n for n, stop in enumerate(s for group in self.groups for s in group)
-        }
-        self.insights = bottom.numbered(journey, self.shown, self.place)
-
-    def _groups(self) -> list[tuple[Stop, ...]]:
-        lane_key = tuple(self.shown.lane)
-        new = newcomers(self.journey, self.shown.roles, self.memory)
-        found: list[tuple[Stop, ...]] = []
-        for leaf in self.cut:
-            touchpoints = self.shown.touchpoints[leaf.low : leaf.high]
-            here = {t.id: new[t.id] for t in touchpoints if t.id in new} if new else {}
-            inputs = (touchpoints, lane_key, here)
-            compute = partial(stops, touchpoints, self.shown, here)
-            found.append(self.memory.recall(("stops", leaf.key), inputs, compute))
-        return found
+        levels = journey.all(ServiceLevel)
+        self.breached: Mapping[str, Breach] = memory.recall(
+            ("breaches",), (levels,), lambda: dict(breaches(journey))
+        )
+        self.cut = Cut(journey, view, self.shown, memory)
+        self.numbering = numbering(journey, view, self.shown, self.cut, memory)
 
     def layout(self) -> Layout:
         """Return the finished layout."""
-        asking = self._asking()
-        spacing = self._spacing(asking)
+        journey, shown_, cut, memory = self.journey, self.shown, self.cut, self.memory
+        said = asking(
+            journey, self.view, shown_, self.sizes, cut, self.numbering.pins, self._alerts(), memory
+        )  # fmt: skip
+        spacing = self._spacing(said)
         rights = [left + xs[-1] for left, xs in zip(spacing.lefts, spacing.xs, strict=True) if xs]
         right = max(spacing.right + self.sizes.map_gap, max(rights, default=0.0) + 30.0)
-        if not self.shown.is_windowed:
+        if not shown_.is_windowed:
             right = max(right, _NARROWEST - _RIGHT)
-        found = web(self.journey, self.shown, self.cut, self.groups, self.memory)
-        crossed = crossed_lanes(self.cut, self.groups, found, self.shown, self.memory)
-        is_thicket = crossed * 100.0 > _THICKET * (right - self.left) * max(len(self.shown.roles), 1)
+        found = web(journey, shown_, cut, memory)
+        crossed = crossed_lanes(cut, found, shown_, memory)
+        is_thicket = crossed * 100.0 > _THICKET * (right - self.left) * max(len(shown_.roles), 1)
+        longest = _LONGEST if is_thicket else len(shown_.roles)
         scene = Scene(
-            self.journey, self.view, self.shown, self.sizes, self.cut, self.groups, spacing,
-            seen(self.journey, self.shown, self.view, self.cut, self.groups, spacing, self.memory),
-            late_lanes(self.journey, self.shown), found, self.breached, asking, (self.left + 4.0, right - 4.0),
-            _LONGEST if is_thicket else len(self.shown.roles), self.memory,
+            journey, self.view, shown_, self.sizes, cut, spacing,
+            seen(journey, shown_, self.view, cut, spacing, memory), late_lanes(journey, shown_), found,
+            owned(shown_, cut, found, spacing, self.breached, longest, memory), self.breached, said,
+            (self.left + 4.0, right - 4.0), memory,
         )  # fmt: skip
-        figures = key_figures(self.journey, scene)
-        title = title_block(self.journey.info, figures, right + _RIGHT, self.sizes, self.setter)
+        figures = key_figures(journey, scene)
+        title = title_block(journey.info, figures, right + _RIGHT, self.sizes, self.setter)
         phase_y = max(title.height, 112.0)
-        ruler_y = phase_y + (self.sizes.phase + 6.0 if self.shown.phases else 0.0)
+        ruler_y = phase_y + (self.sizes.phase + 6.0 if shown_.phases else 0.0)
         levels = Levels(phase_y, ruler_y, ruler_y + 42.0, right, right + _RIGHT)
         words = self._header_words()
         return self._composed(scene, grown(scene, words, levels.lanes), words, levels, title)
 
-    def _asking(self) -> Asking:
-        pins = bottom.pins_by_touchpoint(self.insights, self.place)
-        return words_and_forms(
-            self.journey, self.view, self.shown, self.sizes, self.cut, self.groups, pins, self._alerts(), self.memory
-        )  # fmt: skip
-
     def _alerts(self) -> Mapping[str, str]:
         """Return what cards of broken service levels say: the numbers stand on the link that arrives, if any."""
+        journey, cut = self.journey, self.cut
         if not self.breached:
             return {}
-        targets = {link.target for link in self.journey.all(Link) if link.source in self.place}
+
+        def is_reached(touchpoint: str) -> bool:
+            links = journey.links_of(touchpoint)
+            return any(link.target == touchpoint and cut.place_of(link.source) is not None for link in links)
+
         return {
-            touchpoint: tr("SLA breached") if touchpoint in targets else breach.text
+            touchpoint: tr("SLA breached") if is_reached(touchpoint) else breach.text
             for touchpoint, breach in self.breached.items()
         }
 
-    def _spacing(self, asking: Asking) -> Spacing:
+    def _spacing(self, said: Row[Said]) -> Spacing:
         start = self.left + self.sizes.map_gap
         unit = self.journey.info.unit
-        whole, groups, cut, memory = self._whole()
-        idle = idle_time(whole, unit)
+        whole, groups, memory = self._whole()
+        idle, marker = idle_time(whole, unit), self.sizes.marker
         if self.view.spacing == "even":
-            needs = [tuple(forms[0].width for _, forms in entries) for entries in asking]
+            needs = [tuple(forms[0].width for _, forms in entries) for entries in said]
             names = self._name_widths(self.shown)
-            return even(self.shown, self.cut, self.groups, needs, names, start, self.sizes.marker, idle)
-        density = Density(self.journey, whole, cut, groups, memory)
+            return even(self.shown, self.cut, needs, names, start, marker, idle, self.memory)
+        density = Density(self.journey, whole, groups, memory)
         unit_px = unit_width(whole, unit, self.sizes, self._name_widths(whole), density)
-        marker = self.sizes.marker
-        return proportional(self.shown, self.cut, self.groups, unit_px, start, marker, idle, self.memory)
+        return proportional(self.shown, self.cut, unit_px, start, marker, idle, self.memory)
 
     def _name_widths(self, part: Shown) -> list[float]:
         return [self.setter.width(phase.name, "phase") + 46.0 for phase in part.phases]
 
-    def _whole(self) -> tuple[Shown, list[tuple[Stop, ...]], list[Leaf], Memory]:
+    def _whole(self) -> tuple[Shown, Row[tuple[Stop, ...]], Memory]:
         """Return what a window is a part of: rows of one timeline have one scale."""
         if not self.shown.is_windowed:
-            return self.shown, self.groups, self.cut, self.memory
+            return self.shown, self.cut.groups, self.memory
         whole = shown(self.journey, replaced(self.view, first=None, last=None))
-        count = len(whole.touchpoints)
-        return (
-            whole,
-            [stops(whole.touchpoints, whole, {})],
-            [Leaf("", 0.0, 0.0, 0, count)],
-            Memory(self.setter),
+        memory = Memory(self.setter)
+        memory.cut(("whole",))
+        groups = memory.row(
+            "stops", (), None, None, lambda _place, _notes: stops(whole.touchpoints, whole.lane, {})
         )
+        return whole, groups, memory
 
     def _header_words(self) -> tuple[Words, ...]:
         parties = {party.id: party for party in self.journey.all(Party)}
@@ -171,7 +157,7 @@ class Picture:
         bottom_rows = channels.rows + rows.rows
         end = bottom_rows[-1].y + bottom_rows[-1].height if bottom_rows else lanes_end
         listed, end = self._callouts(homeless, levels.right, end)
-        items = legend.entries(signs(self.shown, made, self.insights, self.cut, self.memory))
+        items = legend.entries(signs(self.shown, made, self.numbering.entries, self.cut, self.memory))
         legend_top = end + sizes.legend_gap - 12.0
         legend_items, end = legend.legend(items, sizes.header_x, levels.right, legend_top, self.setter)
         numbers = {phase.id: n for n, phase in enumerate(self.journey.all(Phase), 1)}
@@ -209,20 +195,30 @@ class Picture:
         entries = []
         for number, stop, title in homeless:
             role = self.shown.roles[stop.lead]
-            entries.append((number, stop.touchpoint.id, role.id, title, role.name))
+            entries.append((number, stop.id, role.id, title, role.name))
         return frame.callouts(entries, self.left, right, top + 16.0 if entries else top, self.setter)
 
     def _ruler(self, spacing: Spacing, levels: Levels) -> tuple[RulerTick, ...]:
-        info, seen_part = self.journey.info, self.shown
+        info, seen_part, memory = self.journey.info, self.shown, self.memory
         if self.view.spacing == "even":
             starts = {phase.start for phase in seen_part.phases if phase.start >= seen_part.first}
             times = sorted({touchpoint.start for touchpoint in seen_part.touchpoints} | starts)
             ticks = ruler.moment_ticks(info, times)
         else:
-            ticks = ruler.ticks(info, spacing.scale, seen_part.first, seen_part.last)
+            when = (
+                info.unit,
+                info.start_date,
+                info.time_zone,
+                spacing.scale,
+                seen_part.first,
+                seen_part.last,
+            )
+            ticks = memory.recall(
+                ("ticks",), when, partial(ruler.ticks, info, spacing.scale, seen_part.first, seen_part.last)
+            )
         bounds = (self.left - 26.0, levels.right + 20.0)
         inputs = (tuple(ticks), spacing.scale, levels.ruler, bounds)
-        return self.memory.recall(("ruler",), inputs, partial(frame.ruler, *inputs, self.setter))
+        return memory.recall(("ruler",), inputs, partial(frame.ruler, *inputs, self.setter))
 
     def _note(self, x: float, y: float) -> tuple[TextRow, ...]:
         if self.shown.everything:
@@ -237,16 +233,9 @@ class Picture:
         return (TextRow(text, x - length / 2, y, length, "note"),)
 
     def _insight_rows(self, spacing: Spacing, bounds: tuple[float, float], top: float) -> bottom.Rows:
-        wanted = {entry.touchpoint for entry in self.insights if entry.touchpoint}
-        xs = {
-            stop.touchpoint.id: left + x
-            for left, group, row in zip(spacing.lefts, self.groups, spacing.xs, strict=True)
-            for stop, x in zip(group, row, strict=True)
-            if stop.touchpoint.id in wanted
-        }
-        inputs = (self.insights, xs, bounds, top, self.sizes)
+        entries = self.numbering.entries
+        xs = x_of(self.numbering.wanted, self.cut, spacing, self.memory)
+        inputs = (entries, xs, bounds, top, self.sizes)
         return self.memory.recall(
-            ("insights",),
-            inputs,
-            lambda: bottom.rows(self.insights, xs, bounds, top, self.sizes, self.setter),
+            ("insights",), inputs, lambda: bottom.rows(entries, xs, bounds, top, self.sizes, self.setter)
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from app.layout.cut import difference
 from app.layout.result import Arrow, Block, Box, Layout, Segments
 
 
@@ -34,19 +35,29 @@ class Places:
 
     def __init__(self, layout: Layout, previous: Places | None = None) -> None:
         self.layout = layout
-        known = previous.contents if previous is not None else {}
         self.contents: dict[int, _Content] = {}
-        self._at: dict[str, _Content] = {}
-        for block in layout.blocks:
-            content = known.get(id(block)) or _read(block)
-            self.contents[id(block)] = content
+        self.at: dict[str, _Content] = {}
+        gone: list[Block] = []
+        come: list[Block] = list(layout.blocks)
+        if previous is not None:
+            self.contents, self.at = dict(previous.contents), dict(previous.at)
+            gone, come = difference(previous.layout.blocks, layout.blocks)
+        for block in gone:
+            self._leave(self.contents.pop(id(block)))
+        for block in come:
+            content = self.contents[id(block)] = _read(block)
             for table in (content.spots, content.boxes, content.arrows):
-                self._at.update(dict.fromkeys(table, content))
+                self.at.update(dict.fromkeys(table, content))
         self._headers = _headers(layout)
         self._callouts = _callouts(layout)
         self._lanes = tuple(lane.role for lane in layout.lanes)
         self._lines: dict[str, tuple[Spot, ...]] = {}
-        self._x: dict[int, float] = {id(block): block.x for block in layout.blocks}
+
+    def _leave(self, content: _Content) -> None:
+        for table in (content.spots, content.boxes, content.arrows):
+            for record in table:
+                if self.at.get(record) is content:
+                    del self.at[record]
 
     @property
     def lanes(self) -> tuple[str, ...]:
@@ -55,7 +66,7 @@ class Places:
 
     def spots(self, touchpoint: str) -> tuple[Spot, ...]:
         """Return the touchpoint's markers from top to bottom."""
-        content = self._at.get(touchpoint)
+        content = self.at.get(touchpoint)
         if content is None:
             return ()
         spots = [self._moved(content, spot) for spot in content.spots.get(touchpoint, ())]
@@ -67,7 +78,7 @@ class Places:
         if line is None:
             line = tuple(
                 self._moved(content, spot)
-                for content in self.contents.values()
+                for content in (self.contents[id(block)] for block in self.layout.blocks)
                 for spot in content.lines.get(role, ())
             )
             self._lines[role] = line
@@ -75,7 +86,7 @@ class Places:
 
     def block(self, record: str) -> Block | None:
         """Return the block that a touchpoint, insight or link stands in, none where it is not on the map."""
-        content = self._at.get(record)
+        content = self.at.get(record)
         return None if content is None else content.block
 
     def header(self, record: str) -> Box | None:
@@ -84,20 +95,20 @@ class Places:
 
     def outlines(self, record: str) -> tuple[Box, ...]:
         """Return the boxes on the map that show the record: its card, insight, link's label, its line below the map."""
-        content = self._at.get(record)
+        content = self.at.get(record)
         callout = self._callouts.get(record)
         if content is None:
             return () if callout is None else (callout,)
-        x = self._x[id(content.block)]
+        x = content.block.x
         boxes = tuple(box._replace(x=box.x + x) for box in content.boxes.get(record, ()))
         return boxes if callout is None else (*boxes, callout)
 
     def curves(self, link: str) -> tuple[tuple[float, Segments], ...]:
         """Return a link's curves, each with the x by which it is to be moved."""
-        content = self._at.get(link)
+        content = self.at.get(link)
         if content is None:
             return ()
-        return tuple((self._x[id(content.block)], arrow.segments) for arrow in content.arrows.get(link, ()))
+        return tuple((content.block.x, arrow.segments) for arrow in content.arrows.get(link, ()))
 
     def box(self, record: str, reach: float = 24.0) -> Box | None:
         """Return the box around all that shows the record, markers with so much around them; none where nothing does."""
@@ -111,7 +122,7 @@ class Places:
         return around(boxes) if boxes else None
 
     def _moved(self, content: _Content, spot: Spot) -> Spot:
-        return spot._replace(x=spot.x + self._x[id(content.block)])
+        return spot._replace(x=spot.x + content.block.x)
 
 
 def around(boxes: Iterable[Box]) -> Box:

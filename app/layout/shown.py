@@ -17,9 +17,12 @@ _FULL = 32  # touchpoints that a leaf holds at most, where their times let it
 
 
 class Stop(NamedTuple):
-    """A touchpoint as the view shows it: `feelings` stand beside `lanes`, which ascend."""
+    """A touchpoint as the view shows it, without its words: `feelings` stand beside `lanes`, which ascend."""
 
-    touchpoint: Touchpoint
+    id: str
+    start: float
+    channel: str
+    is_shared: bool  # several roles take part, shown or not
     lanes: tuple[int, ...]
     feelings: tuple[int | None, ...]
     lead: int  # the lane of the role that leads
@@ -157,26 +160,27 @@ def _without_slivers(found: list[Leaf]) -> list[Leaf]:
 
 
 def stops(
-    touchpoints: tuple[Touchpoint, ...], shown: Shown, newcomers: Mapping[str, frozenset[str]]
+    touchpoints: tuple[Touchpoint, ...], lane: dict[str, int], newcomers: Mapping[str, frozenset[str]]
 ) -> tuple[Stop, ...]:
     """Return the touchpoints of a leaf as stops."""
-    return tuple(_stop(touchpoint, shown.lane, newcomers) for touchpoint in touchpoints)
+    return tuple(_stop(touchpoint, lane, newcomers) for touchpoint in touchpoints)
 
 
 def _stop(touchpoint: Touchpoint, lane: dict[str, int], newcomers: Mapping[str, frozenset[str]]) -> Stop:
-    parts = touchpoint.participations
+    parts, name = touchpoint.participations, touchpoint.id
+    facts = (name, touchpoint.start, touchpoint.channel, len(parts) > 1)
     if len(parts) == 1:
         part = parts[0]
         place = lane[part.role]
-        new: tuple[int, ...] = (place,) if part.role in newcomers.get(touchpoint.id, ()) else ()
-        return Stop(touchpoint, (place,), (part.feeling,), place, new)
+        new: tuple[int, ...] = (place,) if part.role in newcomers.get(name, ()) else ()
+        return Stop(*facts, (place,), (part.feeling,), place, new)
     here = sorted(
         (lane[part.role], part.feeling is not None, part.feeling or 0) for part in parts if part.role in lane
     )
     leading = next((part.role for part in parts if part.involvement == "leads" and part.role in lane), "")
-    new = tuple(lane[p.role] for p in parts if p.role in lane and p.role in newcomers.get(touchpoint.id, ()))
+    new = tuple(lane[p.role] for p in parts if p.role in lane and p.role in newcomers.get(name, ()))
     return Stop(
-        touchpoint,
+        *facts,
         tuple(place for place, _, _ in here),
         tuple(feeling if known else None for _, known, feeling in here),
         lane[leading] if leading else here[0][0],

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 from app.layout.lanes import LaneShape
 from app.layout.lines import Knot, RoleLine, Stretch, knots_by_lane, pieces
+from app.layout.memory import Notes
 from app.layout.result import LinePiece, Marker, Rod
 from app.layout.shown import Shown, Stop
 
 Entry = TypeVar("Entry")
 
 
+class Obstacles(NamedTuple):
+    """What labels keep away from, by lane."""
+
+    spots: dict[int, tuple[tuple[float, float, str], ...]]  # markers of a lane: x, y, touchpoint
+    bars: dict[int, tuple[tuple[float, float, float], ...]]  # rods in a lane: x, top, bottom
+    dots: dict[int, tuple[tuple[float, float, float], ...]]
+
+
 class Skeleton(NamedTuple):
-    """Markers, rods and lines of a leaf; `by_lane` holds what labels of that lane keep away from."""
+    """Markers, rods and lines of a leaf."""
 
     markers: tuple[Marker, ...]
     rods: tuple[Rod, ...]
     lines: tuple[LinePiece, ...]
-    spots: dict[int, tuple[tuple[float, float, str], ...]]  # markers of a lane: x, y, touchpoint
-    bars: dict[int, tuple[tuple[float, float, float], ...]]  # rods in a lane: x, top, bottom
-    dots: dict[int, tuple[tuple[float, float, float], ...]]
+    obstacles: Obstacles
     stretches: dict[int, tuple[Stretch, ...]]  # of the lines, also a little beyond the leaf
 
 
@@ -35,7 +43,7 @@ class LineContext(NamedTuple):
 
 def skeleton(
     group: tuple[Stop, ...], xs: tuple[float, ...], shapes: tuple[LaneShape, ...], shown: Shown,
-    around: Sequence[LineContext], left: float, right: float, idle: float,
+    around: Sequence[LineContext], left: float, right: float, idle: float, notes: Notes,
 ) -> Skeleton:  # fmt: skip
     """Place markers, rods and lines of a leaf that draws its lines from `left` to `right`."""
     markers: list[Marker] = []
@@ -44,19 +52,19 @@ def skeleton(
     bars: dict[int, list[tuple[float, float, float]]] = {}
     dots: dict[int, list[tuple[float, float, float]]] = {}
     for stop, x in zip(group, xs, strict=True):
-        channel = shown.channels.get(stop.touchpoint.channel)
+        channel = shown.channels.get(stop.channel)
         for lane, feeling in zip(stop.lanes, stop.feelings, strict=True):
             y = shapes[lane].feeling_y(feeling)
             markers.append(
                 Marker(
-                    stop.touchpoint.id, shown.roles[lane].id, x, y, channel.glyph if channel else "",
-                    len(stop.touchpoint.participations) > 1, shown.sides[lane] == "supplier", feeling is None,
+                    stop.id, shown.roles[lane].id, x, y, channel.glyph if channel else "",
+                    stop.is_shared, shown.sides[lane] == "supplier", feeling is None,
                     lane in stop.newcomers,
                 )
             )  # fmt: skip
-            spots.setdefault(lane, []).append((x, y, stop.touchpoint.id))
+            spots.setdefault(lane, []).append((x, y, stop.id))
             if lane in stop.newcomers:
-                spots[lane].append((x - 15.0, y + 13.0, stop.touchpoint.id))
+                spots[lane].append((x - 15.0, y + 13.0, stop.id))
         if len(stop.lanes) > 1:
             rod = _rod(stop, x, shapes)
             rods.append(rod)
@@ -68,14 +76,23 @@ def skeleton(
         knots = (*context.before, *own.get(lane, ()), *context.after)
         if not knots:
             continue
-        line = RoleLine(knots, shape.neutral, shape.step, idle)
-        if context.late is not None and not context.before:
-            _lead_in(line, knots[0], shape, context.late)
-        lines += pieces(shown.roles[lane].id, line.stretches, shape.neutral, left, right)
-        stretches[lane] = tuple(line.stretches)
-    return Skeleton(
-        tuple(markers), tuple(rods), tuple(lines), _frozen(spots), _frozen(bars), _frozen(dots), stretches
-    )
+        late = context.late if not context.before else None
+        inputs = (shown.roles[lane].id, knots, shape, late, left, right, idle)
+        course = notes.recall(lane, inputs, partial(_line, *inputs))
+        lines += course[0]
+        stretches[lane] = course[1]
+    obstacles = Obstacles(_frozen(spots), _frozen(bars), _frozen(dots))
+    return Skeleton(tuple(markers), tuple(rods), tuple(lines), obstacles, stretches)
+
+
+def _line(
+    role: str, knots: tuple[Knot, ...], shape: LaneShape, late: float | None, left: float, right: float,
+    idle: float,
+) -> tuple[tuple[LinePiece, ...], tuple[Stretch, ...]]:  # fmt: skip
+    line = RoleLine(knots, shape.neutral, shape.step, idle)
+    if late is not None:
+        _lead_in(line, knots[0], shape, late)
+    return tuple(pieces(role, line.stretches, shape.neutral, left, right)), tuple(line.stretches)
 
 
 def _lead_in(line: RoleLine, first: Knot, shape: LaneShape, late: float) -> None:
@@ -98,7 +115,7 @@ def _rod(stop: Stop, x: float, shapes: tuple[LaneShape, ...]) -> Rod:
         start = begin
     last = stop.lanes[-1]
     parts.append((start, shapes[last].feeling_y(feelings[last])))
-    return Rod(stop.touchpoint.id, x, tuple(parts), tuple(dots))
+    return Rod(stop.id, x, tuple(parts), tuple(dots))
 
 
 def _note_rod(

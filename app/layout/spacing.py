@@ -8,16 +8,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from typing import Any
 
+from app.layout.cut import Cut
 from app.layout.density import Density
-from app.layout.memory import Memory
-from app.layout.shown import Leaf, Shown, Stop
+from app.layout.memory import Memory, Row
+from app.layout.shown import Shown, Stop
 from app.layout.sizes import Sizes
 from app.layout.timeline import Scale
 from app.model.record import TimeUnit
 
 Carry = tuple[tuple[int, float], ...]  # lane and x of markers that stand near the next leaf
+Fan = tuple[tuple[float, ...], Carry]  # the stops of a leaf, and what of them the next one must know
 
 _IDLE = 4.3  # weeks without contact that are idle; of other units what takes as much room
 _IDLE_SHARE = 0.03  # of the whole timeline that is idle at least
@@ -34,7 +36,8 @@ class Spacing:
     scale: Scale
     lefts: tuple[float, ...]
     widths: tuple[float, ...]
-    xs: tuple[tuple[float, ...], ...]
+    xs: Row[tuple[float, ...]]
+    frames: Row[tuple[float, float]]  # left edge and width of each leaf
     right: float  # absolute, of the last time or the last marker
     idle: float  # a longer gap between two touchpoints of a role is idle; in the timeline's unit
 
@@ -79,25 +82,65 @@ def _phase_demand(shown: Shown, widths: Sequence[float]) -> float:
 
 
 def proportional(
-    shown: Shown, cut: Sequence[Leaf], groups: Sequence[tuple[Stop, ...]], unit_px: float, left: float, marker: float,
-    idle: float, memory: Memory,
-) -> Spacing:  # fmt: skip
+    shown: Shown, cut: Cut, unit_px: float, left: float, marker: float, idle: float, memory: Memory
+) -> Spacing:
     """Place everything linearly in time; markers of a role that would stand on each other are fanned out."""
-    lefts = [quantised(left + (leaf.first - shown.first) * unit_px) for leaf in cut]
+    leaves, groups = cut.leaves, cut.groups
+    lefts = [quantised(left + (leaf.first - shown.first) * unit_px) for leaf in leaves]
     end = quantised(left + (shown.last - shown.first) * unit_px)
     widths = [right - here for here, right in zip(lefts, [*lefts[1:], end], strict=True)]
-    all_xs: list[tuple[float, ...]] = []
-    carry: Carry = ()
     apart = 2 * marker + 8
+
+    def inputs(place: int) -> tuple[Any, ...]:
+        carry: Carry = memory.made("xs")[place - 1][1] if place else ()
+        return groups[place], leaves[place].first, unit_px, carry, widths[place], apart
+
+    def spread(place: int, old: Fan | None, new: Fan) -> tuple[int, ...]:
+        is_same = old is not None and old[1] == new[1]
+        return () if is_same or place + 1 == len(leaves) else (place + 1,)
+
+    frames = _frames(lefts, widths, memory)
+    dirty = None if is_moved(frames, memory) else groups.fresh | frames.fresh
+    fans: Row[Fan] = memory.row(
+        "xs",
+        (unit_px, apart, shown.first),
+        dirty,
+        inputs,
+        lambda place, _notes: _fanned(*inputs(place)),
+        spread,
+    )
     rightmost = end
-    for leaf, group, here, width in zip(cut, groups, lefts, widths, strict=True):
-        inputs = (group, leaf.first, unit_px, carry, width, apart)
-        xs, carry = memory.recall(("xs", leaf.key), inputs, partial(_fanned, *inputs))
-        all_xs.append(xs)
+    for place, (_, carry) in enumerate(fans):
         if carry:
-            rightmost = max(rightmost, here + width + max(x for _, x in carry))
+            rightmost = max(rightmost, lefts[place] + widths[place] + max(x for _, x in carry))
     scale = Scale((shown.first, shown.last), (left, left + (shown.last - shown.first) * unit_px))
-    return Spacing(scale, tuple(lefts), tuple(widths), tuple(all_xs), rightmost, idle)
+    xs = _xs([fan[0] for fan in fans], fans.fresh, memory)
+    return Spacing(scale, tuple(lefts), tuple(widths), xs, frames, rightmost, idle)
+
+
+def _xs(rows: Sequence[tuple[float, ...]], dirty: set[int] | None, memory: Memory) -> Row[tuple[float, ...]]:
+    return memory.row("places", (), dirty, lambda place: (rows[place],), lambda place, _notes: rows[place])
+
+
+def _frames(lefts: Sequence[float], widths: Sequence[float], memory: Memory) -> Row[tuple[float, float]]:
+    def frame(place: int) -> tuple[float, float]:
+        return lefts[place], widths[place]
+
+    return memory.row("frames", (), None, frame, lambda place, _notes: frame(place))
+
+
+def is_moved(frames: Row[tuple[float, float]], memory: Memory) -> bool:
+    """Tell whether leaves that were there before stand elsewhere now."""
+    return not frames.fresh <= memory.new_places
+
+
+def spaced(
+    scale: Scale, lefts: Sequence[float], widths: Sequence[float], xs: Sequence[tuple[float, ...]], right: float,
+    idle: float, memory: Memory,
+) -> Spacing:  # fmt: skip
+    """Return a spacing of places that were found without regard to what was before."""
+    frames = _frames(lefts, widths, memory)
+    return Spacing(scale, tuple(lefts), tuple(widths), _xs(xs, None, memory), frames, right, idle)
 
 
 def _fanned(
@@ -107,7 +150,7 @@ def _fanned(
     rods: dict[int, float] = {}
     xs: list[float] = []
     for stop in group:
-        x = (stop.touchpoint.start - first) * unit_px
+        x = (stop.start - first) * unit_px
         for lane in stop.lanes:
             before = latest.get(lane)
             if before is not None and x < before + apart:

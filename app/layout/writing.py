@@ -11,6 +11,7 @@ from app.layout.cards import PIN, SHORTENED, CardWords, Form, shortened
 from app.layout.field import REACH, Field, Solid
 from app.layout.labels import Asked, leader_to, occupy, quick, thorough
 from app.layout.links import Curve
+from app.layout.memory import Notes
 from app.layout.pills import PillWords, place_pill
 from app.layout.result import Box, Caption, Card, Pill, Pin, Point, TextRow
 from app.layout.shown import Shown, Stop
@@ -20,6 +21,7 @@ from app.model.view import CardPlace
 CarriedSolids = tuple[Solid, ...]
 
 
+_NOTHING = -1e12
 _ON_LINE = 30.0  # cost of a line's run behind a card from which on the lane had better grow
 
 
@@ -29,8 +31,10 @@ Homed = tuple[float, PillWords, Curve]  # a link whose middle stands in a leaf, 
 class Pills(NamedTuple):
     """Pills of the links whose middle stands in a leaf, by link; x in the leaf."""
 
-    placed: tuple[tuple[str, Pill], ...]
+    placed: dict[str, Pill]
     solids: CarriedSolids
+    leaders: tuple[tuple[int, tuple[Point, Point]], ...]  # none
+    right: float  # where the solids end
 
 
 class Written(NamedTuple):
@@ -42,6 +46,7 @@ class Written(NamedTuple):
     cramped: tuple[int, ...]
     solids: CarriedSolids
     leaders: tuple[tuple[int, tuple[Point, Point]], ...]
+    right: float  # where solids and leaders end
 
 
 class Wish(NamedTuple):
@@ -55,7 +60,7 @@ class Wish(NamedTuple):
 
 def pills(homed: Sequence[Homed], field: Field, setter: Typesetter, width: float) -> Pills:
     """Place the pills at home in a leaf; each then bars the next."""
-    placed: list[tuple[str, Pill]] = []
+    placed: dict[str, Pill] = {}
     solids: list[Solid] = []
     for shift, words, curve in homed:
         bounds = (-REACH / 2, width + REACH / 2)
@@ -64,9 +69,9 @@ def pills(homed: Sequence[Homed], field: Field, setter: Typesetter, width: float
             box = pill.box
             solid = Solid(box.x, box.y, box.right, box.bottom)
             field.add_solid(solid)
-            placed.append((curve.link.id, pill))
+            placed[curve.link.id] = pill
             solids.append(solid)
-    return Pills(tuple(placed), tuple(solids))
+    return Pills(placed, tuple(solids), (), max((solid.right for solid in solids), default=_NOTHING))
 
 
 def captions(wishes: Sequence[Wish], field: Field, shown: Shown, setter: Typesetter) -> tuple[Caption, ...]:
@@ -103,7 +108,7 @@ class Asking(NamedTuple):
 
 def write(
     asking: Sequence[Asking], wishes: Sequence[Wish], field: Field, shown: Shown, setter: Typesetter,
-    places: Mapping[str, CardPlace], seed: str, width: float,
+    places: Mapping[str, CardPlace], seed: str, width: float, notes: Notes,
 ) -> Written:  # fmt: skip
     """Place captions and cards of a leaf; a seed asks for the thorough search."""
     placed_captions = captions(wishes, field, shown, setter)
@@ -113,10 +118,10 @@ def write(
             occupy(field, seat)
     rest = [number for number, seat in enumerate(seats) if seat is None]
     asked = [
-        Asked(entry.stop, entry.x, entry.forms, partial(shortened, entry.words, setter))
+        Asked(entry.stop, entry.x, entry.forms, entry.words, partial(shortened, entry.words, setter))
         for entry in (asking[number] for number in rest)
     ]
-    found = thorough(asked, field, seed) if seed else quick(asked, field)
+    found = thorough(asked, field, seed, notes) if seed else quick(asked, field, notes)
     for number, seat in zip(rest, found, strict=True):
         seats[number] = seat
     cards: list[Card] = []
@@ -124,13 +129,14 @@ def write(
     cramped: list[int] = []
     for entry, seat in zip(asking, seats, strict=True):
         if seat is None:
-            homeless.append(entry.stop.touchpoint.id)
+            homeless.append(entry.stop.id)
             cramped += [entry.stop.lead] * 3
             continue
         is_complete = seat.form.is_complete
         if not is_complete or (seed and field.line_cost(seat.lane, seat.solid) > _ON_LINE):
             cramped += [seat.lane] * (2 if seat.form.cost >= SHORTENED else 1)
-        cards.append(_card(entry, seat, shown))
+        inputs = (entry.stop, entry.words, seat, shown.roles[seat.lane].id)
+        cards.append(notes.recall(("card", entry.stop.id), inputs, partial(_card, *inputs)))
     taken = [seat for seat in seats if seat is not None]
     border = width - REACH  # what ends before it matters to no later leaf
     solids = [seat.solid for seat in taken if seat.solid.right > border]
@@ -138,12 +144,16 @@ def write(
     leaders = tuple(
         (s.lane, s.leader) for s in taken if s.leader and max(s.leader[0].x, s.leader[1].x) > border
     )
-    return Written(tuple(cards), placed_captions, tuple(homeless), tuple(cramped), tuple(solids), leaders)
+    ends = [solid.right for solid in solids] + [max(a.x, b.x) for _, (a, b) in leaders]
+    return Written(
+        tuple(cards), placed_captions, tuple(homeless), tuple(cramped), tuple(solids), leaders,
+        max(ends, default=_NOTHING),
+    )  # fmt: skip
 
 
 def _pinned(entry: Asking, places: Mapping[str, CardPlace], field: Field, shown: Shown) -> Seat | None:
     """Return where a person put the card."""
-    place = places.get(entry.stop.touchpoint.id)
+    place = places.get(entry.stop.id)
     lane = shown.lane.get(place.role) if place is not None else None
     if place is None or lane not in entry.stop.lanes or lane is None:
         return None
@@ -156,8 +166,8 @@ def _pinned(entry: Asking, places: Mapping[str, CardPlace], field: Field, shown:
     return Seat(0.0, lane, form, solid, leader_to(solid, entry.x, y, field.marker))
 
 
-def _card(entry: Asking, seat: Seat, shown: Shown) -> Card:
-    form, words, solid = seat.form, entry.words, seat.solid
+def _card(stop: Stop, words: CardWords, seat: Seat, role: str) -> Card:
+    form, solid = seat.form, seat.solid
     rows = tuple(
         TextRow(r.text, solid.left + r.dx, solid.top + r.dy, r.width, r.style, r.role) for r in form.rows
     )
@@ -168,8 +178,8 @@ def _card(entry: Asking, seat: Seat, shown: Shown) -> Card:
         pins.append(Pin(mark.insight, mark.kind, mark.number, x, middle))
         x -= PIN
     return Card(
-        touchpoint=entry.stop.touchpoint.id,
-        role=shown.roles[seat.lane].id,
+        touchpoint=stop.id,
+        role=role,
         box=Box(solid.left, solid.top, form.width, form.height),
         rows=rows,
         full_title=words.full_title,

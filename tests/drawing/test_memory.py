@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from app.drawing.memory import Memory
-from app.drawing.shapes import Rect
+from dataclasses import replace
+
+from app.drawing.memory import Memory, with_former
+from app.drawing.shapes import Group, Rect
 from app.model.change import Change
 from app.model.record import replaced
 from app.model.records import Touchpoint
@@ -21,18 +23,30 @@ def test_another_context_remembers_nothing() -> None:
     assert Memory(journey, ("light",), first).fixed_cell("title", 2, lambda: SHAPE) is not cell
 
 
-def test_a_block_with_nothing_in_a_layer_has_no_cell() -> None:
-    memory = Memory(a_journey(), (), None)
-    assert memory.block_cell("lines", block(), ((),), False, lambda: SHAPE) is None
-
-
 def test_a_stale_block_is_drawn_again() -> None:
     journey, one = a_journey(), block()
     first = Memory(journey, (), None)
-    cell = first.block_cell("cards", one, (one.cards,), False, lambda: SHAPE)
+    cells = first.cells(one, False, lambda _block, _cells: (Group(SHAPE),))
     second = Memory(journey, (), first)
-    assert second.block_cell("cards", one, (one.cards,), False, lambda: SHAPE) is cell
-    assert second.block_cell("cards", one, (one.cards,), True, lambda: SHAPE) is not cell
+    assert second.cells(one, False, lambda _block, _cells: (Group(SHAPE),)) is cells
+    assert second.cells(one, True, lambda _block, _cells: (Group(SHAPE),)) is not cells
+
+
+def test_a_block_in_the_place_of_another_learns_of_its_cells() -> None:
+    journey, one = a_journey(), block()
+    first = Memory(journey, (), None)
+    cells = first.cells(one, False, lambda _block, _cells: (Group(SHAPE),))
+    second, told = Memory(journey, (), first), []
+    second.cells(replace(one, width=one.width + 1), False, lambda *former: told.append(former) or ())
+    assert told == [(one, cells)]
+
+
+def test_shapes_equal_to_former_ones_are_the_same_objects() -> None:
+    old, other = Group(SHAPE, record="a"), Group(SHAPE, 5.0, record="b")
+    new = (Group(SHAPE, record="c"), replace(other, dx=6.0), replace(old))
+    found = with_former(new, (old, other))
+    assert found == new
+    assert found[2] is old
 
 
 def test_touchpoints_that_are_other_records_count_as_changed() -> None:

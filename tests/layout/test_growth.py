@@ -14,7 +14,7 @@ def rounds(name: str) -> set[int]:
     file = SAMPLES / f"{name}.journey"
     memory = layout(load(file.read_bytes(), file.name), View(), measure).memory
     assert isinstance(memory, Memory)
-    return {int(key[-1]) for key in memory.kept if key[0] == "written"}
+    return {int(key[-1]) for key in memory.rows if key[0] == "written"}
 
 
 def test_lanes_are_filled_again_where_the_map_gets_visibly_lower() -> None:

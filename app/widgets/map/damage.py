@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from app.drawing.bounds import bounds, moved
 from app.drawing.shapes import Drawing, Group, Layer, Shape
+from app.layout.cut import difference
 from app.layout.result import Box
 
-MOST_CELLS = 80  # more than so many are not looked at one by one
+MOST_CELLS = 600  # more than so many are not looked at one by one
 
 
 def damage(old: Drawing, new: Drawing) -> list[Box] | None:
@@ -30,12 +31,7 @@ def damage(old: Drawing, new: Drawing) -> list[Box] | None:
 
 
 def _changed_cells(old: Layer, new: Layer) -> tuple[list[Group], list[Group]]:
-    if old is new or old.cells is new.cells:
-        return [], []
-    old_ids, new_ids = set(map(id, old.cells)), set(map(id, new.cells))
-    gone = [cell for cell in old.cells if id(cell) not in new_ids]
-    come = [cell for cell in new.cells if id(cell) not in old_ids]
-    return gone, come
+    return difference(old.cells, new.cells)
 
 
 def _changed_boxes(gone: list[Group], come: list[Group]) -> list[Box]:
@@ -53,8 +49,18 @@ def _changed_boxes(gone: list[Group], come: list[Group]) -> list[Box]:
 
 
 def _boxes(cell: Group, other: Group | None) -> list[Box]:
-    same = set(map(_look, other.children)) if other is not None and _is_alike(cell, other) else set()
-    found = (moved(bounds(child), cell.dx, cell.dy) for child in cell.children if _look(child) not in same)
+    children = cell.children
+    if other is not None and _is_alike(cell, other):
+        known = set(map(id, other.children))
+        children = tuple(child for child in children if id(child) not in known)
+        mine = set(map(id, cell.children))
+        same = (
+            set(map(_look, (child for child in other.children if id(child) not in mine)))
+            if children
+            else set()
+        )
+        children = tuple(child for child in children if _look(child) not in same)
+    found = (moved(bounds(child), cell.dx, cell.dy) for child in children)
     return [box for box in found if box is not None]
 
 

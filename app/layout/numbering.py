@@ -1,0 +1,76 @@
+"""The numbers of insights, and where the touchpoints stand that they are pinned to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from app.layout import bottom
+from app.layout.cards import PinMark
+from app.layout.cut import Cut
+from app.layout.memory import Memory
+from app.layout.shown import Shown
+from app.layout.spacing import Spacing
+from app.model.journey import Journey
+from app.model.records import Insight
+from app.model.view import View
+
+
+class Numbering(NamedTuple):
+    """The numbered insights, and the numbers on each touchpoint's card."""
+
+    entries: tuple[bottom.Numbered, ...]
+    pins: Mapping[str, tuple[PinMark, ...]]
+    wanted: frozenset[str]  # touchpoints under which insights stand
+
+
+class _Known(NamedTuple):
+    insights: tuple[Insight, ...]
+    key: tuple[object, ...]
+    pinned: frozenset[str]  # touchpoints that the insights name
+    result: Numbering
+
+
+def numbering(journey: Journey, view: View, shown: Shown, cut: Cut, memory: Memory) -> Numbering:
+    """Number the insights; as before where nothing changed that an insight is pinned to."""
+    insights = journey.all(Insight)
+    key = (view.first, view.last, tuple(shown.lane), shown.first <= shown.whole_first)
+    former: _Known | None = memory.before("numbering")
+    if (
+        former is not None
+        and former.insights is insights
+        and former.key == key
+        and former.pinned.isdisjoint(cut.changed)
+    ):
+        memory.keep("numbering", former)
+        return former.result
+    order = {touchpoint.id: n for n, touchpoint in enumerate(shown.everything)}
+    here = order if not shown.is_windowed else {t.id: order[t.id] for t in shown.touchpoints}
+    entries = bottom.numbered(insights, shown, order, here)
+    if former is not None and former.result.entries == entries:
+        entries = former.result.entries
+    pins = bottom.pins_by_touchpoint(entries, here)
+    pinned = frozenset(ref.id for insight in insights for ref in insight.refs)
+    result = Numbering(entries, pins, frozenset(entry.touchpoint for entry in entries if entry.touchpoint))
+    memory.keep("numbering", _Known(insights, key, pinned, result))
+    return result
+
+
+def x_of(wanted: frozenset[str], cut: Cut, spacing: Spacing, memory: Memory) -> Mapping[str, float]:
+    """Return the absolute x of touchpoints that are shown."""
+    former: tuple[frozenset[str], Mapping[str, float]] | None = memory.before("x of")
+    is_still = (
+        former is not None and former[0] is wanted and not spacing.xs.fresh and not spacing.frames.fresh
+    )
+    found: Mapping[str, float]
+    if former is not None and is_still and not cut.groups.fresh:
+        found = former[1]
+    else:
+        found = {}
+        for touchpoint in wanted:
+            place = cut.place_of(touchpoint)
+            if place is not None:
+                x = spacing.xs[place][cut.numbers[place][touchpoint]]
+                found[touchpoint] = spacing.lefts[place] + x
+    memory.keep("x of", (wanted, found))
+    return found
