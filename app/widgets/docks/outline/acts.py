@@ -12,7 +12,7 @@ from app.model.edits import insights, phases, roles
 from app.model.edits.records import add_record, move_record, remove_records, set_fields
 from app.model.edits.removed_words import what_went
 from app.model.journey import Journey
-from app.model.names import kind_name, title_of
+from app.model.names import called, kind_name, title_of
 from app.model.record import Record, replaced
 from app.model.records import Evidence, Insight, IssueThread, Phase, Role, SavedView
 from app.tools import role_plans
@@ -33,13 +33,20 @@ class Acts:
         self._document = document
         self._do = do
         self._say = say
+        self._new = ""  # what was added last and has no name of its own yet
 
     def rename(self, record_id: str, name: str) -> bool:
         """Give a record another name; no name is no change."""
         record = self._document.journey.get(record_id)
         if record is None or not name.strip() or name == title_of(record):
             return False
-        done = self._do(lambda journey: _renamed(journey, record, name.strip()))
+        is_new, self._new = record_id == self._new, ""
+
+        def plan(journey: Journey) -> Change:
+            change = _renamed(journey, record, name.strip())
+            return replace(change, label=_adding_words(change.put[0])) if is_new else change
+
+        done = self._do(plan)
         self._document.history.end_merging()
         return done
 
@@ -52,7 +59,8 @@ class Acts:
             added.append(change.put[0])
             return replace(change, merge_key=f"rename {change.put[0].id}")  # its first name is the same step
 
-        return added[0].id if self._do(plan) else ""
+        self._new = added[0].id if self._do(plan) else ""
+        return self._new
 
     def move(self, entries: Sequence[Entry], gap: Gap) -> None:
         """Put lines of one section into a gap."""
@@ -131,6 +139,12 @@ def _undo(document: Document, step: int) -> None:
         document.undo()
 
 
+def _adding_words(record: Record) -> str:
+    if isinstance(record, SavedView):
+        return tr("Save view {name}", name=called(record))
+    return tr("Add {kind} {name}", kind=kind_name(record.record_kind), name=called(record))
+
+
 def _renamed(journey: Journey, record: Record, name: str) -> Change:
     if isinstance(record, Role):
         return roles.rename_role(journey, record.id, name)
@@ -141,7 +155,7 @@ def _renamed(journey: Journey, record: Record, name: str) -> Change:
     field = "title" if isinstance(record, Evidence | IssueThread) else "name"
     change = set_fields(journey, [record.id], **{field: name})
     kind = kind_name(record.record_kind)
-    label = tr("Rename {kind} {name}", kind=kind, name=name if len(name) <= 40 else name[:39] + "…")
+    label = tr("Rename {kind} {name}", kind=kind, name=called(change.put[0]))
     return replace(change, label=label, merge_key=f"rename {record.id}")
 
 

@@ -297,6 +297,8 @@ def test_plus_adds_one_and_its_name_is_typed_at_once_as_the_same_step(
     assert len(names) == before + 1
     assert "Something new" in names
     assert take.document.history.place == 1
+    assert take.document.history.undo_label.endswith("Something new")
+    assert take.document.history.undo_label.split()[0] in ("Add", "Save")
     take.document.undo()
     assert len(take.document.journey.all(kind)) == before
 
