@@ -19,21 +19,13 @@ class GhostMarker:
 
 
 @dataclass(frozen=True, slots=True)
-class GhostLine:
-    """A way through points: of a role's line where it is dashed in its colour, else of a link, in the accent."""
-
-    points: tuple[Point, ...]
-    role: str = ""
-    has_arrow: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class GhostCurve:
-    """A curve at its place."""
+    """A curve at its place, in a role's colour, else in the accent: a link, or (dashed) how a line would run."""
 
     segments: Segments
     role: str = ""
     has_arrow: bool = False
+    is_dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +68,7 @@ class GhostRule:
     is_level: bool = False  # along the map
 
 
-GhostShape = GhostMarker | GhostLine | GhostCurve | GhostRod | GhostBar | GhostBox | GhostRule
+GhostShape = GhostMarker | GhostCurve | GhostRod | GhostBar | GhostBox | GhostRule
 
 
 @dataclass(frozen=True, slots=True)

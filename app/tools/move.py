@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.i18n import tr, trn
 from app.layout.places import Spot
@@ -11,7 +12,7 @@ from app.model.edits.participations import share
 from app.model.edits.placing import place_touchpoint
 from app.model.edits.touchpoints import move_touchpoints
 from app.model.records import Touchpoint
-from app.tools.ghost import Ghost, GhostBox, GhostLine, GhostMarker, GhostRod, GhostRule, GhostShape
+from app.tools.ghost import Ghost, GhostBox, GhostCurve, GhostMarker, GhostRod, GhostRule, GhostShape
 from app.tools.ground import Ground
 from app.tools.landing import landing_words
 from app.tools.pointer import Pointer
@@ -113,7 +114,8 @@ class Move:
             shapes.append(GhostRod(x, min(ys), max(ys)))
         shapes += [_line(ground, lane, touchpoint.id, x, marker.y), *others, marker]
         words = landing_words(ground.journey, start.time, lane.role, feeling)
-        return Outcome(Ghost(tuple(shapes), words, Point(pointer.x, pointer.y)), change, cursor="grab")
+        ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y))
+        return Outcome(ghost, change, at=(touchpoint.id, lane.role), cursor="grab")
 
     def _together(self, ground: Ground, pointer: Pointer, start: Snapped, touchpoint: Touchpoint) -> Outcome:
         delta = start.time - touchpoint.start
@@ -172,10 +174,15 @@ def _lane_box(ground: Ground, lane: Lane, from_role: str) -> list[GhostShape]:
     return [GhostBox(box._replace(y=lane.y, height=lane.height), lane.role)]
 
 
-def _line(ground: Ground, lane: Lane, touchpoint: str, x: float, y: float) -> GhostLine:
-    """Preview how the lane's line would run to its neighbours."""
+def _line(ground: Ground, lane: Lane, touchpoint: str, x: float, y: float) -> GhostCurve:
+    """Preview how the lane's line would run to its neighbours: level where it meets them."""
     before, after = ground.neighbours(lane.role, x, touchpoint)
-    around = [Point(spot.x, spot.y) for spot in (before,) if spot is not None]
-    around.append(Point(x, y))
-    around += [Point(spot.x, spot.y) for spot in (after,) if spot is not None]
-    return GhostLine(tuple(around), lane.role)
+    points = [Point(spot.x, spot.y) for spot in (before,) if spot is not None]
+    points.append(Point(x, y))
+    points += [Point(spot.x, spot.y) for spot in (after,) if spot is not None]
+    segments: list[tuple[str, float, float] | tuple[str, float, float, float, float, float, float]]
+    segments = [("M", *points[0])]
+    for start, end in pairwise(points):
+        middle = (start.x + end.x) / 2
+        segments.append(("C", middle, start.y, middle, end.y, *end))
+    return GhostCurve(tuple(segments), lane.role, is_dashed=True)

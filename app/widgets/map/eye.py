@@ -50,6 +50,7 @@ class Eye:
         self._on_move = on_move
         self._on_flight = on_flight
         self._flight: Flight | None = None
+        self._held: tuple[float, float] | None = None
         self._zoomed_at = -1.0
         self._is_zooming_on = False
 
@@ -170,16 +171,24 @@ class Eye:
         self.put(scrolled(Camera(content.x, content.y, zoom), 0, 0, content, width, height))
 
     def follow(self, before: Stage, stage: Stage) -> None:
-        """Show the same time and lane when the layout is another one."""
+        """Show the same time and lane when the layout is another one, at the place that is held or in the middle."""
         if self.is_untouched:
             self.start()
             return
         camera, (width, height) = self.camera, self._ground.size_px()
-        x, y = camera.to_map(width / 2, height / 2)
+        x, y = camera.to_map(*(self._held or (width / 2, height / 2)))
         x_now, y_now = stage.x_of(before.time_at(x)), stage.y_like(before, y)
         if (x_now, y_now) != (x, y):
             self._flight = None
             self.put(Camera(camera.x + x_now - x, camera.y + y_now - y, camera.zoom))
+
+    def hold(self, x_px: float, y_px: float) -> None:
+        """Keep what is at this point of the viewport there, until `let_go`, when the layout becomes another one."""
+        self._held = (x_px, y_px)
+
+    def let_go(self) -> None:
+        """Hold nothing any more."""
+        self._held = None
 
     def put(self, camera: Camera) -> None:
         """Look there, whatever is there."""

@@ -9,14 +9,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app.drawing.look import Look, look_at
 from app.drawing.parts.markers import marker_shapes
-from app.layout.result import Box, Segments
+from app.layout.result import Box
 from app.painters import qt
 from app.tools.ghost import (
     Ghost,
     GhostBar,
     GhostBox,
     GhostCurve,
-    GhostLine,
     GhostMarker,
     GhostRod,
     GhostRule,
@@ -63,10 +62,8 @@ class _Ghosts:
     def paint(self, shape: GhostShape) -> None:
         if isinstance(shape, GhostMarker):
             self._marker(shape)
-        elif isinstance(shape, GhostLine):
-            self._line(shape)
         elif isinstance(shape, GhostCurve):
-            self._curve(shape.segments, shape.role, shape.has_arrow)
+            self._curve(shape)
         elif isinstance(shape, GhostRod):
             self._rod(shape)
         elif isinstance(shape, GhostBar):
@@ -93,19 +90,11 @@ class _Ghosts:
             qt.paint_shape(painter, shape, zoom)
         painter.restore()
 
-    def _line(self, line: GhostLine) -> None:
-        points = [QPointF(*self._camera.to_view(point.x, point.y)) for point in line.points]
-        self._painter.setPen(self._pen(line.role, is_dashed=bool(line.role)))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawPolyline(QPolygonF(points))
-        if line.has_arrow and len(points) > 1:
-            self._head(points[-2], points[-1], self._colour(line.role))
-
-    def _curve(self, segments: Segments, role: str, has_arrow: bool) -> None:
-        path = curve_path(self._camera, segments, 0.0)
-        self._painter.strokePath(path, self._pen(role, is_dashed=False))
-        if has_arrow:
-            self._head(path.pointAtPercent(0.94), path.currentPosition(), self._colour(role))
+    def _curve(self, curve: GhostCurve) -> None:
+        path = curve_path(self._camera, curve.segments, 0.0)
+        self._painter.strokePath(path, self._pen(curve.role, curve.is_dashed))
+        if curve.has_arrow:
+            self._head(path.pointAtPercent(0.94), path.currentPosition(), self._colour(curve.role))
 
     def _head(self, before: QPointF, tip: QPointF, colour: QColor) -> None:
         angle = math.atan2(tip.y() - before.y(), tip.x() - before.x())

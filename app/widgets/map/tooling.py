@@ -77,7 +77,7 @@ class Tooling:
     def press(self, pointer: Pointer) -> None:
         """A button went down."""
         self._last = pointer
-        self.carry_out(self.tool.press(self.ground(), pointer))
+        self._at_pointer(self.tool.press(self.ground(), pointer), pointer)
 
     def move(self, pointer: Pointer) -> None:
         """The pointer moved."""
@@ -98,7 +98,7 @@ class Tooling:
     def release(self, pointer: Pointer) -> None:
         """The button went up."""
         self._last = pointer
-        self.carry_out(self.tool.release(self.ground(), pointer))
+        self._at_pointer(self.tool.release(self.ground(), pointer), pointer)
 
     def key(self, key: str, modifiers: Modifiers) -> bool:
         """A key went down; tell whether it was for the tool."""
@@ -139,8 +139,6 @@ class Tooling:
             self._canvas.selecting.stand(*outcome.at)
         if outcome.selection is not None:
             self._document.select(outcome.selection)
-        if outcome.change is not None and outcome.at is not None:
-            self._canvas.reveal(outcome.at[0])
         if outcome.typing is not None:
             typing = outcome.typing
             self._canvas.type_in(typing.record, typing.field, typing.role, is_new=typing.is_new)
@@ -148,6 +146,16 @@ class Tooling:
             self._canvas.reveal(outcome.shown)
         if outcome.opened:
             self._canvas.activated.emit(outcome.opened)
+
+    def _at_pointer(self, outcome: Outcome, pointer: Pointer) -> None:
+        """Carry out what happened at the pointer; the map stays as it is there, however much it grows elsewhere."""
+        eye = self._canvas.eye
+        if outcome.change is not None:
+            eye.hold(*self._canvas.camera.to_view(pointer.x, pointer.y))
+        self.carry_out(outcome)
+        if outcome.change is not None:
+            _laid_out = self._canvas.stage
+            eye.let_go()
 
     def _offer(self, spot: Spot | None) -> None:
         if spot != self.offered:

@@ -210,3 +210,21 @@ def test_here_is_the_pointer_of_a_menu_else_the_keyboard_else_the_middle(shown: 
     canvas.pointed = (canvas.stage.x_of(7), lane.y + 3)
     assert canvas.here[1] == lane.role
     assert abs(canvas.here[0] - 7) < 1e-6
+
+
+def test_what_is_dropped_stays_under_the_hand_when_the_timeline_grows(shown: Shown) -> None:
+    canvas = shown()
+    look(canvas, 700, 100, 0.8)
+    canvas.setFocus()
+    end = on_screen(canvas, "role-cfo", 29.0, 1)
+    drag(canvas, place(canvas, "touch-review", "role-cfo"), end)
+    assert canvas.stage.layout.scale.times[-1] >= 29
+    assert abs(place(canvas, "touch-review", "role-cfo").x() - end.x()) < 12
+
+
+def test_after_a_drop_on_another_lane_the_keyboard_is_there(shown: Shown) -> None:
+    canvas = ready(shown)
+    drag(canvas, place(canvas, "touch-budget-request"), on_screen(canvas, "role-cfo", 9, 1))
+    spot = canvas.keyboard_spot()
+    assert spot is not None
+    assert (spot.touchpoint, spot.role) == ("touch-budget-request", "role-cfo")
