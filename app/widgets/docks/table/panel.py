@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.model.records import Touchpoint
-from app.model.sheet.block import Block
 from app.model.sheet.column import Column
+from app.widgets.docks.table.acts import Acts
 from app.widgets.docks.table.bar import Bar
-from app.widgets.docks.table.cell_menus import choices_menu, selection_menu
 from app.widgets.docks.table.editing import Editing
 from app.widgets.docks.table.heads import Heads
 from app.widgets.docks.table.model import SheetModel
-from app.widgets.docks.table.pasting import Target
 from app.widgets.docks.table.rows import Wanted
 from app.widgets.docks.table.view import SheetView
 from app.widgets.docks.table.writing import Writing
@@ -43,11 +41,11 @@ class Table(QWidget):
         theme = session.looks.theme
         self._document = document
         self._writing = writing
-        self._actions = actions
         self.model = SheetModel(document, self._write, self)
         self.view = SheetView(self.model)
         self.cells = Editing(document, self.model, theme, self.view)
         self.view.setItemDelegate(self.cells)
+        self.acts = Acts(document, self.view, self.cells, writing, actions)
         self.heads = Heads(document, session, self.model, self.view, theme)
         self._looked_at: object = None
         self._is_stale = False
@@ -79,16 +77,7 @@ class Table(QWidget):
         view = self.view
         view.chosen.connect(self._choose)
         view.moved.connect(self._on_move)
-        view.cleared.connect(self._clear)
-        view.switched.connect(self._switch)
-        view.offered.connect(self._offer)
-        view.entered.connect(self._enter)
-        view.copied.connect(self.copy)
-        view.cut_out.connect(self.cut)
-        view.pasted.connect(self.paste)
         view.left.connect(self.left)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._offer_acts)
         document = self._document
         document.changed.connect(self._on_change)
         document.selection_changed.connect(self._on_selection)
@@ -102,33 +91,16 @@ class Table(QWidget):
         self.view.viewport().update()
 
     def copy(self) -> None:
-        """Copy what is selected: touchpoints where whole rows are, else cells."""
-        rows = self.view.selected_rows()
-        if self.view.has_whole_rows():
-            keys = [self.model.columns[place].key for place in self.view.shown_columns()]
-            self._writing.copy_rows(self._ids(rows), keys)
-        else:
-            self._writing.copy_cells(self._block(rows, self._selected_columns()))
+        """Copy what is selected."""
+        self.acts.copy()
 
     def cut(self) -> None:
         """Copy what is selected, and take it away."""
-        self.copy()
-        self._clear()
+        self.acts.cut()
 
     def paste(self) -> None:
         """Paste what is on the clipboard where the cursor is."""
-        current = self.view.currentIndex()
-        shown, rows, chosen = self.view.shown_columns(), self.view.selected_rows(), self._selected_columns()
-        first = min(rows, default=current.row()) if len(rows) > 1 else current.row()
-        column = next((place for place in shown if place in chosen), current.column())
-        if not current.isValid():
-            first, column = len(self.model.rows.ids), shown[0]
-        place = shown.index(column) if column in shown else 0
-        target = Target(
-            self.model.rows.ids[first:], [self.model.columns[each] for each in shown[place:]],
-            max(1, len(rows)), 1 if self.view.has_whole_rows() else max(1, len(chosen)),
-        )  # fmt: skip
-        self._writing.paste(self.model.columns, target, self._document.select)
+        self.acts.paste()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -173,83 +145,9 @@ class Table(QWidget):
         if held and place != self.view.currentIndex().row() and not self.view.is_editing():
             self._anew(self.model.release)
 
-    def _clear(self) -> None:
-        if self.view.has_whole_rows():
-            self._remove()
-        else:
-            self._clear_cells()
-
-    def _remove(self) -> None:
-        ids = self._ids(self.view.selected_rows())
-        if ids:
-            self._writing.remove(ids)
-
-    def _clear_cells(self) -> None:
-        columns = [self.model.columns[place] for place in self._selected_columns()]
-        ids = self._ids(self.view.selected_rows())
-        if ids:
-            self._writing.clear([(each, column) for each in ids for column in columns])
-
-    def _switch(self, index: QModelIndex) -> None:
-        touchpoint = self.model.touchpoint(index.row())
-        if touchpoint is not None:
-            self._enter(index, "" if touchpoint.moment_of_truth else "1")
-
-    def _enter(self, index: QModelIndex, text: str) -> None:
-        """Write into the selected cells of this column."""
-        column = self.model.columns[index.column()]
-        rows = [
-            row
-            for row in self.view.selected_rows()
-            if self.view.selectionModel().isSelected(index.siblingAtRow(row))
-        ]
-        ids = self._ids(rows) or self._ids([index.row()]) or [""]
-        self._writing.cells([(each, column) for each in ids], text)
-
-    def _offer(self, index: QModelIndex) -> None:
-        """Offer what the cell can say."""
-        column = self.model.columns[index.column()]
-        text = self.model.text(index.row(), index.column())
-        menu = choices_menu(
-            self.view, column, self.cells.names(column), text, lambda words: self._enter(index, words)
-        )
-        if menu is None:
-            self.view.open()
-        else:
-            menu.popup(self.view.below(index))
-
-    def _offer_acts(self, at: QPoint) -> None:
-        """Offer what can be done with the cells under the pointer."""
-        index = self.view.indexAt(at)
-        if index.isValid() and not self.view.selectionModel().isSelected(index):
-            self.view.setCurrentIndex(index)
-        menu = selection_menu(self.view, self._actions, self._clear_cells, self._remove)
-        menu.popup(self.view.viewport().mapToGlobal(at))
-
-    def _ids(self, rows: list[int]) -> list[str]:
-        ids = self.model.rows.ids
-        return [ids[row] for row in rows if row < len(ids)]
-
-    def _selected_columns(self) -> list[int]:
-        areas = self.view.areas()
-        return [
-            place for place in self.view.shown_columns() if any(a.left() <= place <= a.right() for a in areas)
-        ]
-
-    def _block(self, rows: list[int], columns: list[int]) -> Block:
-        areas = self.view.areas()
-        if len(areas) == 1:
-            return tuple(tuple(self.model.text(row, column) for column in columns) for row in rows)
-
-        def text(row: int, column: int) -> str:
-            is_in = any(a.top() <= row <= a.bottom() and a.left() <= column <= a.right() for a in areas)
-            return self.model.text(row, column) if is_in else ""
-
-        return tuple(tuple(text(row, column) for column in columns) for row in rows)
-
     def _choose(self) -> None:
         self._is_choosing = True
-        ids = self._ids(self.view.selected_rows())
+        ids = self.acts.ids(self.view.selected_rows())
         if ids or any(
             isinstance(self._document.journey.get(each), Touchpoint) for each in self._document.selection
         ):
@@ -309,14 +207,18 @@ class Table(QWidget):
         row, place = current.row(), current.column()
         touchpoint_id = self.model.rows.ids[row] if 0 <= row < len(self.model.rows.ids) else ""
         key = self.model.columns[place].key if 0 <= place < len(self.model.columns) else ""
-        is_new = follow()
-        if not is_new:
+        has_whole_rows = self.view.has_whole_rows()
+        if not follow():
             return
         self.heads.arrange()
         found, column = self.model.rows.place(touchpoint_id), self.model.place_of(key)
-        self._on_selection()
-        if found is not None and column >= 0:
+        if found is None or column < 0:
+            self._on_selection()
+        elif has_whole_rows:
+            self._on_selection()
             self.view.put_cursor(found, column)
+        else:
+            self.view.setCurrentIndex(self.model.index(found, column))
 
     def _tell_count(self) -> None:
         self.bar.tell_count(len(self.model.rows.ids), self.model.rows.count_all())

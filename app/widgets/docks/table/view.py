@@ -59,7 +59,7 @@ class SheetView(QTableView):
         super().__init__(parent)
         self.setObjectName("sheet")
         self.setModel(model)
-        self._model = model
+        self.sheet = model
         self._is_told = False
         self._tab_began: int | None = None
         self.selectionModel().selectionChanged.connect(
@@ -113,7 +113,7 @@ class SheetView(QTableView):
         rows: set[int] = set()
         for area in self.areas():
             rows.update(range(area.top(), area.bottom() + 1))
-        rows.discard(len(self._model.rows.ids))
+        rows.discard(len(self.sheet.rows.ids))
         return sorted(rows)
 
     def has_whole_rows(self) -> bool:
@@ -125,28 +125,28 @@ class SheetView(QTableView):
     def show_rows(self, rows: Iterable[int], *, is_scrolling: bool = True) -> None:
         """Select these rows as a whole: they were selected elsewhere."""
         wanted = sorted(rows)
-        selection, last = QItemSelection(), self._model.columnCount() - 1
+        selection, last = QItemSelection(), self.sheet.columnCount() - 1
         start = 0
         for place, row in enumerate(wanted):
             if place + 1 == len(wanted) or wanted[place + 1] != row + 1:
-                selection.select(self._model.index(wanted[start], 0), self._model.index(row, last))
+                selection.select(self.sheet.index(wanted[start], 0), self.sheet.index(row, last))
                 start = place + 1
         self._is_told = True
         self.selectionModel().select(selection, _Flag.ClearAndSelect)
         if wanted and is_scrolling:
             current = self.currentIndex()
             column = current.column() if current.isValid() else next(iter(self.shown_columns()), 0)
-            index = self._model.index(wanted[0], column)
+            index = self.sheet.index(wanted[0], column)
             if current.row() not in wanted:
                 self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
-            self.scrollTo(self._model.index(wanted[0], column))
+            self.scrollTo(self.sheet.index(wanted[0], column))
         self._is_told = False
         self.viewport().update()
 
     def put_cursor(self, row: int, column: int) -> None:
         """Put the cursor into a cell without selecting anything else."""
         self._is_told = True
-        self.selectionModel().setCurrentIndex(self._model.index(row, column), _Flag.NoUpdate)
+        self.selectionModel().setCurrentIndex(self.sheet.index(row, column), _Flag.NoUpdate)
         self._is_told = False
 
     def go(self, way: str) -> None:
@@ -172,7 +172,7 @@ class SheetView(QTableView):
         if (
             not index.isValid()
             or self.is_editing()
-            or not self._model.flags(index) & Qt.ItemFlag.ItemIsEditable
+            or not self.sheet.flags(index) & Qt.ItemFlag.ItemIsEditable
         ):
             return
         self.edit(index)
@@ -223,7 +223,7 @@ class SheetView(QTableView):
         key, modifiers = event.key(), event.modifiers()
         has_shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         index = self.currentIndex()
-        column = self._model.columns[index.column()] if index.isValid() else None
+        column = self.sheet.columns[index.column()] if index.isValid() else None
         if key in (_Key.Key_Tab, _Key.Key_Backtab):
             self.go("left" if has_shift or key == _Key.Key_Backtab else "right")
         elif key in (_Key.Key_Return, _Key.Key_Enter):
@@ -254,8 +254,8 @@ class SheetView(QTableView):
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
-        column = self._model.columns[index.column()]
-        is_new = self._model.touchpoint(index.row()) is None
+        column = self.sheet.columns[index.column()]
+        is_new = self.sheet.touchpoint(index.row()) is None
         if column.kind == "flag" and not is_new:
             self.switched.emit(index)
         elif (
@@ -282,9 +282,9 @@ class SheetView(QTableView):
         return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
 
     def _move_to(self, row: int, column: int) -> None:
-        if 0 <= row < self._model.rowCount():
+        if 0 <= row < self.sheet.rowCount():
             self._tab_began = None
-            self.setCurrentIndex(self._model.index(row, column))
+            self.setCurrentIndex(self.sheet.index(row, column))
 
 
 def _is_ours(event: QKeyEvent) -> bool:

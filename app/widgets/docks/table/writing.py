@@ -142,7 +142,8 @@ class Writing:
             self._messages.say("info", words)
         else:
             self._messages.say("info", words, tr("Undo"), self._undoer())
-        done((*pasted.changed, *pasted.added))
+        if pasted.added:
+            done((*pasted.changed, *pasted.added))
 
     def _undoer(self) -> Callable[[], None]:
         """Return what takes back the step just done, as long as it is the last one."""

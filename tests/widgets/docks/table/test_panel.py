@@ -490,3 +490,21 @@ def test_undo_in_the_message_takes_back_the_paste_only_while_it_is_the_last_step
     desk.window.messages.button.click()
     assert desk.journey.the(Role, "role-cfo").name == "Boss"
     assert desk.titles()[1] == "A"
+
+
+def test_new_columns_leave_a_single_cell_selected(desk: Desk) -> None:
+    """Else the next Delete would take the touchpoint and not the word."""
+    desk.at("Intro call", "title")
+    desk.document.do(add_role(desk.journey, "Auditor"))
+    desk.keys(Key.Key_Delete)
+    assert desk.titles()[1] == ""
+    assert len(desk.titles()) == 5
+
+
+def test_a_pasted_word_leaves_its_cell_selected(desk: Desk) -> None:
+    put_on_clipboard("Demo")
+    desk.at("Intro call", "title")
+    desk.press(Key.Key_V, Modifier.ControlModifier)
+    desk.keys(Key.Key_Delete)
+    assert desk.titles()[1] == ""
+    assert len(desk.titles()) == 5
