@@ -179,7 +179,7 @@ def new_phase(change: Change) -> Outcome:
     return Outcome(
         change=replace(change, merge_key=f"rename {new}"),
         selection=frozenset({new}),
-        typing=Typing(new, "name"),
+        typing=Typing(new, "name", is_new=True),
     )
 
 

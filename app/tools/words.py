@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
+from app.i18n import tr
 from app.model.change import Change
 from app.model.edits.insights import set_text
 from app.model.edits.links import set_link
@@ -17,9 +18,11 @@ from app.model.edits.roles import rename_role
 from app.model.edits.touchpoints import retitle
 from app.model.journey import Journey
 from app.model.link_words import link_words, read_link_words
+from app.model.names import called
 from app.model.ordered import sort_key
 from app.model.record import Record
 from app.model.records import Insight, JourneyInfo, Link, Phase, Role, Touchpoint
+from app.model.vocabulary import insight_kinds, name_in
 from app.tools.newcomer import new_touchpoint
 from app.tools.tool import NOTHING, Outcome, Typing
 
@@ -77,7 +80,24 @@ def retyped(journey: Journey, typing: Typing, text: str) -> Change | None:
     if typing.is_new and not text:
         key = words.retype(journey, record.id, words.read(record)).merge_key
         return replace(remove_records(journey, [record.id]), merge_key=key)
-    return None if text == words.read(record) else words.retype(journey, record.id, text)
+    if text == words.read(record):
+        return None
+    change = words.retype(journey, record.id, text)
+    return replace(change, label=_making(change)) if typing.is_new else change
+
+
+def _making(change: Change) -> str:
+    """Return the label of a step that makes a record and types its words."""
+    made = change.put[0]
+    if isinstance(made, Touchpoint):
+        return tr("Add touchpoint {title}", title=called(made))
+    if isinstance(made, Role):
+        return tr("Add role {name}", name=called(made))
+    if isinstance(made, Phase):
+        return tr("Add phase {name}", name=called(made))
+    if isinstance(made, Insight):
+        return tr("Add insight: {kind}", kind=name_in(insight_kinds(), made.kind))
+    return change.label
 
 
 def onwards(journey: Journey, typing: Typing, step: int) -> Outcome:

@@ -91,7 +91,7 @@ def test_a_drag_over_a_gap_makes_a_phase_and_asks_for_its_name(table: Table) -> 
     table.drag(table.band(16.6), table.band(19))
     assert intervals(table)["New phase"] == (16.5, 19)
     new = next(found.id for found in table.journey.all(Phase) if found.name == "New phase")
-    assert table.last.typing == Typing(new, "name")
+    assert table.last.typing == Typing(new, "name", is_new=True)
     assert table.selection == {new}
 
 

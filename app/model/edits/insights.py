@@ -81,4 +81,4 @@ def vote(journey: Journey, insight_id: str, session: str, voter: str, dots: int)
 
 
 def _label(kind: str) -> str:
-    return tr("Pin insight: {kind}", kind=name_in(insight_kinds(), kind))
+    return tr("Add insight: {kind}", kind=name_in(insight_kinds(), kind))

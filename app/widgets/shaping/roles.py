@@ -32,7 +32,7 @@ class Laning:
             change = role_plans.add_role(journey, after=after)
             new = change.put[0].id
             change = replace(change, merge_key=f"rename {new}")
-            return Outcome(change=change, selection=frozenset({new}), typing=Typing(new, "name"))
+            return Outcome(change=change, selection=frozenset({new}), typing=Typing(new, "name", is_new=True))
 
         if self._window.document is not None and self._window.document.view_state.view.solo_role:
             self._window.document.view_state.show_all_roles()

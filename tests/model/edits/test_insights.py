@@ -74,7 +74,7 @@ def test_one_insight_is_pinned_to_several_at_once(j: Journey) -> None:
     change = insights.pin_insight_on(j, "question", [*abouts, abouts[0]])
     j.apply(change)
     assert [(ref.id, ref.role) for ref in j.the(Insight, change.put[0].id).refs] == abouts
-    assert change.label == "Pin insight: Question"
+    assert change.label == "Add insight: Question"
     with pytest.raises(JourneyError, match="Select one first"):
         insights.pin_insight_on(j, "pain", [])
 
