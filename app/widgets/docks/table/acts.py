@@ -111,9 +111,11 @@ class Acts(QObject):
         """Offer what the cell can say."""
         column = self.model.columns[index.column()]
         text = self.model.text(index.row(), index.column())
+        touchpoint = self.model.touchpoint(index.row())
         menu = choices_menu(
-            self.view, column, self.cells.names(column), text, lambda words: self._enter(index, words)
-        )
+            self.view, column, self.cells.names(column), text, lambda words: self._enter(index, words),
+            lambda words: self.cells.choice_sign(column, touchpoint, words),
+        )  # fmt: skip
         if menu is None:
             self.view.open()
         else:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.i18n import tr
@@ -22,7 +22,12 @@ class Words(NamedTuple):
 
 
 def choices_menu(
-    parent: QWidget, column: Column, names: Sequence[str], text: str, write: Callable[[str], object]
+    parent: QWidget,
+    column: Column,
+    names: Sequence[str],
+    text: str,
+    write: Callable[[str], object],
+    sign: Callable[[str], QPixmap | None],
 ) -> QMenu | None:
     """Return a menu of what the cell can say, none where that is no list of single words."""
     words = _feelings() if column.kind == "feeling" else [Words(name, name) for name in names]
@@ -32,8 +37,12 @@ def choices_menu(
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for each in words:
         action = menu.addAction(each.name.replace("&", "&&"))
-        action.setCheckable(True)
-        action.setChecked(each.text == text)
+        picture = sign(each.text)
+        if picture is not None:
+            action.setIcon(QIcon(picture))
+        else:
+            action.setCheckable(True)
+            action.setChecked(each.text == text)
         action.triggered.connect(lambda _=False, text=each.text: write(text))
     if column.can_be_empty and text:
         menu.addSeparator()

@@ -59,6 +59,17 @@ class Cells(QStyledItemDelegate):
             self._roles_known, self._looks = roles, looks_of(self._document.journey, self._theme)
         return self._looks.get(role_id)
 
+    def choice_sign(self, column: Column, touchpoint: Touchpoint | None, text: str) -> QPixmap | None:
+        """Return what stands before a choice in a menu: a face in the role's colour, or a channel's glyph."""
+        if column.kind == "feeling":
+            lead_role = in_order(touchpoint)[0].role if touchpoint is not None else ""
+            look = self.look(column.role or lead_role)
+            return _face_picture(int(text), look, self._theme, self._ratio()) if look is not None else None
+        if column.kind == "channel":
+            found = next((each for each in self._document.journey.all(Channel) if each.name == text), None)
+            return _glyph(found.glyph, self._theme.ink2, self._ratio()) if found is not None else None
+        return None
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = self._widths[id(self._plain)]
         text = " ".join(self._model.text(index.row(), index.column()).split())[:200]
