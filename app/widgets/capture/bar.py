@@ -37,6 +37,9 @@ class CaptureBar(QFrame):
     """Reads a line while it is typed, offers names, says what it would make, and asks for it to be made."""
 
     wanted = Signal(object)  # a plan: journey -> Change
+    foretold = Signal(
+        object, object
+    )  # the line as it is understood, and the place it would go to; none when closed
     closed = Signal()
     pasted = Signal(str)
 
@@ -138,6 +141,7 @@ class CaptureBar(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._withdraw()
+        self.foretold.emit(None, None)
 
     def _known(self) -> Known:
         if not self._names.is_of(self._document.journey):
@@ -150,7 +154,9 @@ class CaptureBar(QFrame):
 
     def _say(self) -> None:
         journey, line = self._document.journey, self.captured
-        self.preview.say(said_of(line, journey, self._place(), self._theme), self._theme)
+        place = self._place()
+        self.preview.say(said_of(line, journey, place, self._theme), self._theme)
+        self.foretold.emit(line, place)
         self._grammar.tell(journey.info.unit, self._theme)
         example = tr("CFO, IT manager: budget review @video call w12-13 +1 !late numbers")
         if journey.info.unit == "week" and self.field.placeholderText() != example:

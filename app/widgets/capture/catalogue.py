@@ -12,6 +12,8 @@ from app.model.journey import Journey
 from app.widgets.window import JourneyWindow
 
 if TYPE_CHECKING:
+    from app.model.capture.parts import Captured
+    from app.model.capture.plan import Place
     from app.widgets.capture.many import CaptureMany
 
 Add = Callable[[Callable[[Journey], Change]], bool]
@@ -21,6 +23,7 @@ def capture_bar(
     window: JourneyWindow, add: Add, preview: Callable[[str], None], close: Callable[[], None]
 ) -> QWidget:
     """Make the bar; what it wants is done by these."""
+    from app.tools.foretold import foretold
     from app.widgets.capture.bar import CaptureBar
     from app.widgets.capture.placing import place_of
 
@@ -33,6 +36,10 @@ def capture_bar(
         if add(plan):
             bar.added()
 
+    def foretell(captured: Captured | None, place: Place) -> None:
+        canvas.foretell(None if captured is None else foretold(canvas.tooling.ground(), captured, place))
+
+    bar.foretold.connect(foretell)
     bar.wanted.connect(wanted)
     bar.pasted.connect(preview)
     bar.closed.connect(close)

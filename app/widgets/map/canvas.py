@@ -29,6 +29,7 @@ from app.widgets.map.tooltip import tooltip
 from app.widgets.map.view import MapView
 
 if TYPE_CHECKING:
+    from app.tools.ghost import Ghost
     from app.tools.tool import Outcome, Tool
     from app.widgets.map.inline_typing import InlineTyping
     from app.widgets.map.tooling import Tooling
@@ -47,6 +48,7 @@ class MapCanvas(MapView):
         self.navigation = Navigation(self.eye, self.viewport())
         self._tooling: Tooling | None = None
         self._typing: InlineTyping | None = None
+        self._foretold: Ghost | None = None
         self.autoscroll = Autoscroll(self._scroll_on, self)
         self._pointer_px = QPointF()  # while something is dragged
         self._began_on_headers = False
@@ -92,6 +94,7 @@ class MapCanvas(MapView):
 
         `role` says at which of a touchpoint's markers. A record that has no words on the map is looked at closely.
         """
+        self.hover.end()
         if field == "kind":
             self.kind_asked.emit(record)
         elif not self.typing.begin(record, field, role, is_new=is_new):
@@ -105,12 +108,18 @@ class MapCanvas(MapView):
         """Do what a tool or a command planned: change, select, type."""
         self.tooling.carry_out(outcome)
 
+    def foretell(self, ghost: Ghost | None) -> None:
+        """Show what is about to be made elsewhere than by the hand, as in the capture bar; none: nothing is."""
+        if ghost != self._foretold:
+            self._foretold = ghost
+            self.viewport().update()
+
     def paint_over(self, painter: QPainter) -> None:
         words = hint(self.document.journey, len(self.stage.layout.lanes))
         if words and (self._typing is None or self._typing.editor is None):
             paint_hint(painter, self.camera, self.stage, words, self.size_px())
         tooling = self._tooling
-        ghost = tooling.ghost if tooling is not None else None
+        ghost = tooling.ghost if tooling is not None and tooling.ghost is not None else self._foretold
         if ghost is not None:
             catalogue.paint_ghost(painter, self.camera, self.stage, ghost, self.size_px())
         elif self.document.selection or (tooling is not None and tooling.offered is not None):
@@ -250,7 +259,8 @@ class MapCanvas(MapView):
         """Lift a role's line while the pointer rests on its header, unless something is held."""
         roles: frozenset[str] = frozenset()
         at = event.position()
-        if not event.buttons() and self.stage.pins.is_header(self.camera, at.x(), at.y()):
+        is_typing = self._typing is not None and self._typing.editor is not None
+        if not event.buttons() and not is_typing and self.stage.pins.is_header(self.camera, at.x(), at.y()):
             hit = self.stage.hit(*self._map_point(at), self.camera.zoom)
             roles = frozenset({hit.record} if hit and hit.record in self.stage.places.lanes else ())
         self.hover.is_animated = self.is_animated()
