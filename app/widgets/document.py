@@ -13,7 +13,7 @@ from app.model.change import Applied, Change
 from app.model.history import History
 from app.model.journey import Journey
 from app.model.record import replaced
-from app.model.records import Role
+from app.model.records import Role, SavedView
 from app.model.view import Detail, Filter, Spacing, View
 
 ThemeName = Literal["light", "dark"]
@@ -222,6 +222,15 @@ class Document(QObject):
         if selection != self.selection:
             self.selection = selection
             self.selection_changed.emit()
+
+    def apply_view(self, view_id: str) -> None:
+        """Look at the journey as a saved view says; roles that are no more are left out of it."""
+        saved = self.journey.get(view_id)
+        if isinstance(saved, SavedView):
+            view, is_there = saved.view, self.journey.get
+            hidden = tuple(role for role in view.hidden_roles if is_there(role) is not None)
+            solo = view.solo_role if is_there(view.solo_role) is not None else ""
+            self.view_state.look(replaced(view, hidden_roles=hidden, solo_role=solo))
 
     @property
     def role_count(self) -> int:

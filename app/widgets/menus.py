@@ -59,7 +59,7 @@ MENUS: tuple[Menu, ...] = (
             Menu(lambda: tr("&Detail"), ("compact", "standard", "full")),
             Menu(lambda: tr("&Theme"), ("theme_system", "theme_light", "theme_dark")),
             Menu(lambda: tr("&Roles"), ("show_all_roles", "-", "*roles", "-", Menu(lambda: tr("&Solo"), ("*solo",)))),
-            "channel_row", "-", "filter", "clear_filter", "-", "outline", "inspector", "table", "history", "status_bar", "-", "full_screen",
+            "channel_row", "-", "filter", "clear_filter", "save_view", "-", "outline", "inspector", "table", "history", "status_bar", "-", "full_screen",
         ),
     ),
     Menu(

@@ -72,6 +72,7 @@ ROWS: tuple[Action, ...] = (
     Action("fit_map", lambda: tr("Fit &Map"), lambda host: host.looking.fit_map(), "Ctrl+1", "fit", short=lambda: tr("Fit")),
     Action("fit_selection", lambda: tr("Fit Se&lection"), lambda host: host.looking.fit_selection(), "Ctrl+2",
            enabled=has_selection),
+    Action("save_view", lambda: tr("Sa&ve This View…"), lambda host: host.finding.save_view(), icon="view"),
     toggle("outline", lambda: tr("Outli&ne"), _panel("outline"), "Ctrl+Shift+O", "outline"),
     toggle("inspector", lambda: tr("Ins&pector"), _panel("inspector"), "Ctrl+Shift+I", "inspector"),
     toggle("table", lambda: tr("T&able"),

@@ -10,6 +10,7 @@ from app.widgets.finding import catalogue
 from app.widgets.window import JourneyWindow
 
 if TYPE_CHECKING:
+    from app.widgets.docks.outline.panel import Outline
     from app.widgets.finding.filter_bar import FilterBar
     from app.widgets.finding.find_bar import FindBar
     from app.widgets.finding.searchlight import Searchlight
@@ -81,6 +82,12 @@ class Finding:
         self._show(panel, False)
         if self._window.canvas is not None:
             self._window.canvas.setFocus()
+
+    def save_view(self) -> None:
+        """Save how the journey is looked at now; its name is typed in the outline."""
+        outline: Outline | None = self._show("outline", True)  # type: ignore[assignment]
+        if outline is not None:
+            outline.save_view()
 
     def open_palette(self) -> None:
         """Offer every action by its words, and everything in the journey to go to."""

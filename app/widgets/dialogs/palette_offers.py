@@ -12,12 +12,12 @@ from app.model.folding import folded
 from app.model.journey import Journey
 from app.model.names import title_of
 from app.model.record import Record
-from app.model.records import Insight, Person, Phase, Role, Touchpoint
+from app.model.records import Insight, Person, Phase, Role, SavedView, Touchpoint
 from app.widgets.dialogs.palette_match import match
 
 MOST = 60  # lines that are worth reading
 MOST_SCORED = 300  # records; those of very many that stand first
-GONE_TO: tuple[type[Record], ...] = (Role, Phase, Touchpoint, Person, Insight)
+GONE_TO: tuple[type[Record], ...] = (Role, Phase, Touchpoint, Person, Insight, SavedView)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Offers:
         found = [record for title, record in self._titles if all(word in title for word in words)]
         names: dict[type[Record], Callable[[], str]] = {
             Role: lambda: tr("Go to role"), Phase: lambda: tr("Go to phase"), Touchpoint: lambda: tr("Go to touchpoint"),
-            Person: lambda: tr("Go to person"), Insight: lambda: tr("Go to insight"),
+            Person: lambda: tr("Go to person"), Insight: lambda: tr("Go to insight"), SavedView: lambda: tr("Apply saved view"),
         }  # fmt: skip
         return [
             Offer(record.id, title_of(record), names[type(record)](), is_record=True)

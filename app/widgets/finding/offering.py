@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtGui import QAction, QKeySequence
 
 from app.i18n import tr
+from app.model.records import SavedView
 from app.widgets.dialogs.palette_offers import Offer
 from app.widgets.menus import MENUS, Menu
 from app.widgets.window import JourneyWindow
@@ -41,7 +42,11 @@ def action_offers(actions: Mapping[str, QAction]) -> list[Offer]:
 def run(window: JourneyWindow, offer: Offer) -> None:
     """Do what was chosen; actions are remembered as used lately."""
     if offer.is_record:
-        window.go_to(offer.id)
+        document = window.document
+        if document is not None and isinstance(document.journey.get(offer.id), SavedView):
+            document.apply_view(offer.id)
+        else:
+            window.go_to(offer.id)
         return
     settings = window.session.settings
     others = [action for action in settings.recent_actions if action != offer.id]

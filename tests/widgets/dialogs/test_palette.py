@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.model.records import Role
+from app.model.edits.records import add_record
+from app.model.records import Role, SavedView
+from app.model.view import View
 from app.widgets.actions.table import ACTIONS
 from app.widgets.dialogs.palette import PaletteDialog
 from app.widgets.dialogs.palette_offers import Offer, Offers
@@ -150,3 +152,14 @@ def test_of_very_many_touchpoints_the_first_are_offered() -> None:
     found = offers.found("budget")
     assert len(found) == 60
     assert all("budget" in offer.words.lower() for offer in found)
+
+
+def test_a_saved_view_is_applied(window: MainWindow) -> None:
+    assert window.document is not None
+    state = window.document.view_state
+    window.do(lambda there: add_record(there, SavedView, name="Board", view=View(detail="full")))
+    dialog = palette(window)
+    QTest.keyClicks(dialog.field, "board")
+    assert dialog.lines.shown[0].aside == "Apply saved view"
+    QTest.keyClick(dialog.field, Key.Key_Return)
+    assert state.view.detail == "full"

@@ -96,16 +96,6 @@ class Acts:
             hidden += meant
         state.look(replaced(state.view, hidden_roles=tuple(hidden), solo_role=""))
 
-    def apply_view(self, view_id: str) -> None:
-        """Look at the journey as a saved view says; roles that are no more are left out of it."""
-        journey = self._document.journey
-        saved = journey.get(view_id)
-        if isinstance(saved, SavedView):
-            view = saved.view
-            hidden = tuple(role for role in view.hidden_roles if journey.get(role) is not None)
-            solo = view.solo_role if journey.get(view.solo_role) is not None else ""
-            self._document.view_state.look(replaced(view, hidden_roles=hidden, solo_role=solo))
-
     def update_view(self, view_id: str) -> None:
         """Let a saved view be how the journey is looked at now."""
         saved, view = self._document.journey.get(view_id), self._document.view_state.view

@@ -84,7 +84,7 @@ class Outline(QWidget):
         elif zone == "add":
             self.add(entry)
         elif zone == "apply":
-            self.acts.apply_view(entry.record)
+            self._document.apply_view(entry.record)
         elif zone == "fold":
             self.fold(entry)
 
@@ -93,7 +93,7 @@ class Outline(QWidget):
         if entry.kind != "record":
             self.fold(entry)
         elif entry.section == "views":
-            self.acts.apply_view(entry.record)
+            self._document.apply_view(entry.record)
         else:
             self.gone_to.emit(entry.record)
 
@@ -142,6 +142,10 @@ class Outline(QWidget):
             self._relist()
             self.view.setFocus()
             self.view.go_to(added, is_edited=True)
+
+    def save_view(self) -> None:
+        """Save how the journey is looked at now, and let a name be typed."""
+        self.add(Entry("section views", "section", "views", ""))
 
     def rename(self, entry: Entry) -> None:
         """Let the name of a line be typed."""

@@ -395,7 +395,7 @@ def test_a_view_applied_after_its_only_role_is_gone_shows_what_there_is(take: Ha
     state.show_all_roles()
     take.click("CFO")
     take.press(Key.Key_Delete)
-    take.outline.acts.apply_view(take.document.journey.all(SavedView)[0].id)
+    take.document.apply_view(take.document.journey.all(SavedView)[0].id)
     assert [role.name for role in take.document.shown_roles()] == ["IT manager", "Account manager"]
 
 
@@ -408,3 +408,13 @@ def test_a_role_that_moves_keeps_its_colour(take: Hands) -> None:
     before = {name: colour(name) for name in take.roles()}
     take.drag("CFO", "Account manager")
     assert {name: colour(name) for name in take.roles()} == before
+
+
+def test_a_view_is_saved_by_the_menu_even_when_the_outline_is_hidden(take: Hands) -> None:
+    take.window.commands.looking.switch_panel("outline")
+    take.document.view_state.set_detail("full")
+    take.window.action_set["save_view"].trigger()
+    take.type("All of it")
+    saved = take.document.journey.all(SavedView)
+    assert [(each.name, each.view.detail) for each in saved] == [("All of it", "full")]
+    assert take.document.history.undo_label == "Save view All of it"
