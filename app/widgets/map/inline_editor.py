@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QShowEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from app.drawing.tokens import Theme
@@ -126,12 +126,17 @@ class InlineEditor(QPlainTextEdit):
         if not place.is_centred:
             most = max(min(most, room - place.x), 120.0)
         width = math.ceil(min(max(wanted, place.least_width), most))
-        rows = sum(self._rows(line, width) for line in lines)
-        height = rows * (metrics.lineSpacing() + 1) + 2 * (PAD_Y + EDGE)
         left = place.x - width / 2 if place.is_centred else place.x
-        x = min(round(left) - PAD_X - EDGE, room - width - around)
-        self.setGeometry(max(x, 0), round(place.y) - PAD_Y - EDGE, width + around, height)
+        x = max(min(round(left) - PAD_X - EDGE, room - width - around), 0)
+        y = round(place.y) - PAD_Y - EDGE
+        self.setGeometry(x, y, width + around, self.height())  # the lines wrap in this width
+        rows = round(self.document().documentLayout().documentSize().height())
+        self.resize(width + around, max(rows, 1) * (metrics.lineSpacing() + 1) + 2 * (PAD_Y + EDGE))
         self._stay_at_the_top()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow()  # only now are the lines wrapped
 
     def _stay_at_the_top(self) -> None:
         """All lines are in sight; Qt scrolls before it is told of the new height."""
@@ -145,10 +150,3 @@ class InlineEditor(QPlainTextEdit):
             lines.append(block.text() + block.layout().preeditAreaText())
             block = block.next()
         return lines
-
-    def _rows(self, line: str, width: int) -> int:
-        """Return the number of rows in which a line is wrapped."""
-        box = self.fontMetrics().boundingRect(
-            0, 0, width - 1, 10_000, int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere), line or "x"
-        )
-        return max(round(box.height() / self.fontMetrics().lineSpacing()), 1)

@@ -92,11 +92,19 @@ class InlineTyping:
         if self._page.stage.places.header(typing.record) is not None:
             self._page.reveal(typing.record)
             return
-        camera = self._page.eye.goal
+        zoom = self._page.camera.zoom
         x, y = self._page.camera.to_map(place.x, place.y)
-        width, height = place.least_width / camera.zoom, ROOM * place.size / camera.zoom
-        left = x - width / 2 if place.is_centred else x
-        self._page.eye.reveal(Box(left, y - height / 4, width, height))
+        width, height = place.least_width / zoom, ROOM * place.size / zoom
+        words = Box(x - width / 2 if place.is_centred else x, y - height / 8, width, height)
+        if not self._is_in_sight(words):
+            self._page.eye.reveal(words)
+
+    def _is_in_sight(self, words: Box) -> bool:
+        camera, viewport = self._page.eye.goal, self._page.viewport()
+        clear = self._page.stage.pins.clear(camera, viewport.width(), viewport.height())
+        left, top = camera.to_view(words.x, words.y)
+        right, bottom = camera.to_view(words.right, words.bottom)
+        return clear.x <= left and clear.y <= top and right <= clear.right and bottom <= clear.bottom
 
     def confirm(self) -> bool:
         """Take over what was typed; tell whether that was possible. What is refused is said."""

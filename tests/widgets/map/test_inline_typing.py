@@ -203,3 +203,27 @@ def test_a_map_of_one_role_can_be_begun(shown: Shown, qtbot: QtBot) -> None:
     type_keys(canvas, qtbot, "First")
     qtbot.keyClick(editor(canvas), Qt.Key.Key_Return)
     assert touchpoints(canvas) == [("First", 1.0)]
+
+
+def test_all_of_a_long_name_is_in_sight_while_it_is_typed(shown: Shown, qtbot: QtBot) -> None:
+    canvas = shown()
+    for record in ("role-cfo", "touch-kick-off", "phase-need"):
+        canvas.type_in(record)
+        found = editor(canvas)
+        type_keys(
+            canvas, qtbot, "Head of the department for words and their very long abbreviations, and others"
+        )
+        qtbot.waitUntil(lambda: not canvas.eye.is_flying)
+        assert found.verticalScrollBar().value() == 0
+        assert found.cursorRect().bottom() <= found.viewport().height()
+        assert found.cursorRect().right() <= found.viewport().width()
+        assert canvas.viewport().rect().contains(found.geometry())
+        qtbot.keyClick(found, Qt.Key.Key_Escape)
+
+
+def test_the_map_stays_where_it_is_when_the_words_are_in_sight(shown: Shown) -> None:
+    canvas = shown()
+    look(canvas, 300, 60, 0.8)
+    before = canvas.eye.goal
+    canvas.type_in("touch-request-lands")
+    assert canvas.eye.goal == before
