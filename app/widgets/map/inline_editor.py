@@ -58,7 +58,8 @@ class InlineEditor(QPlainTextEdit):
         edge = theme.pain if is_refused else theme.accent
         self.setStyleSheet(
             f"QPlainTextEdit {{ background: {theme.card}; color: {theme.ink}; border: {EDGE}px solid {edge};"
-            f" border-radius: 6px; selection-background-color: {theme.accent}; selection-color: #1D2329; }}"
+            f" border-radius: 6px; padding: 0; min-height: 0;"
+            f" selection-background-color: {theme.accent}; selection-color: #1D2329; }}"
         )
 
     def stand(self, place: WordsPlace) -> None:
