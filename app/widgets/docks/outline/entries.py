@@ -185,7 +185,6 @@ def _service_levels(journey: Journey) -> Iterator[Entry]:
         words = tr("{kind} within {time}", kind=kind, time=duration_text(level.promised))
         yield Entry(
             level.id, "record", "levels", words, where, level.id, sign=("icon", "clock"), about=(level.ref.id,),
-            is_named=False,
         )  # fmt: skip
 
 

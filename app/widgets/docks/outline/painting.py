@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.drawing.palette import RoleLook, looks_of
+from app.drawing.parts.pins import pin
 from app.drawing.tokens import Theme
 from app.model.records import Role
 from app.widgets.docks.outline.entries import SECTION_BY_ID, Entry
@@ -16,13 +17,14 @@ from app.widgets.docks.outline.model import OutlineModel
 from app.widgets.document import Document
 from app.widgets.fonts import font
 from app.widgets.icons import pixmap
-from app.widgets.signs import channel_glyph, insight_pin, is_supplier, marker, picture
+from app.widgets.signs import channel_glyph, is_supplier, marker, picture
 
 Index = QModelIndex | QPersistentModelIndex
 Zone = Literal["", "eye", "solo", "add", "apply", "fold"]
 SECTION_PX, GROUP_PX, RECORD_PX = 38, 26, 28
 INSET, SIGN_X, TEXT_X, END = 8, 17, 46, 16  # px from the panel's edges
-BUTTON = 24
+BUTTON, PIN = 24, 15.0
+ASIDE_SHARE = 0.34  # of a line, for what stands behind a long name
 
 
 class OutlinePainting(QStyledItemDelegate):
@@ -130,11 +132,13 @@ class OutlinePainting(QStyledItemDelegate):
             last = self._zone_rect(
                 entry, rect, buttons[-1] if self._shows(entry, buttons[-1]) else buttons[0]
             ).left()
+        text_font = font(14, 600 if is_chosen else 400)
         if entry.aside:
-            last = self._write_last(painter, rect, last, entry.aside)
+            named = QFontMetrics(text_font).horizontalAdvance(entry.text) + 12
+            room = max(last - TEXT_X - named, round((last - TEXT_X) * ASIDE_SHARE))
+            last = self._write_last(painter, rect, last, entry.aside, room)
         is_shown = entry.section != "roles" or entry.record in self._shown_roles()
         colour = theme.ink if is_shown and entry.is_named else theme.muted
-        text_font = font(14, 600 if is_chosen else 400)
         self._write(painter, rect, TEXT_X, entry.text, text_font, colour, last - 4)
 
     def _write(
@@ -150,10 +154,10 @@ class OutlinePainting(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
         return x + min(metrics.horizontalAdvance(words), room)
 
-    def _write_last(self, painter: QPainter, rect: QRect, last: int, text: str) -> int:
-        """Write quietly at the end of a line, in at most half of it; return where it begins."""
+    def _write_last(self, painter: QPainter, rect: QRect, last: int, text: str, most: int) -> int:
+        """Write quietly at the end of a line, in at most so many px; return where it begins."""
         metrics = QFontMetrics(font(12, 400))
-        room = min(metrics.horizontalAdvance(text) + 1, (rect.width() - TEXT_X) // 2)
+        room = min(metrics.horizontalAdvance(text) + 1, most)
         self._write(painter, rect, last - room, text, font(12, 400), self._theme.muted, last)
         return last - room - 6
 
@@ -186,7 +190,7 @@ class OutlinePainting(QStyledItemDelegate):
             if look is not None:
                 known = picture(marker(look, theme, has_ring), 20, ratio)
             elif kind == "pin":
-                known = picture(insight_pin(of, theme), 28, ratio)
+                known = picture(pin(of, "", PIN, theme), 26, ratio)
             elif kind == "glyph":
                 known = picture(channel_glyph(of, theme.ink2), 20, ratio)
             else:
