@@ -166,7 +166,7 @@ def test_the_wheel_over_a_choice_chooses_nothing(desk: Desk, qtbot: QtBot) -> No
 
     place = QPointF(10, 10)
     event = QWheelEvent(
-        place, picker.choice.mapToGlobal(place), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton,
+        place, picker.choice.mapToGlobal(place), QPoint(0, 120), QPoint(0, 120), Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(picker.choice, event)
@@ -337,6 +337,11 @@ def test_a_rule_of_the_journey_is_told_beside_the_field_of_the_part(desk: Desk) 
     person = desk.journey.the(Person, "person-ingrid")
     assert person.tenures == (Tenure(role="role-cfo", start=9),)
     assert row.controls["end"].widget().property("wrong")
+    line = row.controls["start"].widget()
+    desk.type_into(line, "1")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    person = desk.journey.the(Person, "person-ingrid")
+    assert person.tenures == (Tenure(role="role-cfo", start=1),)  # what was refused does not come along
 
 
 def test_an_insight_is_written_where_it_is_pinned(desk: Desk) -> None:

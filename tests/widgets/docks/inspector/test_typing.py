@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QWheelEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.model.edits.records import set_fields
+from app.model.edits.touchpoints import retitle
 from app.model.record import Duration
 from app.model.records import JourneyInfo, Link, Role, Touchpoint
 from app.widgets.fields.entry import Entry
@@ -42,6 +43,46 @@ def test_leaving_a_field_ends_the_step(desk: Desk) -> None:
     desk.control("description").setFocus()
     desk.type_into(desk.control("title"), "B")
     assert len(desk.steps) == 2
+
+
+def test_a_change_from_elsewhere_after_a_field_was_left_is_a_step_of_its_own(desk: Desk) -> None:
+    desk.select(KICK_OFF)
+    title = desk.control("title")
+    desk.type_into(title, "A")
+    title.clearFocus()
+    desk.document.do(retitle(desk.journey, KICK_OFF, "B"))
+    assert len(desk.steps) == 2
+
+
+def test_undo_is_the_journeys_while_a_field_has_the_focus(desk: Desk) -> None:
+    undo = QAction("Undo", desk.inspector)
+    undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+    undo.triggered.connect(desk.document.undo)
+    desk.inspector.addAction(undo)
+    desk.select(KICK_OFF)
+    title = desk.control("title")
+    assert isinstance(title, QPlainTextEdit)
+    desk.type_into(title, "Start")
+    QTest.keySequence(title, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert title.toPlainText() == kick_off(desk).title == "Kick-off"
+    desk.type_into(title, "Start")
+    start = desk.control("start", "Start")
+    desk.type_into(start, "soon")
+    QTest.keySequence(start, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert kick_off(desk).title == "Start"  # the text was ahead of the journey, and came back first
+
+
+def test_a_shortcut_finds_what_was_typed_in_the_journey(desk: Desk) -> None:
+    saved: list[Duration | None] = []
+    save = QAction("Save", desk.inspector)
+    save.setShortcut(QKeySequence("Ctrl+S"))
+    save.triggered.connect(lambda: saved.append(kick_off(desk).duration))
+    desk.inspector.addAction(save)
+    desk.select(KICK_OFF)
+    duration = desk.control("duration")
+    desk.type_into(duration, "2 d")
+    QTest.keyClick(duration, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert saved == [Duration(value=2, unit="day")]
 
 
 def test_enter_commits_and_escape_then_takes_nothing_back(desk: Desk) -> None:
@@ -92,6 +133,13 @@ def test_what_is_typed_is_tried_after_a_pause(desk: Desk, qtbot: QtBot) -> None:
     desk.select(KICK_OFF)
     desk.type_into(desk.control("duration"), "3 d")
     qtbot.waitUntil(lambda: kick_off(desk).duration is not None)
+    duration = desk.control("duration")
+    assert isinstance(duration, QLineEdit)
+    assert duration.text() == "3 d"  # whoever goes on typing finds it as it was
+    QTest.keyClicks(duration, "ays")
+    QTest.keyClick(duration, Qt.Key.Key_Return)
+    assert kick_off(desk).duration == Duration(value=3, unit="day")
+    assert len(desk.steps) == 1
 
 
 def test_what_cannot_be_read_has_a_ring_and_a_sentence_and_the_journey_keeps_what_it_had(desk: Desk) -> None:
