@@ -418,3 +418,24 @@ def test_a_view_is_saved_by_the_menu_even_when_the_outline_is_hidden(take: Hands
     saved = take.document.journey.all(SavedView)
     assert [(each.name, each.view.detail) for each in saved] == [("All of it", "full")]
     assert take.document.history.undo_label == "Save view All of it"
+
+
+def test_a_line_renamed_so_that_it_is_no_more_searched_for_goes(take: Hands) -> None:
+    QTest.keyClicks(take.outline.search, "cfo")
+    take.list.setFocus()
+    take.click("CFO")
+    take.press(Key.Key_F2)
+    take.type("Treasurer")
+    assert take.roles()[0] == "Treasurer"
+    assert "Treasurer" not in take.names()
+    take.outline.search.clear()
+    assert "Treasurer" in take.names()
+
+
+def test_what_is_renamed_while_it_goes_elsewhere_is_gone_quietly(take: Hands, qtbot: QtBot) -> None:
+    take.click("CFO")
+    take.press(Key.Key_F2)
+    take.outline.acts.remove(["role-cfo"])
+    qtbot.wait(20)
+    assert "CFO" not in take.names()
+    assert take.roles() == ["IT manager", "Account manager"]
