@@ -18,6 +18,7 @@ from app.widgets.docks.table.editing import Editing
 from app.widgets.docks.table.heads import Heads
 from app.widgets.docks.table.model import SheetModel
 from app.widgets.docks.table.rows import Wanted
+from app.widgets.docks.table.titles import Titles
 from app.widgets.docks.table.view import SheetView
 from app.widgets.docks.table.writing import Writing
 from app.widgets.document import Document
@@ -46,6 +47,7 @@ class Table(QWidget):
         self.cells = Editing(document, self.model, theme, self.view)
         self.view.setItemDelegate(self.cells)
         self.acts = Acts(document, self.view, self.cells, writing, actions)
+        self.titles = Titles(self.view, document, theme)
         self.heads = Heads(document, session, self.model, self.view, theme)
         self._looked_at: object = None
         self._is_stale = False
@@ -86,6 +88,7 @@ class Table(QWidget):
     def wear(self, theme: Theme) -> None:
         """Draw in this theme."""
         self.cells.wear(theme)
+        self.titles.wear(theme)
         self.heads.wear(theme)
         self.bar.wear(theme)
         self.view.viewport().update()

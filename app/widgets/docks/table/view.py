@@ -15,16 +15,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.widgets.docks.table.cells import ROW_PX
 from app.widgets.docks.table.editors import LineEditor, LinesEditor
-from app.widgets.docks.table.model import SheetModel
+from app.widgets.docks.table.model import Index, SheetModel
 from app.widgets.fonts import write_in
 
 _Flag = QItemSelectionModel.SelectionFlag
 _Key = Qt.Key
+Hint = QAbstractItemView.ScrollHint
 _OWN = (
     QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste,
     QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Delete,
@@ -53,6 +54,7 @@ class SheetView(QTableView):
     cut_out = Signal()
     pasted = Signal()
     left = Signal()
+    resized = Signal()
     entered = Signal(QModelIndex, str)  # a feeling typed on a cell
 
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
@@ -60,6 +62,7 @@ class SheetView(QTableView):
         self.setObjectName("sheet")
         self.setModel(model)
         self.sheet = model
+        self.covered_px = 0  # of the viewport's left, by titles that stay in sight
         self._is_told = False
         self._tab_began: int | None = None
         self.selectionModel().selectionChanged.connect(
@@ -245,6 +248,19 @@ class SheetView(QTableView):
         else:
             return False
         return True
+
+    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
+        super().scrollTo(index, hint)
+        box = self.visualRect(index)
+        if 0 < box.left() < self.covered_px or (
+            box.left() <= 0 < self.covered_px and self.columnViewportPosition(0) < 0
+        ):
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - (self.covered_px - box.left()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._tab_began = None

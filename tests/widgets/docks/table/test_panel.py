@@ -508,3 +508,37 @@ def test_a_pasted_word_leaves_its_cell_selected(desk: Desk) -> None:
     desk.keys(Key.Key_Delete)
     assert desk.titles()[1] == ""
     assert len(desk.titles()) == 5
+
+
+def test_titles_stay_in_sight_when_the_table_is_scrolled_to_the_right(desk: Desk) -> None:
+    titles, bar = desk.table.titles, desk.view.horizontalScrollBar()
+    assert not titles.isVisible()
+    bar.setValue(400)
+    assert titles.isVisible()
+    assert titles.x() == desk.view.viewport().x()
+    row = titles.visualRect(titles.model().index(2, desk.table.model.place_of("title")))
+    assert row.y() == desk.view.rowViewportPosition(2)
+    QTest.mouseClick(titles.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert desk.document.selection == {"touch-budget-request"}
+    bar.setValue(0)
+    assert not titles.isVisible()
+
+
+def test_the_cursor_is_never_under_the_titles(desk: Desk) -> None:
+    shown = desk.view.shown_columns()
+    desk.view.setCurrentIndex(desk.table.model.index(1, shown[-1]))
+    for _ in shown[2:]:
+        desk.keys(Key.Key_Left)
+        box = desk.view.visualRect(desk.view.currentIndex())
+        assert box.left() >= desk.view.covered_px or desk.where()[1] == "title"
+    assert desk.where()[1] == desk.table.model.columns[shown[1]].key
+
+
+def test_a_title_is_typed_where_it_stays(desk: Desk) -> None:
+    desk.view.horizontalScrollBar().setValue(400)
+    titles = desk.table.titles
+    row = titles.visualRect(titles.model().index(1, desk.table.model.place_of("title")))
+    QTest.mouseClick(titles.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    QTest.mouseDClick(titles.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    desk.keys(" again", Key.Key_Return)
+    assert desk.titles()[1] == "Intro call again"
