@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from app.widgets.docks.outline.panel import Outline
     from app.widgets.docks.table.panel import Table
     from app.widgets.keeping import Keeping
+    from app.widgets.map.canvas import MapCanvas
+    from app.widgets.map.edge_buttons import EdgeButtons
     from app.widgets.printing import PrintPreview
     from app.widgets.transfer.strangers import Answer, Ask, Stranger
     from app.widgets.watching import Watching
@@ -133,6 +135,15 @@ def time_dialog(document: Document, parent: QWidget, at: float, *, is_inserted: 
     from app.widgets.dialogs.time import TimeDialog
 
     return TimeDialog(document, parent, at, is_inserted=is_inserted)
+
+
+def edge_buttons(
+    canvas: MapCanvas, add_role: Callable[[], object], add_phase: Callable[[], object]
+) -> EdgeButtons:
+    """Make the buttons at the edges of the map that add a role and a phase."""
+    from app.widgets.map.edge_buttons import EdgeButtons
+
+    return EdgeButtons(canvas, add_role, add_phase)
 
 
 def show_shortcuts(window: JourneyWindow) -> None:

@@ -208,9 +208,17 @@ class MainWindow(JourneyWindow):
             page.begun.connect(self.opening.begin)
             page.sampled.connect(self.opening.sample)
             self.panels.set_centre(page, has_journey=False)
+        else:
+            catalogue.edge_buttons(self.canvas, self._add_last_role, self._add_last_phase)
         self.panels.furnish()
         self.panels.wear(self.session.looks.theme)
         self.commands.files.look_after()
+
+    def _add_last_role(self) -> None:
+        self.commands.laning.add(is_last=True)
+
+    def _add_last_phase(self) -> None:
+        self.commands.timing.append_phase()
 
     def _ask_kind(self, link: str) -> None:
         self.commands.linking.choose_kind(link)

@@ -23,9 +23,9 @@ class Laning:
     def __init__(self, window: JourneyWindow) -> None:
         self._window = window
 
-    def add(self) -> None:
+    def add(self, *, is_last: bool = False) -> None:
         """Add a role below the selected one, or below all; its name is typed at once."""
-        chosen = selected(self._window, Role)
+        chosen = [] if is_last else selected(self._window, Role)
         after = chosen[-1].id if chosen else None
 
         def plan(journey: Journey) -> Outcome:

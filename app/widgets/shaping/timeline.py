@@ -36,6 +36,15 @@ class Timing:
 
         carry_out(self._window, plan)
 
+    def append_phase(self) -> None:
+        """Add a phase behind all others; its name is typed at once."""
+
+        def plan(journey: Journey) -> Outcome:
+            length = USUAL_LENGTH[journey.info.unit]
+            return new_phase(phases.append_phase(journey, phases.free_name(journey), length))
+
+        carry_out(self._window, plan)
+
     def split_phase(self) -> None:
         """Cut a phase in two where "here" is in it, else in its middle; the name of the second half is typed at once."""
         at = here(self._window)[0]
