@@ -13,18 +13,16 @@ from app.widgets.window import JourneyWindow
 
 def panel_kinds(window: JourneyWindow) -> tuple[PanelKind, ...]:
     """Return the panels of a window, on each side from top to bottom."""
+    capturing, finding, presenting = Capturing(window), Finding(window), Presenting(window)  # held for their bars
     return (
         PanelKind("outline", "left", lambda: catalogue.outline(window), is_usual=True),
         PanelKind("inspector", "right", lambda: catalogue.inspector(window), is_usual=True),
-        PanelKind("table", "below", lambda: catalogue.table(window)),
-        PanelKind("find_bar", "over", lambda: Finding(window).find_bar(), is_kept=False),
-        PanelKind("filter_bar", "over", lambda: Finding(window).filter_bar(), is_kept=False),
-        PanelKind("votes", "right", lambda: Presenting(window).voting(), is_kept=False),
-        PanelKind("timer", "over", lambda: Presenting(window).timer_bar(), is_kept=False),
-        PanelKind("table", "below", lambda: catalogue.table(window)),
-        PanelKind("find_bar", "over", lambda: Finding(window).find_bar(), is_kept=False),
-        PanelKind("filter_bar", "over", lambda: Finding(window).filter_bar(), is_kept=False),
-        PanelKind("capture", "under", lambda: Capturing(window).bar(), is_kept=False),
         PanelKind("history", "right", lambda: catalogue.history(window)),
+        PanelKind("votes", "right", presenting.voting, is_kept=False),
+        PanelKind("table", "below", lambda: catalogue.table(window)),
+        PanelKind("timer", "over", presenting.timer_bar, is_kept=False),
+        PanelKind("find_bar", "over", finding.find_bar, is_kept=False),
+        PanelKind("filter_bar", "over", finding.filter_bar, is_kept=False),
+        PanelKind("capture", "under", capturing.bar, is_kept=False),
         PanelKind("status_bar", "foot", StatusBar, is_usual=True),
     )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QScreen, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from app.analysis.filtering import NO_FILTER, matching
 from app.drawing.tokens import THEMES, Theme
 from app.i18n import tr
 from app.widgets.document import Document
@@ -110,6 +111,7 @@ class Presentation(QWidget):
     def begin(self, screen: QScreen | None, record: str = "") -> None:
         """Fill the screen, from this record's step on."""
         if screen is not None:
+            self.setScreen(screen)
             self.setGeometry(screen.geometry())
         self.showFullScreen()
         self.setFocus()
@@ -141,7 +143,7 @@ class Presentation(QWidget):
         near = self._near(way)
         self._way = way
         self.remote.choose(way)
-        self._steps = steps_of(self._document.journey, way, self._audience.shown_roles())
+        self._steps = self._steps_by(way)
         self.go_to(near)
 
     def _near(self, way: Way) -> str:
@@ -149,7 +151,7 @@ class Presentation(QWidget):
         record = self.step_now.record
         if not record:
             return ""
-        steps = steps_of(self._document.journey, way, self._audience.shown_roles())
+        steps = self._steps_by(way)
         lit = self.step_now.lit or frozenset()
         return next((step.record for step in steps if step.record and lit & (step.lit or frozenset())), "")
 
@@ -206,10 +208,15 @@ class Presentation(QWidget):
     def _renew(self) -> None:
         """Show the journey as it is now, at the same step where there still is one."""
         record = self._steps[self._place].record if self._steps else ""
-        self._steps = steps_of(self._document.journey, self._way, self._audience.shown_roles())
+        self._steps = self._steps_by(self._way)
         self._place = place_of(self._steps, record, self._place)
         self.band.wear(self._theme, self._document.journey)
         self._show()
+
+    def _steps_by(self, way: Way) -> tuple[Step, ...]:
+        journey, asked = self._document.journey, self._audience.view_state.view.filter
+        left = None if asked == NO_FILTER else matching(journey, asked)
+        return steps_of(journey, way, self._audience.shown_roles(), left)
 
     def _show(self) -> None:
         step = self.step_now

@@ -6,9 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.model.record import replaced
 from app.model.records import Phase, Role
-from app.model.view import Filter
 from app.widgets.document import Document
 from app.widgets.map.camera import Camera, scroll_range
 from app.widgets.map.view import MapView
@@ -36,8 +34,7 @@ class AudienceDocument(Document):
         self.changed.emit(touched)
 
     def _follow_view(self) -> None:
-        view = replaced(self.original.view_state.view, filter=Filter())
-        self.view_state.become(view, self.original.view_state.theme)
+        self.view_state.become(self.original.view_state.view, self.original.view_state.theme)
 
 
 class ProjectedMap(MapView):

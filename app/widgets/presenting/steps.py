@@ -24,11 +24,23 @@ class Step(NamedTuple):
 WHOLE = Step()
 
 
-def steps_of(journey: Journey, way: Way, shown: Sequence[Role]) -> tuple[Step, ...]:
-    """Return the steps in their order, the whole map first; what belongs to no shown role is passed over."""
+def steps_of(
+    journey: Journey, way: Way, shown: Sequence[Role], left: frozenset[str] | None = None
+) -> tuple[Step, ...]:
+    """Return the steps in their order, the whole map first.
+
+    Touchpoints of no shown role, and those that a filter has not `left`, are passed over.
+    """
     ids = frozenset(role.id for role in shown)
-    made = {"touchpoint": _touchpoints, "phase": _phases, "role": _roles}[way]
-    return (WHOLE, *made(journey, ids, shown))
+    points = [
+        point
+        for point in journey.all(Touchpoint)
+        if not ids.isdisjoint(point.roles) and (left is None or point.id in left)
+    ]
+    whole = WHOLE if left is None else Step("", left, _roles_of(points) & ids)
+    if way == "touchpoint":
+        return (whole, *_touchpoints(points, ids))
+    return (whole, *(_phases(journey, points, ids) if way == "phase" else _roles(shown, points)))
 
 
 def place_of(steps: Sequence[Step], record: str, before: int) -> int:
@@ -37,24 +49,27 @@ def place_of(steps: Sequence[Step], record: str, before: int) -> int:
     return found if found is not None else min(before, len(steps) - 1)
 
 
-def _touchpoints(journey: Journey, ids: frozenset[str], _shown: Sequence[Role]) -> Iterator[Step]:
-    for touchpoint in journey.all(Touchpoint):
-        roles = ids.intersection(touchpoint.roles)
-        if roles:
-            yield Step(touchpoint.id, frozenset((touchpoint.id,)), roles)
+def _touchpoints(points: Sequence[Touchpoint], ids: frozenset[str]) -> Iterator[Step]:
+    for point in points:
+        yield Step(point.id, frozenset((point.id,)), ids.intersection(point.roles))
 
 
-def _phases(journey: Journey, ids: frozenset[str], _shown: Sequence[Role]) -> Iterator[Step]:
-    points = journey.all(Touchpoint)
+def _phases(journey: Journey, points: Sequence[Touchpoint], ids: frozenset[str]) -> Iterator[Step]:
     starts = [point.start for point in points]
     for phase in journey.all(Phase):
-        first, last = bisect_left(starts, phase.start), bisect_left(starts, phase.end)
-        inside = [point for point in points[first:last] if ids.intersection(point.roles)]
-        roles = frozenset(role for point in inside for role in point.roles) & ids
-        yield Step(phase.id, frozenset((phase.id, *(point.id for point in inside))), roles)
+        inside = points[bisect_left(starts, phase.start) : bisect_left(starts, phase.end)]
+        yield Step(phase.id, frozenset((phase.id, *(point.id for point in inside))), _roles_of(inside) & ids)
 
 
-def _roles(journey: Journey, _ids: frozenset[str], shown: Sequence[Role]) -> Iterator[Step]:
-    for role in shown:
-        line = (point.id for point in journey.touchpoints_of(role.id))
-        yield Step(role.id, frozenset((role.id, *line)), frozenset((role.id,)))
+def _roles(shown: Sequence[Role], points: Sequence[Touchpoint]) -> Iterator[Step]:
+    lines: dict[str, list[str]] = {role.id: [role.id] for role in shown}
+    for point in points:
+        for role in point.roles:
+            if role in lines:
+                lines[role].append(point.id)
+    for role, line in lines.items():
+        yield Step(role, frozenset(line), frozenset((role,)))
+
+
+def _roles_of(points: Sequence[Touchpoint]) -> frozenset[str]:
+    return frozenset(role for point in points for role in point.roles)

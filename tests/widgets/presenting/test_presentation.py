@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.edits.roles import rename_role
 from app.model.edits.touchpoints import remove_touchpoints, retitle
+from app.model.view import Filter
 from app.widgets.main_window import MainWindow
 from app.widgets.presenting.presentation import Presentation
 from tests.widgets.conftest import Program
@@ -126,6 +127,15 @@ def test_it_follows_what_is_edited_meanwhile(window: MainWindow, qtbot: QtBot) -
     assert shown.step_now.record == "touch-intro-call"
     window.document.undo()
     assert shown.step_now.record == "touch-intro-call"
+
+
+def test_it_follows_the_filter_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.document is not None
+    shown = presented(window, qtbot)
+    press(shown, Qt.Key.Key_End)
+    window.document.view_state.set_filter(Filter(text="intro"))
+    assert press(shown, Qt.Key.Key_Home, Qt.Key.Key_Right) == "touch-intro-call"
+    assert press(shown, Qt.Key.Key_Right) == "touch-intro-call"
 
 
 def test_the_map_comes_to_rest_with_the_touchpoint_in_sight(window: MainWindow, qtbot: QtBot) -> None:

@@ -43,6 +43,14 @@ def test_what_belongs_to_no_shown_role_is_passed_over() -> None:
     assert records("role", of, "role-cfo") == ["", "role-cfo"]
 
 
+def test_what_a_filter_has_not_left_is_passed_over_and_faded() -> None:
+    of, left = buying(), frozenset({"touch-kick-off"})
+    whole, only = steps_of(of, "touchpoint", of.all(Role), left)
+    assert (whole.lit, only.record) == (left, "touch-kick-off")
+    _, need, buy = steps_of(of, "phase", of.all(Role), left)
+    assert (need.lit, buy.lit) == ({"phase-need"}, {"phase-buy", "touch-kick-off"})
+
+
 def test_a_step_lights_what_belongs_to_it() -> None:
     of = buying()
     _, need, buy = steps_of(of, "phase", of.all(Role))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.files import native
 from app.model.records import Insight
 from app.widgets.main_window import MainWindow
+from app.widgets.presenting.countdown import Countdown
+from app.widgets.presenting.timer_bar import TimerBar
 from app.widgets.presenting.voting import Voting
 from tests.widgets.conftest import Program
 from tests.world import insight, journey, role, touch
@@ -125,15 +128,32 @@ def test_the_timer_is_shown_and_told_when_it_is_over(window: MainWindow, qtbot: 
 def test_the_bar_of_the_timer_starts_pauses_and_sets_it(window: MainWindow) -> None:
     window.action_set["timer"].trigger()
     bar = window.panels.widget("timer")
-    assert bar is not None
+    assert isinstance(bar, TimerBar)
     countdown = window.commands.presenting.workshop.countdown
-    QTest.mouseClick(bar.presets.buttons["10"], Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    QTest.mouseClick(bar.presets.buttons["10"], Qt.MouseButton.LeftButton)
     assert countdown.length == 600
-    QTest.mouseClick(bar.start_button, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    QTest.mouseClick(bar.start_button, Qt.MouseButton.LeftButton)
     assert countdown.is_running
-    QTest.mouseClick(bar.more_button, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    QTest.mouseClick(bar.more_button, Qt.MouseButton.LeftButton)
     assert countdown.seconds > 600
-    QTest.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    QTest.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
     assert countdown.is_running
     countdown.reset()
+
+
+def test_the_end_of_a_round_is_told_when_only_the_bar_was_ever_opened(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.action_set["timer"].trigger()
+    bar = window.panels.widget("timer")
+    assert isinstance(bar, TimerBar)
+    gc.collect()
+    QTest.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
+    assert not window.panels["timer"]
+    countdown = window.findChild(Countdown)
+    assert countdown is not None
+    countdown.set_length(1)
+    with qtbot.waitSignal(countdown.ended, timeout=5000):
+        countdown.start()
+    assert window.panels["timer"]
