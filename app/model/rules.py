@@ -30,6 +30,7 @@ from app.model.records import (
 from app.model.references import Reference, pins
 
 MOST_RECORDS = 200_000
+MOST_PARTS = 5_000  # in one field of a record
 MOST_BY_KIND: Mapping[type[Record], int] = {Role: 500, Phase: 1_000}
 
 
@@ -42,6 +43,7 @@ class Surroundings(NamedTuple):
 
 def check(record: Record, references: Sequence[Reference], around: Surroundings) -> None:
     """Raise JourneyError where the record breaks a rule; `references` are the record's own."""
+    has_bounded_parts(record)
     refers_to_what_exists(record, references, around)
     for rule in _RULES.get(type(record), ()):
         rule(record, around)
@@ -77,6 +79,22 @@ def is_bounded(count_by_kind: Mapping[type[Record], int]) -> None:
                 tr("There can be {most} records of the kind “{kind}” at most, not {count}.",
                    most=most, kind=name, count=count)
             )  # fmt: skip
+
+
+def has_bounded_parts(record: Record) -> None:
+    """A record has a bounded number of parts in each of its fields."""
+    for field in record.model_fields_set:
+        value = getattr(record, field)
+        if type(value) is tuple and len(value) > MOST_PARTS:
+            raise _broken(
+                record,
+                tr(
+                    "“{field}” can have {most} entries at most, not {count}.",
+                    field=field,
+                    most=MOST_PARTS,
+                    count=len(value),
+                ),
+            )
 
 
 def is_new(record: Record, known: Mapping[str, Record]) -> None:

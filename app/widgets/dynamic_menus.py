@@ -13,6 +13,7 @@ from app.i18n import tr
 from app.model.records import Role
 from app.places import resource
 from app.widgets.shaping import catalogue as shaping
+from app.widgets.file_names import distinct
 from app.widgets.window import JourneyWindow
 
 SHAPING_PARTS = (
@@ -34,10 +35,12 @@ def parts(window: JourneyWindow) -> Mapping[str, Callable[[QMenu], None]]:
 
 def _recent(window: JourneyWindow, menu: QMenu) -> None:
     files = window.session.settings.recent_files
-    for place, name in enumerate(files, start=1):
-        path = Path(name)
-        action = menu.addAction(f"&{place} {_plain(path.name)}" if place < 10 else _plain(path.name))
-        action.setToolTip(name)
+    paths = [Path(name) for name in files]
+    for place, (path, words) in enumerate(
+        zip(paths, distinct(paths, lambda path: path.name), strict=True), start=1
+    ):
+        action = menu.addAction(f"&{place} {_plain(words)}" if place < 10 else _plain(words))
+        action.setToolTip(str(path))
         action.triggered.connect(lambda _=False, path=path: window.opening.open([path]))
     if files:
         menu.addSeparator()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.i18n import tr
@@ -23,6 +24,23 @@ def file_name(document: Document) -> str:
     words = " ".join(part for part in (info.title, info.subject) if part)
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", words)
     return " ".join(name.split())[:_LONGEST].strip(". ") or tr("Journey")
+
+
+def distinct(paths: Sequence[Path], name: Callable[[Path], str]) -> list[str]:
+    """Return the files' names; where two are alike, with as many of their folders as tell them apart."""
+    return [
+        _told_apart(path, [other for other in paths if other != path and name(other) == name(path)], name)
+        for path in paths
+    ]
+
+
+def _told_apart(path: Path, alike: Sequence[Path], name: Callable[[Path], str]) -> str:
+    if not alike:
+        return name(path)
+    folders, count = path.parent.parts, 1
+    while count < len(folders) and any(other.parent.parts[-count:] == folders[-count:] for other in alike):
+        count += 1
+    return tr("{name} in {folder}", name=name(path), folder=Path(*folders[-count:]))
 
 
 def with_extension(path: Path, extension: str) -> Path:

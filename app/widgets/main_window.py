@@ -182,10 +182,10 @@ class MainWindow(JourneyWindow):
             column.addWidget(bar)
         column.addWidget(self.panels, 1)
         self.setCentralWidget(page)
-        self.setMinimumSize(720, 420)
+        room = self.screen().availableGeometry()
+        self.setMinimumSize(min(720, room.width() - 20), min(420, room.height() - 60))  # a screen at 200 %
         kept = self.session.settings.window.geometry
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-            room = self.screen().availableGeometry()
             self.resize(min(1600, round(room.width() * 0.96)), min(1000, round(room.height() * 0.94)))
             if self.width() < NARROW_PX:
                 self.panels.show_panel("inspector", False)

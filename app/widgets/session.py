@@ -68,6 +68,7 @@ class Session(QObject):
         self.looks = looks
         self.settings = settings
         self.jobs = Jobs(self)
+        self.sketching = Jobs(self)  # small pictures for cards do not wait for a large file
         self.writing = Jobs(self)  # files that are saved wait for no picture
         self.keeping: Keeper | None = None  # made by the catalogue when it is needed first
         self.windows: list[Window] = []
@@ -138,7 +139,8 @@ class Session(QObject):
         self.writing.close()
         if self.keeping is not None:
             self.keeping.close()
-        return self.jobs.close(PATIENCE_S)
+        has_ended = [jobs.close(PATIENCE_S) for jobs in (self.sketching, self.jobs)]
+        return all(has_ended)
 
     def front(self) -> Window | None:
         """Return the window in which the person works, or none."""

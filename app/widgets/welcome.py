@@ -15,6 +15,7 @@ from app.i18n import tr
 from app.model.journey import Journey
 from app.places import resource
 from app.widgets.cards import Card, CardGrid
+from app.widgets.file_names import distinct
 from app.widgets.fonts import write_in
 from app.widgets.icons import pixmap
 from app.widgets.opening import read
@@ -87,11 +88,11 @@ class Welcome(QWidget):
         files = self._session.settings.recent_files[:MOST_RECENT]
         if files:
             self._recent.addWidget(_label(tr("Recent"), 14, 700))
-        for name in files:
-            path = Path(name)
-            button = QPushButton(path.stem)
+        paths = [Path(name) for name in files]
+        for path, words in zip(paths, distinct(paths, lambda path: path.stem), strict=True):
+            button = QPushButton(words.replace("&", "&&"))
             button.setProperty("kind", "link")
-            button.setToolTip(name)
+            button.setToolTip(str(path))
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             write_in(button, 14, 500)
             button.clicked.connect(partial(self._open, path))
@@ -130,7 +131,7 @@ class Welcome(QWidget):
     def _draw(self) -> None:
         theme = self._session.looks.name
         for card, row in self.cards:
-            ask_for(self._session.jobs, partial(_journey, row.path), theme, card, card.show_picture)
+            ask_for(self._session.sketching, partial(_journey, row.path), theme, card, card.show_picture)
 
 
 def _journey(path: Path) -> Journey:

@@ -237,3 +237,12 @@ def test_the_limits_count_what_a_change_would_leave() -> None:
 
 def test_a_person_may_take_part_without_filling_the_role() -> None:
     journey(person("Ada"), replaced(touch("A", "IT", at=1), participations=(Participation(role="role-it", person="person-ada"),)), role("IT"), wait_limit=weeks(1))  # fmt: skip
+
+
+def test_a_record_has_a_bounded_number_of_parts() -> None:
+    made = journey(touch("Call", "CFO", at=1))
+    call = made.the(Touchpoint, "touch-call")
+    tags = tuple(f"t{number}" for number in range(rules.MOST_PARTS + 1))
+    with pytest.raises(JourneyError, match="tags.*5000 entries at most, not 5001"):
+        made.apply(Change(put=(replaced(call, tags=tags),)))
+    made.apply(Change(put=(replaced(call, tags=tags[:-1]),)))

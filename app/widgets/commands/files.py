@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.i18n import tr
+from app.model.journey import Journey
 from app.widgets import catalogue
 from app.widgets.document import Document
 from app.widgets.saving import Saving
@@ -107,10 +108,10 @@ class Files:
         document = self._window.document
         if document is None:
             return
-        journey, view, name = document.journey, document.view_state.view, document.title
+        records, view, name = document.journey.snapshot(), document.view_state.view, document.title
         self._window.start(
             tr("Drawing the map…"),
-            lambda _report: catalogue.drawing_to_print(journey, view),
+            lambda _report: catalogue.drawing_to_print(Journey.of(records), view),
             lambda drawing: catalogue.print_preview(drawing, name, self._window).open(),
         )
 

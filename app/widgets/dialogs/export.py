@@ -34,6 +34,7 @@ from app.widgets.messages import sentence_of
 from app.widgets.session import Session
 
 PAUSE_MS = 120  # after the last of several changes
+SMALL_FRAME_PX, FRAME_PX = 24, 48  # of a window beside and above
 
 
 class Wish(NamedTuple):
@@ -82,7 +83,8 @@ class ExportDialog(Dialog):
         self.choices.changed.connect(self._on_change)
         self._show_foot()
         room = self.screen().availableGeometry()
-        self.resize(min(1180, room.width() - 60), min(820, room.height() - 60))
+        self.setMinimumWidth(min(640, room.width() - SMALL_FRAME_PX))
+        self.resize(min(1180, room.width() - SMALL_FRAME_PX), min(820, room.height() - FRAME_PX))
 
     def wish(self) -> Wish:
         """Return what is chosen; raises ValidationError where a number is out of bounds."""

@@ -84,7 +84,7 @@ class NewDialog(Dialog):
         path = template.path
         looks = session.looks
         make = partial(_journey_at, path)
-        ask_for(session.jobs, make, looks.name, card, card.show_picture)
+        ask_for(session.sketching, make, looks.name, card, card.show_picture)
 
 
 class _Choice(Card):

@@ -54,7 +54,7 @@ class Preview(QWidget):
         self._theme = theme
         self.proof: Proof | None = None
         self.setAccessibleName(tr("Preview"))
-        self.setMinimumSize(320, 240)
+        self.setMinimumSize(200, 90)  # a screen at 200 % has little room
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def room(self) -> QSize:
