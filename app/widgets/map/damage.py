@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
 from app.drawing.bounds import bounds, moved
-from app.drawing.shapes import Drawing, Group, Layer, Shape
+from app.drawing.shapes import Drawing, Group, Layer, Path, Shape
 from app.layout.cut import difference
 from app.layout.result import Box
 
+_A_POINT = 2  # numbers
 MOST_CELLS = 600  # more than so many are not looked at one by one
 
 
@@ -39,37 +43,78 @@ def _changed_boxes(gone: list[Group], come: list[Group]) -> list[Box]:
     left = {(cell.dx, cell.dy): cell for cell in gone}
     for cell in come:
         twin = left.pop((cell.dx, cell.dy), None)
-        boxes += _boxes(cell, twin)
-        if twin is not None:
-            boxes += _boxes(twin, cell)
+        found = _boxes(cell.children) if twin is None else _differing(twin.children, cell.children)
+        boxes += [box for box in (moved(box, cell.dx, cell.dy) for box in found) if box]
     for cell in gone:
         if left.get((cell.dx, cell.dy)) is cell:
-            boxes += _boxes(cell, None)
+            boxes += [box for box in (moved(box, cell.dx, cell.dy) for box in _boxes(cell.children)) if box]
     return boxes
 
 
-def _boxes(cell: Group, other: Group | None) -> list[Box]:
-    children = cell.children
-    if other is not None and _is_alike(cell, other):
-        known = set(map(id, other.children))
-        children = tuple(child for child in children if id(child) not in known)
-        mine = set(map(id, cell.children))
-        same = (
-            set(map(_look, (child for child in other.children if id(child) not in mine)))
-            if children
-            else set()
-        )
-        children = tuple(child for child in children if _look(child) not in same)
-    found = (moved(bounds(child), cell.dx, cell.dy) for child in children)
-    return [box for box in found if box is not None]
+def _boxes(shapes: Iterable[Shape]) -> list[Box]:
+    return [box for box in map(bounds, shapes) if box is not None]
 
 
-def _look(shape: Shape) -> object:
-    """Return what of a shape is seen: without a group's words and tags."""
-    if not isinstance(shape, Group):
-        return shape
-    return shape.children, shape.dx, shape.dy, shape.min_zoom, shape.max_zoom, shape.opacity
+def _differing(before: Sequence[Shape], after: Sequence[Shape]) -> list[Box]:
+    """Return the boxes in which two lists of shapes look different."""
+    old_ids, new_ids = set(map(id, before)), set(map(id, after))
+    was = [shape for shape in before if id(shape) not in new_ids]
+    now = [shape for shape in after if id(shape) not in old_ids]
+    boxes: list[Box] = []
+    twins = {_name(shape, place): shape for place, shape in enumerate(was)}
+    for place, shape in enumerate(now):
+        twin = twins.pop(_name(shape, place), None)
+        boxes += _boxes((shape,)) if twin is None else _between(twin, shape)
+    return boxes + _boxes(twins.values())
 
 
-def _is_alike(cell: Group, other: Group) -> bool:
-    return (cell.min_zoom, cell.max_zoom, cell.opacity) == (other.min_zoom, other.max_zoom, other.opacity)
+def _name(shape: Shape, place: int) -> tuple[object, ...]:
+    """Return what two shapes have in common that show the same."""
+    if isinstance(shape, Group) and (shape.record or shape.role):
+        return Group, shape.record, shape.role
+    return type(shape), place
+
+
+def _between(before: Shape, after: Shape) -> list[Box]:
+    """Return the boxes in which a shape looks different from the one that was there."""
+    if before == after:
+        return []
+    if isinstance(before, Group) and isinstance(after, Group) and _is_alike(before, after):
+        found = _differing(before.children, after.children)
+        return [box for box in (moved(box, after.dx, after.dy) for box in found) if box]
+    if isinstance(before, Path) and isinstance(after, Path):
+        parts = _differing_parts(before, after)
+        if parts is not None:
+            return _boxes(parts)
+    return _boxes((before, after))
+
+
+def _is_alike(one: Group, other: Group) -> bool:
+    """Tell whether two groups look the same but for their children."""
+    if (one.dx, one.dy, one.opacity) != (other.dx, other.dy, other.opacity):
+        return False
+    return (one.min_zoom, one.max_zoom) == (other.min_zoom, other.max_zoom)
+
+
+def _differing_parts(before: Path, after: Path) -> tuple[Path, Path] | None:
+    """Return the parts of two paths between their equal beginnings and ends; none where they differ in more than that."""
+    if replace(before, segments=()) != replace(after, segments=()) or (after.stroke and after.stroke.dash):
+        return None
+    old, new = before.segments, after.segments
+    most, first, last = min(len(old), len(new)), 0, 0
+    while first < most and old[first] == new[first]:
+        first += 1
+    while last < most - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    start = max(first - 1, 0)  # the point that the first other segment goes on from
+    if len(old[start][1:]) < _A_POINT or len(new[start][1:]) < _A_POINT:
+        return None
+    # one segment more at the end: a corner reaches farther out when the next stroke leaves in another direction
+    ends = len(old) - max(last - 1, 0), len(new) - max(last - 1, 0)
+    return _part(before, start, ends[0]), _part(after, start, ends[1])
+
+
+def _part(path: Path, start: int, end: int) -> Path:
+    point = path.segments[start]
+    begin = ("M", point[-2], point[-1]) if len(point) > 1 else point
+    return replace(path, segments=(begin, *path.segments[start + 1 : end]))

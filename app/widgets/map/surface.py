@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
 from app.drawing.shapes import Shape
 from app.layout.result import Box
@@ -51,18 +52,44 @@ class Window:
 class _Work:
     """A tile being painted, some pieces at a time."""
 
-    def __init__(self, place: Place, plane: Plane, size: int, ratio: float) -> None:
+    def __init__(self, place: Place, plane: Plane, size: int, ratio: float, former: Tile | None) -> None:
         self.tile = Tile(None)
         self._scale = place.scale
         self._zoom = place.scale / ratio
         edge = size / place.scale
         self._corner = place.column * edge, place.row * edge
+        self._region: QRegion | None = None  # what alone is painted again
+        self._former = former
+        area = Box(*self._corner, edge, edge)
+        if former is not None and former.image is not None and former.stale:
+            self._region = self._region_of(former.stale, size)
+            seen = self._region.boundingRect()
+            area = Box(
+                self._corner[0] + seen.x() / place.scale, self._corner[1] + seen.y() / place.scale,
+                seen.width() / place.scale, seen.height() / place.scale,
+            )  # fmt: skip
         reach = OVERHANG + 1 / place.scale
-        roomy = Box(self._corner[0] - reach, self._corner[1] - reach, edge + 2 * reach, edge + 2 * reach)
+        roomy = Box(area.x - reach, area.y - reach, area.width + 2 * reach, area.height + 2 * reach)
         self._pieces = plane.pieces_in(roomy)
         self._done = 0
-        if self._pieces:
+        if self._pieces or self._region is not None:
             self.tile.image = _blank(size, plane.background)
+
+    def _region_of(self, boxes: Iterable[Box], size: int) -> QRegion:
+        """Return the pixels of the tile in these boxes, map units."""
+        region, whole = QRegion(), QRect(0, 0, size, size)
+        for box in boxes:
+            left, top = (
+                floor((box.x - self._corner[0]) * self._scale),
+                floor((box.y - self._corner[1]) * self._scale),
+            )
+            right, bottom = (
+                ceil((box.right - self._corner[0]) * self._scale),
+                ceil((box.bottom - self._corner[1]) * self._scale),
+            )
+            left, top = max(left, 0), max(top, 0)
+            region += QRect(left, top, min(right, size) - left, min(bottom, size) - top).intersected(whole)
+        return region
 
     def advance(self, paint: PaintShape, deadline: float) -> bool:
         """Paint on until the deadline; tell whether the tile is finished."""
@@ -82,7 +109,26 @@ class _Work:
             if perf_counter() > deadline:
                 break
         painter.end()
-        return self._done >= len(self._pieces)
+        is_done = self._done >= len(self._pieces)
+        if (
+            is_done
+            and self._region is not None
+            and self._former is not None
+            and self._former.image is not None
+        ):
+            self.tile.image = _patched(self._former.image, self.tile.image, self._region)
+        return is_done
+
+
+def _patched(image: QImage, patch: QImage, region: QRegion) -> QImage:
+    """Return an image with a region of another one: painting with a clip would round edges otherwise than without."""
+    image = image.copy()
+    painter = QPainter(image)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.setClipRegion(region)
+    painter.drawImage(0, 0, patch)
+    painter.end()
+    return image
 
 
 def _blank(size: int, background: str) -> QImage:
@@ -150,7 +196,8 @@ class Surface:
                 self._works.clear()
             work = self._works.get(place)
             if work is None:
-                work = self._works[place] = _Work(place, plane, self.size, self.ratio)
+                former = self.store.peek(place)
+                work = self._works[place] = _Work(place, plane, self.size, self.ratio, former)
             if work.advance(self._paint, deadline):
                 self.store.put(place, work.tile)
                 del self._works[place]

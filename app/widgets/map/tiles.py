@@ -23,10 +23,18 @@ class Place(NamedTuple):
 
 @dataclass(slots=True)
 class Tile:
-    """Painted pixels; no image where nothing stands there. A stale one is shown until it is painted again."""
+    """Painted pixels; no image where nothing stands there. A stale one is shown until it is painted again.
+
+    `stale` are the boxes (map units) in which it is to be painted again.
+    """
 
     image: QImage | None
-    is_stale: bool = False
+    stale: tuple[Box, ...] = ()
+
+    @property
+    def is_stale(self) -> bool:
+        """Tell whether there is something to paint again."""
+        return bool(self.stale)
 
     @property
     def bytes(self) -> int:
@@ -104,24 +112,29 @@ class TileStore:
         boxes = list(boxes)
         for scale in self.scales(plane):
             level = self.level(plane, scale)
-            for column, row in _under(boxes, level, size / scale):
+            for (column, row), found in _under(boxes, level, size / scale).items():
                 spoilt += 1
                 if scale == kept_scale:
-                    level[column, row].is_stale = True
+                    level[column, row].stale += tuple(found)
                 else:
                     self.drop(Place(plane, scale, column, row))
         return spoilt
 
 
-def _under(boxes: list[Box], level: dict[tuple[int, int], Tile], edge: float) -> set[tuple[int, int]]:
-    found: set[tuple[int, int]] = set()
+def _under(
+    boxes: list[Box], level: dict[tuple[int, int], Tile], edge: float
+) -> dict[tuple[int, int], list[Box]]:
+    """Return the tiles under the boxes, each with its boxes."""
+    found: dict[tuple[int, int], list[Box]] = {}
     for box in boxes:
         columns = range(int(box.x // edge), int(box.right // edge) + 1)
         rows = range(int(box.y // edge), int(box.bottom // edge) + 1)
         if len(columns) * len(rows) > len(level):
-            found.update(spot for spot in level if spot[0] in columns and spot[1] in rows)
+            spots_under = [spot for spot in level if spot[0] in columns and spot[1] in rows]
         else:
-            found.update((column, row) for column in columns for row in rows if (column, row) in level)
+            spots_under = [(column, row) for column in columns for row in rows if (column, row) in level]
+        for spot in spots_under:
+            found.setdefault(spot, []).append(box)
     return found
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.drawing.shapes import Drawing, Group, Layer, Rect
+from app.drawing.shapes import Drawing, Group, Layer, Path, Rect, Stroke
 from app.layout.result import Box
 from app.widgets.map.damage import MOST_CELLS, damage
 
@@ -53,3 +53,17 @@ def test_another_background_needs_everything() -> None:
 def test_more_changes_than_are_worth_looking_at_need_everything() -> None:
     many = [cell(x) for x in range(MOST_CELLS)]
     assert damage(drawing(*many), drawing(*[cell(x + 1) for x in range(MOST_CELLS)])) is None
+
+
+def line(*heights: float) -> Group:
+    segments = (("M", 0.0, 50.0), *(("L", 100.0 * n, y) for n, y in enumerate(heights, 1)))
+    return Group((Group((Path(segments, stroke=Stroke("#000000", 2.0)),), record="r", role="r"),))
+
+
+def test_of_a_line_only_the_stretches_that_bend_otherwise_count() -> None:
+    before, after = line(50, 50, 50, 50, 50, 50), line(50, 50, 20, 50, 50, 50)
+    boxes = damage(drawing(before), drawing(after))
+    assert boxes is not None
+    assert min(box.x for box in boxes) >= 199
+    assert max(box.right for box in boxes) <= 501
+    assert min(box.y for box in boxes) <= 20
