@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
@@ -38,10 +40,10 @@ class Toolbar(QFrame):
             self._add_captioned(action_id) for action_id in ("insert_role", "insert_touchpoint", "link_to")
         ]
         making.append(self._add_insight())
-        self._add_separator()
+        looks = self._add_separator()
         zoom = self._add_zoom()
         fit = self._add_captioned("fit_map")
-        self._add_separator()
+        details = self._add_separator()
         detail = self._add_segments(("compact", "standard", "full"), tr("Detail"))
         self._row.addSpacing(8)
         spacing = self._add_segments(("proportional", "even"), tr("Spacing"))
@@ -49,8 +51,9 @@ class Toolbar(QFrame):
         self._present = self._add_button("present", "quiet")
         self._row.addSpacing(4)
         self._export = self._add_button("export", "primary")
-        self._from_width: dict[QWidget, int] = {spacing: 1360, detail: 1180, fit: 930}
-        self._from_width |= dict.fromkeys(zoom, 880) | dict.fromkeys(making[2:], 760)
+        self._least_wanted: tuple[tuple[QWidget, ...], ...] = (
+            (spacing,), (fit,), (detail, details), (*zoom, looks), tuple(making[2:]), tuple(making[:2]),
+        )  # fmt: skip
         self.wear(theme)
 
     def wear(self, theme: Theme) -> None:
@@ -69,8 +72,12 @@ class Toolbar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for widget, least in self._from_width.items():
-            widget.setVisible(event.size().width() >= least)
+        for widgets in self._least_wanted:
+            _show(widgets, is_shown=True)
+        for widgets in self._least_wanted:
+            if self._row.sizeHint().width() <= event.size().width():
+                break
+            _show(widgets, is_shown=False)
 
     def _add_captioned(self, action_id: str) -> QToolButton:
         return self._add_wide(QToolButton(), self._actions[action_id])
@@ -83,13 +90,15 @@ class Toolbar(QFrame):
         one = self._actions["pin_pain"]
         one.changed.connect(lambda: self._insight.setEnabled(one.isEnabled()))
         self._insight.setEnabled(one.isEnabled())
-        self._insight.clicked.connect(self._ask_for_insight)
+        self._insight.clicked.connect(self.ask_for_insight)
         return self._insight
 
-    def _ask_for_insight(self) -> None:
+    def ask_for_insight(self) -> QMenu:
+        """Open the menu of kinds of insight under its button."""
         menu = self._actions.menu(INSIGHTS, {}, self._insight)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._insight.mapToGlobal(self._insight.rect().bottomLeft()))
+        return menu
 
     def _add_wide(self, button: QToolButton, action: QAction | None) -> QToolButton:
         if action is not None:
@@ -159,10 +168,18 @@ class Toolbar(QFrame):
         self._row.addWidget(button)
         return button
 
-    def _add_separator(self) -> None:
+    def _add_separator(self) -> QWidget:
+        around = QWidget()
+        row = QHBoxLayout(around)
+        row.setContentsMargins(8, 0, 8, 0)
         rule = QFrame()
         rule.setObjectName("separator")
         rule.setFixedSize(1, 30)
-        self._row.addSpacing(8)
-        self._row.addWidget(rule)
-        self._row.addSpacing(8)
+        row.addWidget(rule)
+        self._row.addWidget(around)
+        return around
+
+
+def _show(widgets: Iterable[QWidget], *, is_shown: bool) -> None:
+    for widget in widgets:
+        widget.setVisible(is_shown)
