@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.model.records import Insight
@@ -14,6 +14,7 @@ from tests.widgets.conftest import Program
 def test_nothing_on_it_is_ever_cut(program: Program, small_file: Path, width: int) -> None:
     window = program.open(small_file)
     window.resize(width, 600)
+    QApplication.processEvents()
     buttons = [each for each in window._toolbar.findChildren(QToolButton) if each.isVisible()]
     assert len(buttons) >= 7
     assert [
