@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.model.folding import folded
 from app.model.journey import Journey
@@ -17,7 +18,7 @@ FOUND_KINDS: tuple[type[Record], ...] = (Role, Person, Party, Phase, Touchpoint,
 
 _TEXT_FIELDS = (
     "title", "name", "label", "text", "description", "remit", "goal", "goals", "needs", "quote", "notes",
-    "segment", "owner", "reference", "tags",
+    "segment", "owner", "reference",
 )  # fmt: skip
 _NEVER = float("-inf")  # what has no time stands first
 _MANY = 1_000  # from here on everything anew is faster
@@ -25,18 +26,22 @@ _MANY = 1_000  # from here on everything anew is faster
 
 def text_of(record: Record) -> str:
     """Return all that people wrote in a record: title, notes, quotes, what roles do and think."""
-    fields = type(record).model_fields
-    found: list[str] = []
-    for name in _TEXT_FIELDS:
-        if name in fields:
-            value: Any = getattr(record, name)
-            found.append(value if isinstance(value, str) else " ".join(value))
-    if isinstance(record, Touchpoint):
-        found += [text for part in record.participations for text in (part.action, part.thought)]
-        found += [text for custom in record.custom for text in (custom.name, custom.value)]
+    if isinstance(record, Touchpoint):  # most are these
+        found = [record.title, record.description, *record.tags]
+        for part in record.participations:
+            found += (part.action, part.thought)
+        for custom in record.custom:
+            found += (custom.name, custom.value)
+    else:
+        found = [getattr(record, name) for name in _text_fields(type(record))]
     if isinstance(record, Evidence):  # a link's source is no text
         found.append(record.source)
     return "\n".join(filter(None, found))
+
+
+@cache
+def _text_fields(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name in _TEXT_FIELDS if name in kind.model_fields)
 
 
 def words_of(query: str) -> list[str]:
