@@ -201,6 +201,7 @@ class MainWindow(JourneyWindow):
         self._is_furnished = True
         gc.freeze()  # what a start has made is no garbage
         gc.enable()
+        self.commands.files.look_after()
         if self.document is None or self.canvas is None:
             page = catalogue.welcome(self.session)
             page.opened.connect(self.opening.open)
@@ -212,8 +213,6 @@ class MainWindow(JourneyWindow):
             catalogue.edge_buttons(self.canvas, self._add_last_role, self._add_last_phase)
         self.panels.furnish()
         self.panels.wear(self.session.looks.theme)
-        self.commands.files.look_after()
-
     def _add_last_role(self) -> None:
         self.commands.laning.add(is_last=True)
 
