@@ -145,7 +145,8 @@ class InlineTyping:
         record = self._typing.record if self._typing is not None else ""
         if self.confirm() and had_focus:
             self._back_to_the_map()
-            self._page.reveal(record)
+            selection = self._document.selection
+            self._page.reveal(min(selection) if selection and record not in selection else record)
 
     def _on_cancel(self) -> None:
         self.cancel()

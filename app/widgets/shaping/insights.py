@@ -20,7 +20,7 @@ class Pinning:
         self._window = window
 
     def pin(self, kind: str) -> None:
-        """Pin a new insight to the selected touchpoints and roles; its text is typed at once."""
+        """Pin a new insight to the selected touchpoints and roles, which stay selected; its text is typed at once."""
         records = [*selected(self._window, Touchpoint), *selected(self._window, Role)]
 
         def plan(journey: Journey) -> Outcome:
@@ -28,7 +28,6 @@ class Pinning:
             new = change.put[0].id
             return Outcome(
                 change=replace(change, merge_key=f"insight {new}"),
-                selection=frozenset({new}),
                 typing=Typing(new, "text", is_new=True),
             )
 
