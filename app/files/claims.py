@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -17,7 +18,17 @@ from app.files import lock, preferences
 
 def claim(path: Path) -> lock.Lock | None:
     """Return the claim on this file, none where another window or program has it. Raises OSError where none can be had."""
-    return lock.acquire(preferences.folder() / "open" / f"{key_of(path)}.lock")
+    return lock.acquire(_folder() / f"{key_of(path)}.lock")
+
+
+def forget_old() -> None:
+    """Remove the claims of programs that were killed."""
+    with suppress(OSError):
+        for entry in os.scandir(_folder()):
+            with suppress(OSError):
+                held = lock.acquire(Path(entry.path))
+                if held is not None:
+                    held.release()
 
 
 def key_of(path: Path) -> str:
@@ -26,3 +37,7 @@ def key_of(path: Path) -> str:
     if sys.platform == "darwin":  # its folders ignore case and how accents are composed
         name = unicodedata.normalize("NFC", name).casefold()
     return blake2b(name.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _folder() -> Path:
+    return preferences.folder() / "open"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.files import recovery
+from app.files import claims, recovery
 from app.files.recovery import Orphan
 from app.files.recovery_log import Header, Op, Replayed, step_of
 from app.files.recovery_writer import Log, Writer
@@ -123,6 +123,7 @@ def look_for_lost() -> Found:
         else:
             lost.append(Lost(orphan, replayed))
     recovery.forget_old()
+    claims.forget_old()
     return Found(tuple(lost), unreadable)
 
 

@@ -97,6 +97,12 @@ class Recovering:
             )
         window.messages.say("warn", words, stays=True)
 
+        def withdraw() -> None:
+            if not document.is_recovered:
+                window.messages.withdraw(words)
+
+        document.state_changed.connect(withdraw)
+
 
 def _show_aside() -> None:
     open_locally(recovery.aside())

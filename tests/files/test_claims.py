@@ -41,3 +41,12 @@ def test_a_file_has_one_claim_by_whatever_way_it_is_named(
     assert len({claims.key_of(way) for way in ways}) == 1
     monkeypatch.chdir(tmp_path)
     assert claims.key_of(Path("a.journey")) == claims.key_of(ways[0])
+
+
+def test_claims_of_killed_programs_are_removed_and_those_of_living_ones_are_not(tmp_path: Path) -> None:
+    held = claims.claim(tmp_path / "a.journey")
+    assert held is not None
+    (held.path.parent / "left-behind.lock").write_bytes(b"")
+    claims.forget_old()
+    assert list(held.path.parent.iterdir()) == [held.path]
+    held.release()

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.files import lock, native, recovery, recovery_log
+from app.files import lock, native, recovery, recovery_log, recovery_writer
 from app.files.recovery_log import Header, head_lines, step_line, step_of
 from app.model.edits.roles import rename_role
 from app.model.history import History
@@ -100,6 +100,9 @@ def test_what_was_recovered_goes_on_in_its_log_until_it_is_saved(
     dialog.done(1)
     assert not window.isWindowModified()
     assert "(recovered)" not in window.windowTitle()
+    assert "was saved as" in window.messages.text
+    window.messages.dismiss()
+    assert window.messages.text == ""
     catalogue.keeping(window.session).flush()
     assert not log.exists()
 
@@ -245,3 +248,19 @@ def test_a_log_read_in_part_says_so(program: Program, qtbot: QtBot) -> None:
     assert first_role(window) == "One"
     assert "in part" in window.messages.text
     assert len(list(recovery.aside().iterdir())) == 1
+
+
+def test_a_disk_that_takes_no_log_is_told_and_editing_goes_on(
+    program: Program, small_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recovery_writer, "AGAIN_S", 0.05)
+    window = program.open(small_file)
+    recovery.folder().parent.mkdir(parents=True, exist_ok=True)
+    recovery.folder().write_bytes(b"in the way")
+    assert window.do(lambda journey: rename_role(journey, "role-cfo", "Boss"))
+    qtbot.waitUntil(lambda: "recovery log cannot be written" in window.messages.text)
+    assert window.do(lambda journey: rename_role(journey, "role-cfo", "Chief"))
+    recovery.folder().unlink()
+    qtbot.waitUntil(lambda: "is written again" in window.messages.text)
+    (log,) = recovery.folder().glob("*.log")
+    assert recovery_log.replay(log).journey == document_of(window).journey
