@@ -52,6 +52,7 @@ class CaptureBar(QFrame):
         self._names = Known(document.journey, initials)
         self._completion: Completion | None = None
         self._is_role_fresh = False  # a role with its colon was just put in: a comma goes before the colon
+        self._said = ""  # the line that the preview is about
         self._dismissed = ""  # the line for which the offers were sent away
         self.field = CaptureField()
         self.preview = Preview(theme)
@@ -154,6 +155,7 @@ class CaptureBar(QFrame):
 
     def _say(self) -> None:
         journey, line = self._document.journey, self.captured
+        self._said = self.field.line
         place = self._place()
         self.preview.say(said_of(line, journey, place, self._theme), self._theme)
         self.foretold.emit(line, place)
@@ -165,8 +167,9 @@ class CaptureBar(QFrame):
 
     def _follow(self) -> None:
         """Say what the line means now, and offer what its cursor could mean."""
-        self._say()
         line, cursor = self.field.line, self.field.cursor_place
+        if line != self._said:
+            self._say()
         if self._is_role_fresh and line[:cursor].endswith(": ,"):
             self._is_role_fresh = False
             self.field.write(f"{line[: cursor - 3]}, {line[cursor:].lstrip()}", cursor - 1)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.model.change import Change
 from app.model.journey import Journey
@@ -37,6 +38,8 @@ def capture_bar(
             bar.added()
 
     def foretell(captured: Captured | None, place: Place) -> None:
+        if not isValid(canvas):
+            return  # the window is going
         canvas.foretell(None if captured is None else foretold(canvas.tooling.ground(), captured, place))
 
     bar.foretold.connect(foretell)
