@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.drawing.shapes import Drawing
 from app.model.journey import Journey
@@ -44,15 +44,15 @@ def welcome(session: Session) -> Welcome:
     return Welcome(session)
 
 
-def outline(window: JourneyWindow) -> Outline:
-    """Make the outline; a small map of the whole stands at its foot."""
+def outline(window: JourneyWindow, fill: Callable[[str, QMenu], None]) -> Outline:
+    """Make the outline; a small map of the whole stands at its foot. `fill` fills parts of its context menus."""
     from app.widgets.docks.outline.panel import Outline
     from app.widgets.map.minimap import Minimap
 
     assert window.document is not None
     assert window.canvas is not None
     overview, theme = Minimap(window.canvas), window.session.looks.theme
-    made = Outline(window.document, theme, overview, window.do, window.messages.say)
+    made = Outline(window.document, theme, overview, window.do, window.messages.say, fill)
     made.gone_to.connect(window.go_to)
     return made
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.widgets import catalogue
 from app.widgets.commands.capturing import Capturing
 from app.widgets.commands.finding import Finding
 from app.widgets.commands.presenting import Presenting
 from app.widgets.panels import PanelKind
+from app.widgets.shaping.catalogue import fill_menu
 from app.widgets.status_bar import StatusBar
 from app.widgets.window import JourneyWindow
 
@@ -15,7 +18,7 @@ def panel_kinds(window: JourneyWindow) -> tuple[PanelKind, ...]:
     """Return the panels of a window, on each side from top to bottom."""
     capturing, finding, presenting = Capturing(window), Finding(window), Presenting(window)  # held for their bars
     return (
-        PanelKind("outline", "left", lambda: catalogue.outline(window), is_usual=True),
+        PanelKind("outline", "left", lambda: catalogue.outline(window, partial(fill_menu, window)), is_usual=True),
         PanelKind("inspector", "right", lambda: catalogue.inspector(window), is_usual=True),
         PanelKind("history", "right", lambda: catalogue.history(window)),
         PanelKind("votes", "right", presenting.voting, is_kept=False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,6 +13,14 @@ from app.i18n import tr, trn
 from app.widgets.docks.outline.entries import SECTION_BY_ID, Entry
 
 Run = Callable[[], object]
+PARTS: Mapping[str, Mapping[str, Callable[[], str]]] = {  # submenus that the journey fills, by section
+    "roles": {
+        "role_colours": lambda: tr("&Colour"),
+        "role_parties": lambda: tr("Or&ganisation"),
+        "buying_roles": lambda: tr("&Buying Role"),
+    },
+    "insights": {"insight_kinds": lambda: tr("&Kind of Insight")},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class Offered(Protocol):
     def activate(self, entry: Entry) -> None: ...
     def update_view(self, entry: Entry) -> None: ...
     def add(self, entry: Entry) -> None: ...
+    def fill(self, part: str, menu: QMenu) -> None: ...
     def fold(self, entry: Entry) -> None: ...
     def remove(self, entries: list[Entry]) -> None: ...
 
@@ -53,6 +62,11 @@ def menu_of(offer: Offer, does: Offered, parent: QWidget) -> QMenu:
         _add(menu, tr("&Hide") if offer.is_shown else tr("&Show"), lambda: does.toggle(chosen), "Space")
         words = tr("Show &All") if offer.is_solo else tr("Show &Only This")
         _add(menu, words, lambda: does.solo(entry))
+        menu.addSeparator()
+    parts = PARTS.get(entry.section, {})
+    for part, title in parts.items():
+        does.fill(part, menu.addMenu(title()))
+    if parts:
         menu.addSeparator()
     if entry.section in ("roles", "phases", "people"):
         _add(menu, tr("Select Its &Touchpoints"), lambda: does.select_touchpoints(chosen))

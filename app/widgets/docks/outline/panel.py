@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.analysis.searching import lit_by
 from app.drawing.tokens import Theme
@@ -26,6 +26,7 @@ from app.widgets.fonts import write_in
 from app.widgets.icons import icon
 
 OVERVIEW_PX = 118
+Fill = Callable[[str, QMenu], None]
 
 
 class Outline(QWidget):
@@ -33,12 +34,15 @@ class Outline(QWidget):
 
     gone_to = Signal(str)
 
-    def __init__(self, document: Document, theme: Theme, overview: QWidget, do: Do, say: Say) -> None:
+    def __init__(
+        self, document: Document, theme: Theme, overview: QWidget, do: Do, say: Say, fill: Fill
+    ) -> None:
         super().__init__()
         self._document = document
         self._theme = theme
         self._missed: set[str] = set()  # what changed while nobody looked
         self._shown_view: View | None = None
+        self._fill = fill
         self.acts = Acts(document, do, say)
         self._model = OutlineModel(document.journey, self.acts.rename)
         self.view = OutlineView(
@@ -165,6 +169,10 @@ class Outline(QWidget):
         for entry in entries:
             found.update(_touchpoints(self._document.journey, entry))
         self._document.select(found)
+
+    def fill(self, part: str, menu: QMenu) -> None:
+        """Fill a submenu with what can be chosen for the selected records."""
+        self._fill(part, menu)
 
     def offer(self, entry: Entry, at: QPoint) -> None:
         """Open the menu of a line."""

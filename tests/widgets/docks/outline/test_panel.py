@@ -346,14 +346,20 @@ def test_the_context_menu_does_the_same(take: Hands) -> None:
     at = take.at("CFO")
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, take.list.viewport().mapToGlobal(at))
     QApplication.sendEvent(take.list.viewport(), event)
-    menu = take.outline.findChildren(QMenu)[-1]
+    menu = take.outline.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
     entries = {action.text().replace("&", ""): action for action in menu.actions() if action.text()}
     assert list(entries) == [
-        "Hide", "Show Only This", "Select Its Touchpoints", "Rename", "Move Up", "Move Down", "Add Role", "Delete",
+        "Hide", "Show Only This", "Colour", "Organisation", "Buying Role", "Select Its Touchpoints", "Rename", "Move Up",
+        "Move Down", "Add Role", "Delete",
     ]  # fmt: skip
     menu.hide()
     entries["Select Its Touchpoints"].trigger()
     assert take.selected() == {"Request lands", "Kick-off"}
+    take.click("CFO")
+    colours = entries["Colour"].menu()
+    assert isinstance(colours, QMenu)
+    colours.actions()[2].trigger()
+    assert take.document.history.undo_label == "Recolour role CFO"
 
 
 def test_a_hidden_outline_catches_up_when_it_is_shown(take: Hands) -> None:
