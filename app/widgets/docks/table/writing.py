@@ -156,7 +156,7 @@ class Writing:
         return undo
 
     def _do(self, change: Change) -> None:
-        self._document.history.end_merging()
+        self._document.end_merging()
         self._document.do(change)
 
     def _names(self, roles: Mapping[str, str]) -> Names:

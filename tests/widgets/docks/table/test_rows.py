@@ -4,8 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 
+from app.model.change import Change
 from app.model.edits import touchpoints
 from app.model.edits.roles import remove_roles
+from app.model.record import replaced
 from app.model.records import Touchpoint
 from app.model.sheet.columns import columns
 from app.model.view import Filter
@@ -125,6 +127,19 @@ def test_the_model_follows_any_edits_as_if_it_were_made_anew(data: st.DataObject
     place = fresh.place_of(column.key) if column is not None else -1
     fresh.want(model.rows.wanted._replace(column=fresh.columns[place] if place >= 0 else None))
     assert model.rows.ids == fresh.rows.ids
+    del tester
+
+
+def test_several_rows_move_at_once() -> None:
+    document = Document(journey(*(touch(name, "IT", at=at) for at, name in enumerate("abcd"))))
+    model = SheetModel(document, lambda *_: False)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    document.changed.connect(model.take)
+    turned = tuple(replaced(each, start=-each.start) for each in document.journey.all(Touchpoint))
+    document.do(Change(turned))
+    assert named(model.rows) == ["d", "c", "b", "a"]
+    document.undo()
+    assert named(model.rows) == ["a", "b", "c", "d"]
     del tester
 
 
