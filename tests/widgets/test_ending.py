@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,3 +104,20 @@ def test_what_somebody_else_changed_is_not_overwritten_at_the_end(
     assert small_file.read_bytes() == theirs
     assert not timer.isActive()
     assert len(list(recovery.folder().glob("*.log"))) == 1
+
+
+def test_a_picture_that_nobody_waits_for_any_more_does_not_keep_the_process(small_file: Path) -> None:
+    code = (
+        "import sys, time; from PySide6.QtCore import QTimer; from app.widgets import application as a\n"
+        "real = a.start\n"
+        "def start(*args):\n"
+        "    session = real(*args)\n"
+        "    session.jobs.start('Draw', lambda report: time.sleep(600), print, print)\n"
+        "    timer = QTimer(session); timer.setInterval(50); timer.start()\n"
+        "    timer.timeout.connect(lambda: session.windows[0]._is_furnished and session.close_all())\n"
+        "    return session\n"
+        "a.start = start\n"
+        "sys.exit(a.run([sys.argv[1]]))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(small_file)], timeout=120, check=False)
+    assert done.returncode == 0
