@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.edits.touchpoints import retitle
 from app.model.records import Touchpoint
+from app.tools.duration import edges
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.rehearsal import settled
 from tests.widgets.map.conftest import Shown
@@ -212,14 +213,26 @@ def test_here_is_the_pointer_of_a_menu_else_the_keyboard_else_the_middle(shown: 
     assert abs(canvas.here[0] - 7) < 1e-6
 
 
-def test_what_is_dropped_stays_under_the_hand_when_the_timeline_grows(shown: Shown) -> None:
+def test_what_is_dropped_stays_under_the_hand_when_the_timeline_is_spaced_anew(shown: Shown) -> None:
     canvas = shown()
-    look(canvas, 700, 100, 0.8)
+    canvas.document.view_state.set_spacing("even")
+    look(canvas, 200, 100, 0.8)
     canvas.setFocus()
-    end = on_screen(canvas, "role-cfo", 29.0, 1)
-    drag(canvas, place(canvas, "touch-review", "role-cfo"), end)
-    assert canvas.stage.layout.scale.times[-1] >= 29
-    assert abs(place(canvas, "touch-review", "role-cfo").x() - end.x()) < 12
+    lane = canvas.stage.layout.lanes[0]
+    y = canvas.camera.to_view(0, lane.neutral_y)[1]
+    end = QPointF(canvas.camera.to_view(canvas.stage.x_of(21.5), 0)[0], y).toPoint()
+    drag(canvas, place(canvas, "touch-request-lands"), end)
+    assert abs(place(canvas, "touch-request-lands").x() - end.x()) < 16
+
+
+def test_two_drags_of_one_edge_are_two_steps(shown: Shown) -> None:
+    canvas = ready(shown)
+    canvas.document.select({"touch-budget-request"})
+    for weeks_long in (12, 14):
+        edge = next(edges(canvas.tooling.ground()))
+        start = QPointF(*canvas.camera.to_view(edge.x, edge.y)).toPoint()
+        drag(canvas, start, on_screen(canvas, "role-it-manager", weeks_long))
+    assert canvas.document.history.place == 2
 
 
 def test_after_a_drop_on_another_lane_the_keyboard_is_there(shown: Shown) -> None:
