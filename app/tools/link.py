@@ -30,6 +30,7 @@ END_PX = 9.0
 KIND = "kind"  # the field that is asked for after the drop
 _BEND = 0.55  # of the height, where the handles of the curve are (VISUAL.md, handoff)
 _LEAST_BEND = 30.0
+_MOST_SELECTED = 60  # of more the ends are no handles
 _LEAVES, _ARRIVES = 15.0, 21.0  # from the markers' centres (VISUAL.md)
 
 
@@ -150,6 +151,8 @@ def _named(ground: Ground, spot: Spot) -> str:
 
 def reattach_at(ground: Ground, pointer: Pointer) -> Reattach | None:
     """Begin to drag an end of a selected link."""
+    if len(ground.selection) > _MOST_SELECTED:
+        return None
     reach = END_PX / pointer.zoom
     for record in ground.selection:
         if isinstance(ground.journey.get(record), Link):

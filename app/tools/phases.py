@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Literal
 
 from app.i18n import tr, trn
@@ -17,7 +19,7 @@ from app.tools.ground import Ground
 from app.tools.landing import time_words
 from app.tools.pointer import Pointer
 from app.tools.snap import snapped
-from app.tools.tool import Cursor, Outcome, Typing
+from app.tools.tool import MOST_TRIED, Cursor, Outcome, Typing
 
 BORDER_PX = 6.0  # a border is grasped so near
 LEAST_PX = 3.0  # along the band; headers that are stuck make pointers jump upwards
@@ -104,17 +106,24 @@ class MovePhase:
         others = [box for box in boxes if box.phase != self.phase]
         before = [box for box in others if _is_passed(box, own, middle)]
         after = before[-1].phase if before else ""
-        change = phases.move_phase(ground.journey, self.phase, after)
         dragged = Box(own.x + pointer.x - self.x, ground.layout.phase_y, own.width, ground.layout.sizes.phase)
         shapes: list[GhostBox | GhostRule] = [GhostBox(dragged, pinned="band")]
         name = called(ground.journey.the(Phase, self.phase))
-        if change.is_empty:
+        if after == _phase_before(ground, self.phase):
             ghost = Ghost(tuple(shapes), name, Point(pointer.x, pointer.y), is_over_headers=True)
             return Outcome(ghost, cursor="grab")
+        is_only_shown = pointer.is_down and len(ground.journey.all(Touchpoint)) > MOST_TRIED
+        change = None if is_only_shown else phases.move_phase(ground.journey, self.phase, after)
         shapes.append(GhostRule(before[-1].x + before[-1].width if before else others[0].x))
         words = _moving_words(ground, self.phase, before[-1].phase if before else "")
         ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y), is_over_headers=True)
         return Outcome(ghost, change, cursor="grab")
+
+
+def _phase_before(ground: Ground, phase_id: str) -> str:
+    ids = [phase.id for phase in ground.journey.all(Phase)]
+    place = ids.index(phase_id)
+    return ids[place - 1] if place else ""
 
 
 def _is_passed(box: PhaseBox, own: PhaseBox, middle: float) -> bool:
@@ -124,13 +133,12 @@ def _is_passed(box: PhaseBox, own: PhaseBox, middle: float) -> bool:
 
 def _moving_words(ground: Ground, phase_id: str, before: str) -> str:
     phase = ground.journey.the(Phase, phase_id)
-    inside = [found for found in ground.journey.all(Touchpoint) if phase.start <= found.start < phase.end]
-    what = trn(
-        "{phase} with {count} touchpoint",
-        "{phase} with {count} touchpoints",
-        len(inside),
-        phase=called(phase),
+    touchpoints = ground.journey.all(Touchpoint)
+    first, last = (
+        bisect_left(touchpoints, time, key=attrgetter("start")) for time in (phase.start, phase.end)
     )
+    words = {"phase": called(phase)}
+    what = trn("{phase} with {count} touchpoint", "{phase} with {count} touchpoints", last - first, **words)
     if not before:
         return tr("{what} to the front", what=what)
     return tr("{what} behind {other}", what=what, other=called(ground.journey.the(Phase, before)))

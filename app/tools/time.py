@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 from app.i18n import tr, trn
 from app.layout.result import Box, Point
 from app.model.duration_text import span_text
-from app.model.edits.time import insert_time, remove_empty_time
+from app.model.edits.time import insert_time, refuse_busy_time, remove_empty_time
 from app.model.records import Touchpoint
 from app.tools.ghost import Ghost, GhostBox, GhostRule
 from app.tools.ground import Ground
 from app.tools.landing import time_words
 from app.tools.pointer import Pointer
 from app.tools.snap import snapped
-from app.tools.tool import Cursor, Outcome
+from app.tools.tool import MOST_TRIED, Cursor, Outcome
 
 
 def time_at(ground: Ground, pointer: Pointer) -> DragTime | None:
@@ -43,12 +45,15 @@ class DragTime:
         lanes = ground.lanes_box
         shapes = (GhostBox(Box(left, lanes.y, right - left, lanes.height)), GhostRule(left))
         spoken = span_text(length, ground.journey.info.unit)
+        touchpoints = ground.journey.all(Touchpoint)
+        is_only_shown = pointer.is_down and len(touchpoints) > MOST_TRIED
         if ended < begun:
-            change = remove_empty_time(ground.journey, ended, length)
+            refuse_busy_time(ground.journey, ended, length)
+            change = None if is_only_shown else remove_empty_time(ground.journey, ended, length)
             words = tr("Remove {length} from {time}", length=spoken, time=time_words(ground.journey, ended))
             return Outcome(Ghost(shapes, words, here), change, cursor="across")
-        change = insert_time(ground.journey, begun, length)
-        later = sum(found.start >= begun for found in ground.journey.all(Touchpoint))
+        change = None if is_only_shown else insert_time(ground.journey, begun, length)
+        later = len(touchpoints) - bisect_left(touchpoints, begun, key=attrgetter("start"))
         words = tr("Insert {length} at {time}", length=spoken, time=time_words(ground.journey, begun))
         moved = trn("{count} touchpoint moves along", "{count} touchpoints move along", later)
         return Outcome(

@@ -71,6 +71,9 @@ class Tool(Protocol):
         """Let go of everything; nothing has happened."""
 
 
+MOST_TRIED = 200  # records whose change is tried at every step of a drag, and not only at its end
+
+
 class Gesture(Protocol):
     """One drag, begun by a press that it remembers.
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.duration_text import span_text
@@ -40,7 +43,15 @@ def remove_time(journey: Journey, at: float, length: float) -> Change:
 
 def remove_empty_time(journey: Journey, at: float, length: float) -> Change:
     """Remove time in which nothing happens; raises JourneyError where touchpoints stand in it."""
-    inside = [found for found in journey.all(Touchpoint) if at < found.start < at + length]
+    refuse_busy_time(journey, at, length)
+    return remove_time(journey, at, length)
+
+
+def refuse_busy_time(journey: Journey, at: float, length: float) -> None:
+    """Raise JourneyError where touchpoints stand between `at` and the end of the length. O(log n)."""
+    touchpoints = journey.all(Touchpoint)
+    first = bisect_right(touchpoints, at, key=attrgetter("start"))
+    inside = touchpoints[first : bisect_left(touchpoints, at + length, key=attrgetter("start"))]
     if inside:
         what = trn(
             "“{title}” stands in that time.",
@@ -49,7 +60,6 @@ def remove_empty_time(journey: Journey, at: float, length: float) -> Change:
             title=called(inside[0]),
         )
         raise JourneyError(what, do=tr("Move them or choose less time."), record=inside[0].id)
-    return remove_time(journey, at, length)
 
 
 def set_unit(journey: Journey, unit: TimeUnit) -> Change:
