@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.analysis.filtering import NO_FILTER, facets
 from app.drawing.tokens import Theme
@@ -23,6 +32,7 @@ from app.widgets.fonts import write_in
 from app.widgets.icons import icon, pixmap
 
 WORDS_PX = 170
+NARROW_PX, CHIPS_AT = 780, 3
 TYPING_MS = 120  # a pause in typing, after which the words count
 
 
@@ -39,6 +49,7 @@ class FilterBar(QFrame):
         self._shown: Filter | None = None
         self._chips: list[Chip] = []
         self._popup: FilterPopup | None = None
+        self._is_narrow = False
         self.setObjectName("bar")
         self.setAccessibleName(tr("Filter"))
         self._sign = QLabel()
@@ -125,12 +136,15 @@ class FilterBar(QFrame):
 
     def _compose(self) -> None:
         self._flow = Flow()
-        holder = QWidget()
-        holder.setLayout(self._flow)
-        holder.setContentsMargins(0, 3, 0, 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 10, 6)
+        self._holder = QWidget()
+        self._holder.setLayout(self._flow)
+        self._holder.setContentsMargins(0, 3, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 6, 10, 6)
+        self._column.setSpacing(0)
+        row = self._row = QHBoxLayout()
         row.setSpacing(8)
+        self._column.addLayout(row)
         top = Qt.AlignmentFlag.AlignTop
         for control in (self.choose_button, self.words, self.clear_button):
             control.setFixedHeight(32)
@@ -142,9 +156,21 @@ class FilterBar(QFrame):
         after: tuple[QWidget, ...] = (self.label, self.clear_button, self.close_button)
         for widget in before:
             row.addWidget(widget, 0, top)
-        row.addWidget(holder, 1)
+        row.addWidget(self._holder, 1)
         for widget in after:
             row.addWidget(widget, 0, top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW_PX
+        if is_narrow != self._is_narrow:  # then chips have a row of their own
+            self._is_narrow = is_narrow
+            if is_narrow:
+                self._column.addWidget(self._holder)
+                self._row.insertStretch(CHIPS_AT, 1)
+            else:
+                self._row.takeAt(CHIPS_AT)
+                self._row.insertWidget(CHIPS_AT, self._holder, 1)
 
     def _make_chips(self, wanted: Filter) -> None:
         for chip in self._chips:
@@ -195,7 +221,8 @@ class _Words(QLineEdit):
         self.setPlaceholderText(tr("Words"))
         self.setAccessibleName(tr("Filter by words"))
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(WORDS_PX)
+        self.setMinimumWidth(WORDS_PX // 2)
+        self.setMaximumWidth(WORDS_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -46,7 +46,8 @@ class FindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 10, 6)
         row.setSpacing(8)
-        for widget in (self.field, self.previous, self.next, self.label):
+        row.addWidget(self.field, 100)
+        for widget in (self.previous, self.next, self.label):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.close_button)
@@ -154,7 +155,8 @@ class _Field(QLineEdit):
         self.setPlaceholderText(tr("Find titles, notes, quotes, people"))
         self.setAccessibleName(tr("Find"))
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(FIELD_PX)
+        self.setMinimumWidth(FIELD_PX // 2)
+        self.setMaximumWidth(FIELD_PX)
         write_in(self, 14, 400)
         self.sign = self.addAction(icon("find", "#888888", size=16), QLineEdit.ActionPosition.LeadingPosition)
 

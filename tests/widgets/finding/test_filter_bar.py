@@ -189,3 +189,21 @@ def test_headers_of_roles_with_nothing_lit_fade(window: MainWindow) -> None:
     window.document.view_state.set_filter(Filter(text="tickets"))
     assert window.canvas.lighting.wanted is not None
     assert window.canvas.lighting.wanted.roles == {"role-it-manager"}
+
+
+def test_in_a_narrow_window_chips_have_a_row_of_their_own(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.document is not None
+    window.document.view_state.set_filter(Filter(roles=("role-cfo",)))
+    bar = bar_of(window)
+
+    def is_below() -> bool:
+        chip = visible_chips(window)[0]
+        return chip.mapTo(bar, chip.rect().topLeft()).y() > bar.choose_button.geometry().bottom()
+
+    window.commands.looking.switch_panel("inspector")
+    window.resize(1300, 700)
+    qtbot.waitUntil(lambda: len(visible_chips(window)) == 1 and not is_below())
+    window.resize(760, 700)
+    qtbot.waitUntil(is_below)
+    window.resize(1300, 700)
+    qtbot.waitUntil(lambda: not is_below())
