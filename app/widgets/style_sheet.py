@@ -100,9 +100,6 @@ QToolButton#section:hover { background: $hover; }
 QFrame[kind="chip"] { background: $phase; border: 1px solid transparent; border-radius: 12px; }
 QFrame[kind="chip"]:hover { background: $phase2; }
 QFrame[kind="chip"]:focus { border-color: $accent; }
-QFrame[kind="adding"] { background: transparent; border: 1px dashed $muted; border-radius: ${radius}px; }
-QFrame[kind="adding"][tone="pain"] { border-color: $pain; }
-QFrame[kind="adding"][tone="opp"] { border-color: $opp; }
 QFrame[kind="part"] { background: transparent; border: 1px solid $grid; border-radius: ${radius}px; }
 QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $line; selection-background-color: $phase; selection-color: $ink; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: 28px; }

@@ -1,36 +1,34 @@
-"""What is pinned to a record and written right there: insights, evidence, service levels."""
+"""What is pinned to a record and written right there: insights and evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.i18n import tr
 from app.model import vocabulary
 from app.model.change import Change
 from app.model.edits.evidence import add_evidence, no_longer_support, set_evidence
 from app.model.edits.insights import pin_insight, set_text, unpin_from
-from app.model.edits.pins import ref_to
-from app.model.edits.records import add_record, remove_records, set_fields
+from app.model.edits.records import remove_records, set_fields
 from app.model.journey import Journey
 from app.model.names import title_of
-from app.model.record import Duration, Record
-from app.model.records import Evidence, Insight, ServiceLevel
+from app.model.record import Record
+from app.model.records import Evidence, Insight
 from app.model.vocabulary import name_in
-from app.widgets import signs
+from app.widgets.docks.inspector.adding import AddingBox, kind_button, kind_picture, offer_kinds, tone_of
+from app.widgets.docks.inspector.binding import Binding
 from app.widgets.docks.inspector.desk import Desk
-from app.widgets.docks.inspector.form import Binding, jump_button
-from app.widgets.docks.inspector.jumps import JumpList, jump_to
 from app.widgets.docks.inspector.rows import Piece, PieceRow, Records, Row, Shown, is_one
+from app.widgets.docks.inspector.section_box import jump_button
 from app.widgets.docks.inspector.words import text
 from app.widgets.fields.labelled import complaint_label
 from app.widgets.fields.lines import LinesField
-from app.widgets.fields.times import DurationField
-from app.widgets.icons import icon, pixmap
+from app.widgets.icons import icon
 
 Pinned = TypeVar("Pinned", Insight, Evidence)
 
@@ -201,134 +199,12 @@ class PinnedBox(QFrame):
         offer_kinds(self._desk, self.kind_button, self._kinds(), isinstance(record, Insight), choose)
 
 
-class AddingBox(QFrame):
-    """A dashed box with a line: what is written in it and confirmed becomes one more."""
-
-    def __init__(
-        self, desk: Desk, kinds: Callable[[], Mapping[str, str]], hint: str, add: Callable[[str, str], bool]
-    ) -> None:
-        super().__init__()
-        self._desk = desk
-        self._kinds = kinds
-        self._add = add
-        self._is_taking = False
-        self._is_insight = kinds is vocabulary.insight_kinds
-        self.kind = next(iter(kinds()))
-        self.setProperty("kind", "adding")
-        self.kind_button = kind_button(desk)
-        self.kind_button.clicked.connect(self._offer_kinds)
-        self.line = LinesField(is_line=True, size_px=13)
-        self.line.setProperty("kind", "slim")
-        self.line.hint(hint)
-        self.line.setAccessibleName(hint)
-        self.line.tried.connect(self.line.show_value)
-        self.line.restored.connect(lambda: self.line.show_value(""))
-        self.line.left.connect(self.take)
-        self.line.show_value("")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 2, 4, 2)
-        row.setSpacing(2)
-        row.addWidget(self.kind_button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.line, 1)
-        self._show_kind()
-
-    def take(self) -> None:
-        """Make one more of what is written, if anything is."""
-        words = " ".join(self.line.toPlainText().split())
-        if not words or self._is_taking:
-            return
-        self._is_taking = True
-        try:
-            if self._add(self.kind, words):
-                self.line.show_value("")
-        finally:
-            self._is_taking = False
-
-    def _offer_kinds(self) -> None:
-        offer_kinds(self._desk, self.kind_button, self._kinds(), self._is_insight, self._choose)
-
-    def _choose(self, kind: str) -> None:
-        self.kind = kind
-        self._show_kind()
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_kind(self) -> None:
-        name = name_in(self._kinds(), self.kind)
-        self.kind_button.setIcon(QIcon(kind_picture(self._desk, self._is_insight, self.kind)))
-        self.kind_button.setToolTip(name)
-        self.kind_button.setAccessibleName(tr("Kind of the new one: {name}", name=name))
-        self.setProperty("tone", tone_of(self.kind) if self._is_insight else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
-
-
-class ServiceLevels(Piece):
-    """The service levels promised at a record, and a line to promise one more."""
-
-    edits = ("service_levels",)
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._about = ""
-        self.list = JumpList(desk, lambda journey, records: tuple(
-            jump_to(journey, each) for each in journey.pinned_to(records[0].id) if isinstance(each, ServiceLevel)
-        ), is_boxed=True)  # fmt: skip
-        self.line = DurationField(lambda: desk.journey.info.unit)
-        self.line.is_patient = True
-        self.line.setProperty("kind", "slim")
-        self.line.hint(tr("Promise a response within… (4 h)"))
-        self.line.setAccessibleName(tr("Promise a response within"))
-        self.line.show_value(None)
-        self.line.tried.connect(self._add)
-        self.complaint = complaint_label()
-        self.line.refused.connect(self._say)
-        frame = QFrame()
-        frame.setProperty("kind", "adding")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(6, 2, 4, 2)
-        row.addWidget(self.line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for widget in (self.list, frame, self.complaint):
-            column.addWidget(widget)
-
-    def show_records(self, records: Records) -> None:
-        """Show the service levels of the record."""
-        self._about = records[0].id
-        self.list.show_records(records)
-
-    def settle(self) -> None:
-        """Forget what is half written."""
-        self.line.settle()
-        self.line.show_value(None)
-
-    def is_filled(self) -> bool:
-        return self.list.is_filled()
-
-    def _add(self, promised: Duration | None) -> None:
-        if promised is None:
-            return
-        about = self._about
-        refusal = self._desk.do_step(
-            lambda journey: add_record(journey, ServiceLevel, ref=ref_to(journey, about), promised=promised)
-        )
-        self.line.refuse(refusal)
-        if not refusal:
-            self.line.clear()
-
-    def _say(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))
-
-
 def insights_row(desk: Desk) -> PieceRow:
     """Return the place of the insights pinned to a record."""
     return PieceRow(
         make=lambda: PinnedList(desk, Insight, vocabulary.insight_kinds, tr("Add an insight")),
         is_shown=is_one,
-        has=_has(Insight),
+        has=has_pinned(Insight),
     )
 
 
@@ -337,16 +213,12 @@ def evidence_row(desk: Desk) -> PieceRow:
     return PieceRow(
         make=lambda: PinnedList(desk, Evidence, vocabulary.evidence_kinds, tr("Add evidence")),
         is_shown=is_one,
-        has=_has(Evidence),
+        has=has_pinned(Evidence),
     )
 
 
-def service_levels_row(desk: Desk) -> PieceRow:
-    """Return the place of the service levels of a record."""
-    return PieceRow(make=lambda: ServiceLevels(desk), is_shown=is_one, has=_has(ServiceLevel))
-
-
-def _has(kind: type[Record]) -> Shown:
+def has_pinned(kind: type[Record]) -> Shown:
+    """Return what tells whether a record of this kind is pinned to the one shown."""
     return lambda journey, records: any(isinstance(each, kind) for each in journey.pinned_to(records[0].id))
 
 
@@ -359,37 +231,3 @@ def words_row(field: str) -> Row:
         return set_evidence(journey, ids[0], title=words)
 
     return Row(fields=(field,), label="", make=LinesField, write=write)
-
-
-def tone_of(kind: str) -> str:
-    """Return the tone in which a kind of insight is framed."""
-    return "pain" if kind == "pain" else "opp" if kind in ("opportunity", "gain") else ""
-
-
-def kind_button(desk: Desk) -> QToolButton:
-    """Return the button that shows and chooses a kind."""
-    button = QToolButton()
-    button.setObjectName("small")
-    button.setIconSize(QSize(24, 24))
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    return button
-
-
-def kind_picture(desk: Desk, is_insight: bool, kind: str) -> QPixmap:
-    """Return the sign of a kind."""
-    if is_insight:
-        return signs.picture(signs.insight_pin(kind, desk.theme), 28, desk.ratio)
-    return pixmap("evidence", desk.theme.ink2, 20, desk.ratio)
-
-
-def offer_kinds(
-    desk: Desk, at: QWidget, kinds: Mapping[str, str], is_insight: bool, choose: Callable[[str], None]
-) -> None:
-    """Open the menu of kinds below a button."""
-    menu = QMenu(at)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for kind, name in kinds.items():
-        action = menu.addAction(QIcon(kind_picture(desk, is_insight, kind)), name)
-        action.triggered.connect(lambda _=False, kind=kind: choose(kind))
-    menu.popup(at.mapToGlobal(at.rect().bottomLeft()))

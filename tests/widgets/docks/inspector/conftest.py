@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.drawing.tokens import LIGHT
 from app.model.journey import Journey
 from app.model.record import Record
-from app.widgets.docks.inspector.form import Binding, Form
+from app.widgets.docks.inspector.binding import Binding
+from app.widgets.docks.inspector.form import Form
 from app.widgets.docks.inspector.panel import Inspector
 from app.widgets.document import Document
 from app.widgets.fields.part_list import PartList

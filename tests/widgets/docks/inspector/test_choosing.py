@@ -31,15 +31,18 @@ from app.model.records import (
     ServiceLevel,
     Touchpoint,
 )
-from app.widgets.docks.inspector.files import Attachments, Avatar
+from app.widgets.docks.inspector.avatar import Avatar
+from app.widgets.docks.inspector.files import Attachments
 from app.widgets.docks.inspector.gathered import Gathered
 from app.widgets.docks.inspector.jump_button import JumpButton
 from app.widgets.docks.inspector.pages.kept import Looks
 from app.widgets.docks.inspector.pages.knowledge import Dots
 from app.widgets.docks.inspector.pages.timeline import Ends
-from app.widgets.docks.inspector.participants import ParticipantRow, Participants
+from app.widgets.docks.inspector.participant_row import ParticipantRow
+from app.widgets.docks.inspector.participants import Participants
 from app.widgets.docks.inspector.people import PeopleOfRole
-from app.widgets.docks.inspector.pinned import PinnedList, ServiceLevels
+from app.widgets.docks.inspector.pinned import PinnedList
+from app.widgets.docks.inspector.promises import ServiceLevels
 from app.widgets.docks.inspector.references import References
 from app.widgets.docks.inspector.rows import Piece
 from app.widgets.fields.chips import Chips

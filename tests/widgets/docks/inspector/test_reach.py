@@ -40,7 +40,8 @@ from app.model.view import View
 from app.widgets.docks.inspector.form import Form
 from app.widgets.docks.inspector.pages.catalogue import PAGES
 from app.widgets.docks.inspector.panel import Inspector
-from app.widgets.docks.inspector.participants import ParticipantRow, Participants
+from app.widgets.docks.inspector.participant_row import ParticipantRow
+from app.widgets.docks.inspector.participants import Participants
 from app.widgets.fields.part_list import PartList
 from tests.widgets.docks.inspector.conftest import Desk
 

@@ -13,6 +13,7 @@ from app.model.journey import Journey
 from app.model.parts import Relation
 from app.model.record import Record
 from app.model.records import Party, Role, Touchpoint
+from app.widgets.docks.inspector.avatar import Avatar
 from app.widgets.docks.inspector.controls import (
     line_row,
     lines_row,
@@ -23,7 +24,6 @@ from app.widgets.docks.inspector.controls import (
     word_row,
 )
 from app.widgets.docks.inspector.desk import Desk
-from app.widgets.docks.inspector.files import Avatar
 from app.widgets.docks.inspector.jumps import JumpList
 from app.widgets.docks.inspector.people import PeopleOfRole
 from app.widgets.docks.inspector.pinned import evidence_row, insights_row

@@ -32,7 +32,8 @@ from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.files import Attachments
 from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
 from app.widgets.docks.inspector.participants import Participants, shared_words
-from app.widgets.docks.inspector.pinned import evidence_row, insights_row, service_levels_row
+from app.widgets.docks.inspector.pinned import evidence_row, insights_row
+from app.widgets.docks.inspector.promises import service_levels_row
 from app.widgets.docks.inspector.rows import (
     PageKind,
     PieceRow,
