@@ -45,9 +45,17 @@ class Transfer:
         """Paste what is on the clipboard at the place of the map that is meant."""
         if self._pasting is None:
             self._pasting = transferring.pasting(
-                self._window, catalogue.roles_asker(self._window), Capturing(self._window).preview
+                self._window, catalogue.roles_asker(self._window), self._capture
             )
         self._pasting.paste()
+
+    def _capture(self, text: str) -> None:
+        """Let the capture understand a text: a line in its bar, several in its preview."""
+        capturing = Capturing(self._window)
+        if "\n" in text.strip():
+            capturing.preview(text)
+        else:
+            capturing.type(text.strip())
 
     def duplicate(self) -> None:
         """Put copies of the selected touchpoints beside them."""

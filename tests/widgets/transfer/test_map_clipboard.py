@@ -149,6 +149,14 @@ def test_lines_of_text_go_to_the_preview_of_the_capture(robot: Robot, dialogs: D
     assert len(titles(robot)) == 5
 
 
+def test_one_line_of_text_goes_to_the_capture_bar(robot: Robot) -> None:
+    put("CFO: budget review\n")
+    robot.press("Ctrl+V")
+    assert robot.window.panels["capture"]
+    robot.press("Return")
+    assert "budget review" in titles(robot)
+
+
 def test_strangers_are_asked_for_and_answered_by_keys(robot: Robot) -> None:
     other = journey(touch("Audit", "CFOs", "Auditor", at=3, feeling=1))
     data = QMimeData()

@@ -37,7 +37,7 @@ class SheetModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = ()
         self.sign: Callable[[Column], QIcon | None] = lambda _column: None  # what stands before a title
         self._custom: frozenset[str] = frozenset()
-        self._read_columns()
+        self._become(self._found_columns())
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (as Qt declares it)
         """The number of touchpoints shown, and one row more to begin another."""
@@ -120,19 +120,23 @@ class SheetModel(QAbstractTableModel):
 
     def take(self, changed: Collection[str]) -> bool:
         """Follow the journey, where these records are different now; tell whether all was shown anew."""
-        if self._needs_columns(changed):
-            self.beginResetModel()
-            self._read_columns()
-            column = self.rows.wanted.column
-            if column is not None:
-                place = self.place_of(column.key)
-                self.rows.wanted = self.rows.wanted._replace(
-                    column=self.columns[place] if place >= 0 else None
-                )
-            self.rows.sort_anew()
-            self.endResetModel()
-            return True
-        return self._follow(changed)
+        if not self._needs_columns(changed):
+            return self._follow(changed)
+        keys = [column.key for column in self.columns]
+        found = self._found_columns()
+        if [column.key for column in found] == keys:  # some have other names
+            self._become(found)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(found) - 1)
+            return self._follow(changed)
+        return self.read_anew()
+
+    def read_anew(self) -> bool:
+        """Show all anew, whatever is different; return True."""
+        self.beginResetModel()
+        self._become(self._found_columns())
+        self.rows.sort_anew()
+        self.endResetModel()
+        return True
 
     def release(self) -> bool:
         """Let the row that was held go where it belongs; tell whether all was shown anew."""
@@ -206,9 +210,16 @@ class SheetModel(QAbstractTableModel):
                 return True
         return False
 
-    def _read_columns(self) -> None:
+    def _found_columns(self) -> tuple[Column, ...]:
         found = list(columns(self._document.journey))
         place = next(i for i, column in enumerate(found) if column.key == "insights")
         found.insert(place + 1, waits_column())
-        self.columns = tuple(found)
+        return tuple(found)
+
+    def _become(self, found: tuple[Column, ...]) -> None:
+        self.columns = found
         self._custom = frozenset(column.title for column in found if column.key.startswith("custom "))
+        sorted_by = self.rows.wanted.column
+        if sorted_by is not None:
+            place = self.place_of(sorted_by.key)
+            self.rows.wanted = self.rows.wanted._replace(column=found[place] if place >= 0 else None)

@@ -109,7 +109,8 @@ class Table(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self._is_stale = False
-            self._anew(lambda: self.model.take(frozenset(role.id for role in self._document.shown_roles())))
+            self._anew(self.model.read_anew)
+            self._tell_count()
         self._on_view()
         self._on_selection()
 

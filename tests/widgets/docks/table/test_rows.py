@@ -6,7 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.model.change import Change
 from app.model.edits import touchpoints
-from app.model.edits.roles import remove_roles
+from app.model.edits.roles import remove_roles, rename_role
 from app.model.record import replaced
 from app.model.records import Touchpoint
 from app.model.sheet.columns import columns
@@ -128,6 +128,18 @@ def test_the_model_follows_any_edits_as_if_it_were_made_anew(data: st.DataObject
     fresh.want(model.rows.wanted._replace(column=fresh.columns[place] if place >= 0 else None))
     assert model.rows.ids == fresh.rows.ids
     del tester
+
+
+def test_a_renamed_role_is_another_title_and_no_new_table() -> None:
+    document = Document(journey(role("IT"), touch("A", "IT", at=0)))
+    model = SheetModel(document, lambda *_: False)
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    document.changed.connect(model.take)
+    document.do(rename_role(document.journey, "role-it", "Tech"))
+    assert model.columns[model.place_of("feeling role-it")].title == "Tech"
+    assert model.text(0, model.place_of("roles")) == "Tech"
+    assert not resets
 
 
 def test_several_rows_move_at_once() -> None:
