@@ -84,7 +84,7 @@ MENUS: tuple[Menu, ...] = (
         (
             "palette", "-", "find", "find_next", "find_previous", "-",
             "next_touchpoint", "previous_touchpoint", "-", "next_phase", "previous_phase", "-", "next_finding",
-            "previous_finding",
+            "previous_finding", "-", "next_panel", "previous_panel",
         ),
     ),
     Menu(

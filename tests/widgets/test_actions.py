@@ -202,6 +202,7 @@ def state(window: MainWindow, dialogs: Dialogs) -> tuple[object, ...]:
         window.document.journey.snapshot(),
         window.session.settings,
         window.panels.shown(),
+        window.canvas.hasFocus(),
         window.canvas.eye.goal,
         window.canvas.typing.editor is not None,
         type(window.canvas.tooling.tool),

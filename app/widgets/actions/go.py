@@ -18,6 +18,8 @@ ROWS: tuple[Action, ...] = (
     Action("filter", lambda: tr("&Filter…"), lambda host: host.finding.filter(), "Ctrl+Shift+F", "filter", short=lambda: tr("Filter")),
     Action("clear_filter", lambda: tr("Cl&ear Filter"), lambda host: host.finding.clear_filter(), enabled=_is_filtering),
     Action("palette", lambda: tr("&Command Palette…"), lambda host: host.finding.open_palette(), "Ctrl+Shift+P", "palette", always),
+    Action("next_panel", lambda: tr("&Other Panel"), lambda host: host.going.next_panel(1), "F6"),
+    Action("previous_panel", lambda: tr("Other Panel &Back"), lambda host: host.going.next_panel(-1), "Shift+F6"),
     Action("next_touchpoint", lambda: tr("&Next Touchpoint"), lambda host: host.going.go("touchpoint", 1), "Ctrl+Right"),
     Action("previous_touchpoint", lambda: tr("&Previous Touchpoint"), lambda host: host.going.go("touchpoint", -1), "Ctrl+Left"),
     Action("next_phase", lambda: tr("Next P&hase"), lambda host: host.going.go("phase", 1), "Ctrl+Shift+Right"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
 from app.analysis.catalogue import findings
 from app.i18n import tr
 from app.model.records import Phase, Role, Touchpoint
@@ -54,6 +57,31 @@ class Going:
             self._window.panels.show_panel("inspector", True)
             self._window.refresh()
 
+    def next_panel(self, step: int) -> None:
+        """Give the keyboard to the next panel or the map, or to the one before; around at the ends."""
+        panes = self._panes()
+        focus = QApplication.focusWidget()
+        at = next((place for place, pane in enumerate(panes) if _holds(pane, focus)), -1)
+        for by in range(1, len(panes) + 1):
+            place = (at + step * by) % len(panes) if at >= 0 or step > 0 else -by
+            target = _first_in(panes[place])
+            if target is not None:
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    def _panes(self) -> list[QWidget]:
+        """Return the panels that are shown and the map, from left to right and then below."""
+        panels = self._window.panels
+        shown = {kind.id: panels.widget(kind.id) for kind in panels.kinds.values() if panels[kind.id]}
+        found: list[QWidget] = []
+        for side in ("left", "map", "right", "below"):
+            if side == "map":
+                found += [self._window.canvas] if self._window.canvas is not None else []
+            for panel, widget in shown.items():
+                if panels.kinds[panel].side == side and widget is not None and widget.isVisible():
+                    found.append(widget)
+        return found
+
     def _go_to_finding(self, document: Document, step: int) -> None:
         found = findings(document.journey)
         if not found:
@@ -80,6 +108,23 @@ class Going:
             document.view_state.show_role(record.id, is_shown=True)
         elif isinstance(record, Touchpoint) and record.roles and not shown.intersection(record.roles):
             document.view_state.show_role(record.roles[0], is_shown=True)
+
+
+def _holds(pane: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (pane is focus or pane.isAncestorOf(focus))
+
+
+def _first_in(pane: QWidget) -> QWidget | None:
+    """Return what takes the keyboard in a panel: what the panel names, else the first that does."""
+    proxy = pane.focusProxy() or pane
+    takes = Qt.FocusPolicy.TabFocus
+    if proxy.focusPolicy() & takes:
+        return proxy
+    children = pane.findChildren(QWidget)
+    return next(
+        (each for each in children if each.focusPolicy() & takes and each.isVisible() and each.isEnabled()),
+        None,
+    )
 
 
 def _in_time(document: Document) -> list[str]:

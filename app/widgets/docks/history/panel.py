@@ -100,6 +100,7 @@ class HistoryPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.view, 1)
         self.setMinimumHeight(120)
+        self.setFocusProxy(self.view)
         document.state_changed.connect(self.refresh)
 
     def wear(self, theme: Theme) -> None:

@@ -207,6 +207,7 @@ class Outline(QWidget):
         column.addWidget(rule)
         column.addLayout(foot)
         self.setTabOrder(self.search, self.view)
+        self.setFocusProxy(self.view)
 
     def _search(self, text: str) -> None:
         self._model.listing.search(text)

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.model.edits.evidence import add_evidence
+from app.model.records import Evidence
+from app.widgets.main_window import MainWindow
+from tests.widgets.conftest import Program
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def pane(window: MainWindow) -> str:
+    """Where the keyboard is."""
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QWidget)
+    for panel in window.panels.kinds:
+        widget = window.panels.widget(panel)
+        if widget is not None and widget.isAncestorOf(focus):
+            return panel
+    return "map" if focus is window.canvas else str(focus)
+
+
+def test_f6_goes_from_panel_to_panel_and_shift_f6_back(program: Program, small_file: Path) -> None:
+    window = program.open(small_file)
+    assert window.canvas is not None
+    window.canvas.setFocus()
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        seen.append(pane(window))
+    assert seen == ["inspector", "outline", "map"]
+    QTest.keyClick(window, Qt.Key.Key_F6, SHIFT)
+    assert pane(window) == "outline"
+
+
+def test_what_is_not_on_the_map_is_selected_and_what_it_is_about_comes_into_sight(
+    program: Program, small_file: Path
+) -> None:
+    window = program.open(small_file)
+    assert window.document is not None
+    assert window.canvas is not None
+    window.do(lambda there: add_evidence(there, "interview", "Talk 4", ["touch-kick-off"]))
+    evidence = window.document.journey.all(Evidence)[0]
+    window.canvas.eye.zoom_at(3.0, 0, 0)
+    window.canvas.eye.scroll(-9000, 0)
+    spot = window.canvas.stage.places.spots("touch-kick-off")[0]
+    assert window.canvas.eye.seen().right < spot.x
+    window.go_to(evidence.id)
+    goal = window.canvas.eye.goal
+    assert window.document.selection == {evidence.id}
+    assert goal.box(*window.canvas.size_px()).right > spot.x
