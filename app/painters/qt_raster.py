@@ -94,7 +94,7 @@ class _Strips:
 
     def _tile(self, left: int, top: int, width: int, height: int) -> QImage:
         kind = QImage.Format.Format_ARGB32_Premultiplied if self._transparent else QImage.Format.Format_RGB32
-        image = QImage(width, height, kind)
+        image = _there(QImage(width, height, kind))
         image.fill(Qt.GlobalColor.transparent if self._transparent else qt.colour(self._drawing.background))
         box = QRectF(
             left / self._scale_x, top / self._scale_y, width / self._scale_x, height / self._scale_y
@@ -111,6 +111,15 @@ class _Strips:
             at = (item.cell.dx, item.cell.dy)
             qt.paint_shape(painter, item.shape)
         painter.end()
-        return image.convertToFormat(
-            QImage.Format.Format_RGBA8888 if self._transparent else QImage.Format.Format_RGB888
+        return _there(
+            image.convertToFormat(
+                QImage.Format.Format_RGBA8888 if self._transparent else QImage.Format.Format_RGB888
+            )
         )
+
+
+def _there(image: QImage) -> QImage:
+    """Return the image; raises MemoryError where there was no room for it, which Qt does not say."""
+    if image.isNull():
+        raise MemoryError
+    return image

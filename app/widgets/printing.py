@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from app.drawing.shapes import Drawing
@@ -18,7 +18,7 @@ class PrintPreview(QPrintPreviewDialog):
     """Shows the sheets of a drawing; the person prints them from there."""
 
     def __init__(self, drawing: Drawing, name: str, parent: QWidget) -> None:
-        self._printer = a3_printer(name)  # lives as long as the dialog
+        self._printer = usual_printer(name)  # lives as long as the dialog
         super().__init__(self._printer, parent)
         self._drawing = drawing
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -33,12 +33,22 @@ class PrintPreview(QPrintPreviewDialog):
         print_on(printer, self._drawing, paper)
 
 
-def a3_printer(name: str) -> QPrinter:
-    """Return a printer set to A3 landscape without margins: the sheets have their own."""
+def usual_printer(name: str) -> QPrinter:
+    """Return a printer set to the paper it usually has, A3 where there is no printer.
+
+    It prints in landscape and without margins: the sheets have their own.
+    """
     made = QPrinter(QPrinter.PrinterMode.HighResolution)
     made.setDocName(name)
     made.setCreator("Journeylines")
     made.setFullPage(True)
-    size = QPageSize(QPageSize.PageSizeId.A3)
-    made.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Landscape, QMarginsF()))
+    made.setPageLayout(
+        QPageLayout(paper_of(QPrinterInfo.defaultPrinter()), QPageLayout.Orientation.Landscape, QMarginsF())
+    )
     return made
+
+
+def paper_of(printer: QPrinterInfo) -> QPageSize:
+    """Return the paper that a printer usually has; without one A3, as a map is wide."""
+    usual = QPageSize() if printer.isNull() else printer.defaultPageSize()
+    return usual if usual.isValid() else QPageSize(QPageSize.PageSizeId.A3)

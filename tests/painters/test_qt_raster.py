@@ -126,3 +126,8 @@ def test_a_large_map_is_painted_whole() -> None:
     image = picture(data)
     right = image.crop((2800, 0, 2950, image.height))
     assert len(right.getcolors(1 << 24) or ()) > 10
+
+
+def test_where_the_memory_is_not_enough_it_says_so() -> None:
+    with pytest.raises(MemoryError):
+        qt_raster._there(QImage())

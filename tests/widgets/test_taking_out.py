@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,7 @@ from app.model.view import View
 from app.widgets.document import Document
 from app.widgets.file_names import file_name, with_extension
 from app.widgets.main_window import MainWindow
-from app.widgets.printing import PrintPreview, a3_printer
+from app.widgets.printing import PrintPreview, paper_of, usual_printer
 from tests.widgets.conftest import SAMPLE, Program, small
 from tests.world import journey
 
@@ -38,7 +38,8 @@ def test_printing_fills_sheets_of_a3(
     window = program.open(small_file)
     wide = open_journey(SAMPLE)
     preview = PrintPreview(draw(wide, View(), "print"), "Wide", window)
-    printer = a3_printer("Small")
+    printer = usual_printer("Small")
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     preview.paint(printer)
@@ -87,3 +88,19 @@ def test_a_copy_that_cannot_be_written_is_said(program: Program, small_file: Pat
     window.commands.files.saving._write_copy(str(tmp_path / "no" / "folder" / "copy.journey"))
     assert window.messages.kind == "error"
     assert "copy.journey" in window.messages.text
+
+
+class LetterPrinter(QPrinterInfo):
+    """A printer as it stands in an American office; the machine that runs the tests has none."""
+
+    def isNull(self) -> bool:
+        return False
+
+    def defaultPageSize(self) -> QPageSize:
+        return QPageSize(QPageSize.PageSizeId.Letter)
+
+
+def test_printing_begins_with_the_paper_that_the_printer_usually_has(qapp: object) -> None:
+    assert paper_of(LetterPrinter()).id() == QPageSize.PageSizeId.Letter
+    assert paper_of(QPrinterInfo()).id() == QPageSize.PageSizeId.A3
+    assert usual_printer("Map").pageLayout().orientation() == QPageLayout.Orientation.Landscape
