@@ -33,7 +33,7 @@ TEXT, HTML, SVG, PNG, IMAGE = (
 MOST_DRAWN = (
     300  # of more touchpoints no picture is offered: programs ask for it at once, and it would take seconds
 )
-_SCALE = 2.0
+_SCALE, _MOST_PX = 2.0, 3000
 
 
 class Lazy(QMimeData):
@@ -134,4 +134,5 @@ def table_of(records: Sequence[Record], keys: Sequence[str] = ()) -> Block:
 
 def _picture(records: Sequence[Record], format: str, theme: str) -> bytes:  # noqa: A002
     drawing = draw(Journey.of(records), View(), theme)
-    return PAINTERS[format].paint(drawing, PictureOptions(scale=_SCALE), lambda _: None)
+    scale = min(_SCALE, _MOST_PX / drawing.width)
+    return PAINTERS[format].paint(drawing, PictureOptions(scale=scale), lambda _: None)

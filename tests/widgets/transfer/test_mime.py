@@ -56,7 +56,7 @@ def test_nothing_is_made_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_no_picture_is_offered_of_very_many() -> None:
-    j = large_journey(400)
+    j = large_journey(150)
     data = mime.touchpoints(clipboard.copied(j, [each.id for each in j.all(Touchpoint)]), "light")
     assert not data.hasImage()
     assert data.hasFormat(mime.MEDIA_TYPE)
