@@ -42,13 +42,16 @@ def build(
     theme: Theme,
     findings: Sequence[Finding] = (),
     previous: Drawing | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Drawing:
     """Draw the layout; cells that are as they were in `previous` are the same objects again.
+
+    `progress` is told from time to time what part (0 to 1) is done; what it raises ends the work.
 
     `findings` are what analyses say: what they weigh is in the layout already, so that none adds a shape of its own.
     """
     with quiet_collector():
-        return _Builder(journey, layout, theme, previous).drawing()
+        return _Builder(journey, layout, theme, previous, progress).drawing()
 
 
 class _BlockLayer(NamedTuple):
@@ -75,8 +78,12 @@ def _block_layers() -> tuple[_BlockLayer, ...]:
 class _Builder:
     """Draws one picture, layer by layer."""
 
-    def __init__(self, journey: Journey, layout: Layout, theme: Theme, previous: Drawing | None) -> None:
+    def __init__(
+        self, journey: Journey, layout: Layout, theme: Theme, previous: Drawing | None,
+        progress: Callable[[float], None] | None,
+    ) -> None:  # fmt: skip
         self._journey = journey
+        self._progress = progress
         self._layout = layout
         self._words = Words(journey)
         self._look = look_at(journey, layout, theme)
@@ -110,6 +117,8 @@ class _Builder:
         kinds, draws, stale = _block_layers(), self._draws(), self._stale_blocks()
         rows: list[Cells] = []
         for place, block in enumerate(self._layout.blocks):
+            if self._progress is not None:
+                self._progress(place / len(self._layout.blocks))
             is_stale = place in stale
             draw = partial(self._cells, kinds, draws, block, is_stale)
             rows.append(self._memory.cells(block, is_stale, draw))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.collector import quiet_collector
 from app.layout.measure import Measure
-from app.layout.memory import Memory
+from app.layout.memory import Memory, Progress
 from app.layout.picture import Picture
 from app.layout.result import Layout
 from app.layout.typeset import Typesetter
@@ -12,16 +12,23 @@ from app.model.journey import Journey
 from app.model.view import View
 
 
-def layout(journey: Journey, view: View, measure: Measure, previous: Layout | None = None) -> Layout:
+def layout(
+    journey: Journey,
+    view: View,
+    measure: Measure,
+    previous: Layout | None = None,
+    progress: Progress | None = None,
+) -> Layout:
     """Place everything a view shows of a journey.
 
     `previous` is an earlier layout, of whatever journey and view: what is equal in both is taken over as the same
-    objects. The result equals that of a layout without it.
+    objects. The result equals that of a layout without it. `progress` is told from time to time what part (0 to 1) is
+    done; what it raises ends the work.
     """
     former = previous.memory if previous is not None and isinstance(previous.memory, Memory) else None
     if former is not None and former.typesetter.measure is not measure:
         former = None
-    memory = Memory(former.typesetter if former is not None else Typesetter(measure), former)
+    memory = Memory(former.typesetter if former is not None else Typesetter(measure), former, progress)
     with quiet_collector():
         result = Picture(journey, view, memory).layout()
     memory.close()

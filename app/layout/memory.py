@@ -12,8 +12,13 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.layout.typeset import Typesetter
 
+Progress = Callable[[float], None]
 Result = TypeVar("Result")
 Key = TypeVar("Key")
+
+
+# of the whole work that stages take, where everything is laid out anew
+_SHARES = {"forms": 0.15, "ends": 0.1, "skeleton": 0.12, "links": 0.15, "pills": 0.13, "written": 0.35}
 
 
 class Notes:
@@ -96,8 +101,12 @@ class Row(Generic[Result]):
 class Memory:
     """Results of one layout: some of the whole, by key, and rows of some for each leaf."""
 
-    def __init__(self, typesetter: Typesetter, former: Memory | None = None) -> None:
+    def __init__(
+        self, typesetter: Typesetter, former: Memory | None = None, progress: Progress | None = None
+    ) -> None:
         self.typesetter = typesetter
+        self._progress = progress
+        self._part = 0.0  # of the work that is done
         self.notes: Notes = Notes(former.notes if former is not None else None)
         self.recall = self.notes.recall
         self.before = self.notes.before
@@ -169,8 +178,10 @@ class Memory:
         is_all = dirty is None or not is_same
         pending = list(range(count)) if is_all else sorted({*(dirty or ()), *self.new_places})
         waiting = set(pending)
+        share = _SHARES.get(name[0] if isinstance(name, tuple) else name, 0.0) / max(len(pending), 1)
         while pending:
             place = heapq.heappop(pending)
+            self._tell(share)
             waiting.discard(place)
             entry = entries[place]
             if not self._is_known(entry, is_same, place, inputs, compute, entries):
@@ -182,6 +193,12 @@ class Memory:
                             waiting.add(later)
                             heapq.heappush(pending, later)
         return found
+
+    def _tell(self, share: float) -> None:
+        """Tell that another share of the work is done."""
+        if self._progress is not None:
+            self._part = min(self._part + share, 1.0)
+            self._progress(self._part)
 
     @staticmethod
     def _is_known(

@@ -99,7 +99,8 @@ class Opening:
         def task(report: Report) -> Read:
             found = read(path)
             report(0.3)
-            return found._replace(made=make(found.journey, view, theme))
+            made = make(found.journey, view, theme, report=lambda part: report(0.3 + 0.7 * part))
+            return found._replace(made=made)
 
         title = tr("Opening {name}…", name=path.name)
         job = self._session.jobs.start(

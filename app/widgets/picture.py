@@ -15,6 +15,8 @@ from app.drawing.tokens import THEMES
 from app.layout.font import measure
 from app.layout.layout import layout
 from app.layout.measure import Measure
+from app.layout.memory import Progress
+from app.layout.places import Places
 from app.layout.result import Layout
 from app.model.journey import Journey
 from app.model.view import View
@@ -29,17 +31,34 @@ class Made(NamedTuple):
     layout: Layout
     drawing: Drawing
     hits: Index | None = None  # what is where in the drawing, where it was made ahead too
+    places: Places | None = None  # likewise
 
 
-def make(journey: Journey, view: View, theme: ThemeName, former: Made | None = None) -> Made:
-    """Make a picture ahead; the journey must not change meanwhile. A layout of the same view is taken over."""
+def make(
+    journey: Journey, view: View, theme: ThemeName, former: Made | None = None, report: Progress | None = None
+) -> Made:
+    """Make a picture ahead; the journey must not change meanwhile. A layout of the same view is taken over.
+
+    `report` is told what part (0 to 1) is done; what it raises ends the work.
+    """
     wanted = view.unfiltered
     is_placed = former is not None and former.view.unfiltered == wanted
-    placed = former.layout if former is not None and is_placed else layout(journey, wanted, measure)
-    drawing = build(journey, placed, THEMES[theme])
-    made = Made(view, theme, placed, drawing, Index(drawing))
+    if former is not None and is_placed:
+        placed = former.layout
+    else:
+        placed = layout(journey, wanted, measure, progress=_part(report, 0.0, 0.65))
+    drawing = build(journey, placed, THEMES[theme], progress=_part(report, 0.65, 0.85))
+    hits = Index(drawing)
+    if report is not None:
+        report(0.97)
+    made = Made(view, theme, placed, drawing, hits, Places(placed))
     pass_over_what_is_there()
     return made
+
+
+def _part(report: Progress | None, low: float, high: float) -> Progress | None:
+    """Return what reports a part of the work as a part of the whole."""
+    return None if report is None else lambda done: report(low + (high - low) * done)
 
 
 class Picture:
@@ -54,7 +73,9 @@ class Picture:
         self._shown: tuple[View, str] | None = None
         self._theme: ThemeName = view_state.theme
         self._index: Index | None = None
+        self._places: Places | None = None
         self._is_stale = True
+        self.edits = 0  # times that the journey changed
         document.changed.connect(self._spoil)
 
     @property
@@ -72,9 +93,20 @@ class Picture:
         return self._drawing
 
     @property
-    def index(self) -> Index | None:
-        """What is where in the picture now, where that was made ahead."""
-        return self._index if self._index is not None and self._index.drawing is self._drawing else None
+    def index(self) -> Index:
+        """What is where in the picture now."""
+        drawing = self.drawing
+        if self._index is None or self._index.drawing is not drawing:
+            self._index = Index(drawing, self._index)
+        return self._index
+
+    @property
+    def places(self) -> Places:
+        """Where each record stands in the picture now."""
+        placed = self.layout
+        if self._places is None or self._places.layout is not placed:
+            self._places = Places(placed, self._places)
+        return self._places
 
     @property
     def made(self) -> Made | None:
@@ -83,14 +115,18 @@ class Picture:
             return None
         return Made(self._layout.view, self._theme, self._layout, self._drawing)
 
-    def adopt(self, made: Made) -> None:
-        """Show this picture of the journey as it is now, once the view state asks for its view and theme."""
+    def adopt(self, made: Made, edits: int | None = None) -> None:
+        """Show this picture once the view state asks for its view and theme.
+
+        It is one of the journey as it was after so many edits, or as it is now: later ones are worked into it.
+        """
         self._layout, self._drawing, self._theme = made.layout, made.drawing, made.theme
-        self._shown, self._index = (made.view.unfiltered, made.theme), made.hits
-        self._is_stale = False
+        self._shown, self._index, self._places = (made.view.unfiltered, made.theme), made.hits, made.places
+        self._is_stale = edits is not None and edits != self.edits
 
     def _spoil(self) -> None:
         self._is_stale = True
+        self.edits += 1
 
     def _refresh(self) -> None:
         view = self.view_state.view.unfiltered

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.i18n import tr
+from app.model.journey import Journey
 from app.model.records import Touchpoint
 from app.model.view import View
 from app.widgets.document import Document, ThemeName
@@ -34,17 +35,21 @@ class Preparing:
             return False
         if self._job is not None:
             self._job.cancel()
-        journey, former = self._document.journey, self._picture.made
+        # What a person changes meanwhile is worked into the picture when it comes: the worker has a journey of its own.
+        records, edits, former = self._document.journey.snapshot(), self._picture.edits, self._picture.made
         job = self._jobs.start(
-            tr("Drawing the map…"), lambda _report: make(journey, view, theme, former), self._take, self._fail
+            tr("Drawing the map…"),
+            lambda report: make(Journey.of(records), view, theme, former, report),
+            lambda made: self._take(made, edits),
+            self._fail,
         )
         self._job = job
         job.over.connect(self._end)
         self._follow(job)
         return True
 
-    def _take(self, made: Made) -> None:
-        self._picture.adopt(made)
+    def _take(self, made: Made, edits: int) -> None:
+        self._picture.adopt(made, edits)
         self._document.view_state.become(made.view, made.theme)
 
     def _fail(self, error: Exception) -> None:

@@ -78,7 +78,7 @@ class Recovering:
 
         self._session.jobs.start(
             tr("Drawing the map…"),
-            lambda _report: make(journey, view, theme),
+            lambda report: make(journey, view, theme, report=report),
             partial(self._show, lost),
             refuse,
         )

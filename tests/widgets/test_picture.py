@@ -3,14 +3,17 @@ from __future__ import annotations
 import gc
 import weakref
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.layout.measure import fixed_measure
 from app.model.change import Change
+from app.model.journey import Journey
 from app.model.record import replaced
 from app.model.records import Touchpoint
 from app.model.view import Filter
 from app.widgets.document import Document, ViewState
+from app.widgets.jobs import Cancelled
 from app.widgets.picture import Picture, make
 from tests.world import journey, touch
 
@@ -103,7 +106,36 @@ def test_what_is_where_is_known_where_the_picture_was_made_ahead() -> None:
     (touchpoint,) = document.journey.all(Touchpoint)
     document.do(Change(put=(replaced(touchpoint, title="Launch"),)))
     assert picture.drawing is not made.drawing
-    assert picture.index is None
+    assert picture.index.drawing is picture.drawing
+    assert picture.places.layout is picture.layout
+
+
+def test_a_picture_made_before_an_edit_is_brought_up_to_date() -> None:
+    document = opened()
+    picture = Picture(document, document.view_state)
+    before = picture.edits
+    made = make(Journey.of(document.journey.snapshot()), document.view_state.view, document.view_state.theme)
+    retitled(document, "Changed meanwhile")
+    picture.adopt(made, before)
+    fresh = Picture(document, document.view_state)
+    assert picture.drawing == fresh.drawing
+    assert "Changed meanwhile" in str(picture.layout.blocks)
+
+
+def test_making_a_picture_tells_how_far_it_is_and_can_be_stopped() -> None:
+    parts: list[float] = []
+    document = opened()
+    make(document.journey, document.view_state.view, document.view_state.theme, report=parts.append)
+    assert parts == sorted(parts)
+    assert len(parts) > 5
+    assert parts[-1] <= 1.0
+
+    def stop(part: float) -> None:
+        if part > 0.4:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        make(document.journey, document.view_state.view, document.view_state.theme, report=stop)
 
 
 def test_a_filter_makes_no_other_picture() -> None:

@@ -6,7 +6,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.files import native
+from app.model.edits.touchpoints import retitle
+from app.model.journey import Journey
+from app.model.records import Touchpoint
 from app.widgets import preparing
+from app.widgets.document import Document
+from app.widgets.picture import Picture
 from tests.widgets.conftest import Program
 from tests.world import large_journey
 
@@ -75,3 +80,21 @@ def test_a_large_file_is_shown_with_the_picture_that_its_job_made(
     assert made is not None
     assert window.canvas.picture.drawing is made.drawing
     assert made.view == window.session.first_view()
+
+
+def test_editing_goes_on_while_another_view_is_drawn(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    window = program.open(small_file)
+    document, canvas = window.document, window.canvas
+    assert document is not None
+    assert canvas is not None
+    window.action_set["compact"].trigger()
+    assert window.session.jobs.is_busy
+    touchpoint = document.journey.all(Touchpoint)[0]
+    document.do(retitle(document.journey, touchpoint.id, "Changed meanwhile"))
+    assert "Changed meanwhile" in str(canvas.picture.layout.blocks)
+    qtbot.waitUntil(lambda: document.view_state.view.detail == "compact")
+    assert "Changed meanwhile" in str(canvas.picture.layout.blocks)
+    fresh = Picture(Document(Journey.of(document.journey.snapshot())), document.view_state)
+    assert canvas.picture.drawing == fresh.drawing

@@ -35,13 +35,14 @@ class Stage:
         theme: Theme,
         previous: Stage | None = None,
         index: Index | None = None,
+        places: Places | None = None,
     ) -> None:
         self.journey = journey
         self.layout = layout
         self.drawing = drawing
         self.theme = theme
         self.index: Index = index or Index(drawing, previous.index if previous else None)
-        self.places: Places = Places(layout, previous.places if previous else None)
+        self.places: Places = places or Places(layout, previous.places if previous else None)
         self.box = Box(0, 0, drawing.width, drawing.height)
         kept = previous is not None and previous.headers.is_of(drawing)
         self.headers: Headers = previous.headers if previous is not None and kept else Headers(drawing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from time import perf_counter
 
@@ -78,7 +79,15 @@ class MapView(QAbstractScrollArea):
         if before is not None and before.drawing is drawing:
             return before
         theme = THEMES[self.document.view_state.theme]
-        stage = Stage(self.document.journey, self.picture.layout, drawing, theme, before, self.picture.index)
+        stage = Stage(
+            self.document.journey,
+            self.picture.layout,
+            drawing,
+            theme,
+            before,
+            self.picture.index,
+            self.picture.places,
+        )
         self.frame.take(stage, self.eye.camera)
         self._is_told = False
         if before is not None:
@@ -137,6 +146,16 @@ class MapView(QAbstractScrollArea):
             Box(spots[0].x - REVEALED, spots[0].y - REVEALED, 2 * REVEALED, 2 * REVEALED) if spots else None
         )
         self.eye.reveal(box, at_least)
+
+    def reveal_one(self, records: Sequence[str]) -> None:
+        """Bring the first of these records that is on the map into sight, unless one of them is in sight."""
+        places, pins, camera = self.stage.places, self.stage.pins, self.eye.goal
+        clear = pins.clear(camera, *self.size_px())
+        seen = Box(*camera.to_map(clear.x, clear.y), clear.width / camera.zoom, clear.height / camera.zoom)
+        boxes = {record: box for record in records if (box := places.box(record)) is not None}
+        headers = [record for record in boxes if places.header(record) is not None]
+        if boxes and not headers and not any(box.overlaps(seen) for box in boxes.values()):
+            self.reveal(next(iter(boxes)))
 
     def shows(self, record: str) -> bool:
         """Tell whether the record has a place on the map."""
