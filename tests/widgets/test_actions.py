@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.files import native
 from app.model.edits.roles import rename_role
 from app.model.record import Duration
-from app.model.records import Link, Phase, Touchpoint
+from app.model.records import Insight, Link, Phase, Touchpoint
 from app.model.view import Filter
 from app.widgets.actions import placing
 from app.widgets.actions.action import Action
@@ -24,16 +24,17 @@ from tests.world import journey, service_level, touch
 
 OPENS = {
     "new": "New Journey", "open": "Open a Journey", "save_as": "Save As", "save_copy": "Save a Copy", "revert": "Revert to Saved", "export": "Export", "print": "Print",
-    "settings": "Settings", "insert_time": "Insert Time", "remove_time": "Remove Time", "shortcuts": "Keyboard Shortcuts", "about": "About Journeylines", "palette": "Command Palette",
+    "settings": "Settings", "insert_time": "Insert Time", "remove_time": "Remove Time", "shortcuts": "Keyboard Shortcuts", "about": "About Journeylines",
 }  # fmt: skip
 NEEDS_A_HIDDEN_ROLE = {"show_all_roles"}
 NEEDS_A_TOUCHPOINT = {action.id for action in placing.ROWS} - {"insert_touchpoint", "select_all"}
 NEEDS_A_SELECTION = {
     "select_nothing", "fit_selection", "duplicate", "rename", "inspect", "moment_of_truth", "link_to", "pin_pain", "pin_gain",
-    "pin_opportunity", "pin_idea", "pin_question",
+    "pin_opportunity", "pin_idea", "pin_question", "present_from_here",
 }  # fmt: skip
 NEEDS_A_ROLE = {"role_up", "role_down", "hide_role", "solo_role"}
 NEEDS_TWO_TOUCHPOINTS = {"link"}
+NEEDS_AN_INSIGHT = {"vote_more", "vote_less"}
 NEEDS_A_LINK = {"reverse_link"}
 NEEDS_A_PHASE = {"split_phase", "merge_phase", "phase_earlier", "phase_later"}
 NEEDS_NO_INSPECTOR = {"inspect", "edit_journey"}
@@ -162,13 +163,13 @@ def ready(program: Program, action: Action, path: Path) -> MainWindow:
         window.document.view_state.show_role("role-cfo", is_shown=False)
     if action.id in NEEDS_A_SELECTION:
         window.document.select((window.document.journey.all(Touchpoint)[-1].id,))
-    if action.id in NEEDS_A_TOUCHPOINT:
-        feels_so = "touch-tickets-get-lost" if action.id == "feel_3" else "touch-budget-request"
-        window.document.select((feels_so,))
     if action.id in NEEDS_A_ROLE:
         window.document.select(("role-it-manager",))
     if action.id in NEEDS_TWO_TOUCHPOINTS:
         window.document.select(each.id for each in window.document.journey.all(Touchpoint)[-2:])
+    if action.id in NEEDS_AN_INSIGHT:
+        window.document.select((window.document.journey.all(Insight)[0].id,))
+        window.commands.presenting.vote(1)
     if action.id in NEEDS_A_LINK:
         window.document.select((window.document.journey.all(Link)[0].id,))
     if action.id in NEEDS_A_PHASE:
@@ -176,6 +177,9 @@ def ready(program: Program, action: Action, path: Path) -> MainWindow:
         window.document.select((phases[1 if action.id == "phase_earlier" else 0].id,))
     if action.id in NEEDS_NO_INSPECTOR:
         window.panels.show_panel("inspector", False)
+    if action.id in NEEDS_A_TOUCHPOINT:
+        feels_so = "touch-tickets-get-lost" if action.id == "feel_3" else "touch-budget-request"
+        window.document.select((feels_so,))
     if action.id in NEEDS_A_STEP:
         window.do(lambda journey: rename_role(journey, "role-cfo", "Finance director"))
     if action.id == "redo":
@@ -201,7 +205,8 @@ def state(window: MainWindow, dialogs: Dialogs) -> tuple[object, ...]:
         window.document.selection,
         window.document.journey.snapshot(),
         window.session.settings,
-        window.panels.shown(),
+        tuple(panel for panel in window.panels.kinds if window.panels[panel]),
+        len(visible_windows()),
         window.canvas.hasFocus(),
         window.canvas.eye.goal,
         window.canvas.typing.editor is not None,
