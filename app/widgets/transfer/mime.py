@@ -30,9 +30,8 @@ TEXT, HTML, SVG, PNG, IMAGE = (
     "image/png",
     "application/x-qt-image",
 )
-MOST_DRAWN = (
-    300  # of more touchpoints no picture is offered: programs ask for it at once, and it would take seconds
-)
+# Of more touchpoints no picture is offered: some programs ask for it at once, and it would take seconds.
+MOST_DRAWN = 100
 _SCALE, _MOST_PX = 2.0, 3000
 
 
