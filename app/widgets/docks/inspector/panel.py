@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,7 +19,7 @@ from app.i18n import tr
 from app.model.edits.records import remove_records
 from app.model.names import kind_name
 from app.model.record import Record
-from app.model.records import JourneyInfo
+from app.model.records import JourneyInfo, Touchpoint
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.form import Form
 from app.widgets.docks.inspector.pages.catalogue import PAGES
@@ -27,6 +27,8 @@ from app.widgets.docks.inspector.several import SeveralKinds
 from app.widgets.document import Document
 from app.widgets.fields.tab_order import go_on, in_order
 from app.widgets.fields.wrapping import QuietButton
+
+PREPARE_MS = 1000  # after the panel is shown
 
 
 class Inspector(QWidget):
@@ -47,6 +49,9 @@ class Inspector(QWidget):
         self._ids: tuple[str, ...] = ()
         self._is_stale = True
         self._is_settling = False
+        self._preparing = QTimer(self)
+        self._preparing.setSingleShot(True)
+        self._preparing.timeout.connect(self.prepare)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,10 +100,17 @@ class Inspector(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def prepare(self) -> None:
+        """Make the form that will be asked for most, so that the first touchpoint is shown as fast as the next."""
+        touchpoints = self._document.journey.all(Touchpoint)
+        if Touchpoint not in self._forms and touchpoints and self.isVisible():
+            self._page(Touchpoint).show_records(touchpoints[:1], is_new=True)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
             self._refresh()
+        self._preparing.start(PREPARE_MS)
 
     def _refresh(self) -> None:
         """Show what is selected as it is now; a hidden panel waits."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import tr
@@ -50,6 +51,7 @@ class ParticipantRow(QWidget):
         self.bindings: list[Binding] = []
         self.rule = QFrame()
         self.rule.setProperty("kind", "rule")
+        self._drawn: QPixmap | None = None
         self._disc = QToolButton()
         self._disc.setObjectName("small")
         self._disc.setIconSize(QSize(32, 32))
@@ -97,7 +99,10 @@ class ParticipantRow(QWidget):
             self.settle()
             self.role = role_id
         look = signs.look_of(self._desk.journey, role, self._desk.theme)
-        self._disc.setIcon(role_disc(self._desk.journey, role, self._desk.theme, 32, self._desk.ratio))
+        disc = role_disc(self._desk.journey, role, self._desk.theme, 32, self._desk.ratio)
+        if disc is not self._drawn:
+            self._drawn = disc
+            self._disc.setIcon(disc)
         self._disc.setAccessibleName(tr("Show {name}", name=role.name))
         self._words.say(role.name)
         self._name.setToolTip(role.name)

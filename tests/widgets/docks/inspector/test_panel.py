@@ -3,6 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.drawing.tokens import DARK
 from app.model.edits.records import remove_records, set_fields
@@ -135,3 +136,12 @@ def test_escape_leads_back_to_the_map_when_there_is_nothing_to_take_back(desk: D
 def test_headings_count_what_is_folded_under_them(desk: Desk) -> None:
     headings = [section.header.text() for section in desk.form.sections if section.is_folded]
     assert {"Organisations  2", "People  2", "Channels  2", "Metrics"} <= set(headings)
+
+
+def test_the_form_of_touchpoints_is_ready_before_the_first_is_selected(desk: Desk, qtbot: QtBot) -> None:
+    title = desk.control("title")
+    qtbot.waitUntil(lambda: Touchpoint in desk.inspector._forms, timeout=5000)
+    assert desk.control("title") is title  # what is shown is not another page
+    ready = desk.inspector._forms[Touchpoint].form
+    assert desk.select(INTRO) is ready
+    assert desk.control("title").toPlainText() == "Intro call"  # type: ignore[attr-defined]
