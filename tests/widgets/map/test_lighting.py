@@ -11,7 +11,7 @@ from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.lighting import Lighting
 from app.widgets.map.rehearsal import settled
 from tests.widgets.map.conftest import Shown
-from tests.widgets.map.test_canvas import buying, header
+from tests.widgets.map.test_canvas import buying, header, point_at
 from tests.world import insight
 
 KICK_OFF, REVIEW, REQUEST, LANDS = (
@@ -150,8 +150,7 @@ def test_after_an_edit_what_is_lit_is_the_same_as_painted_from_scratch(shown: Sh
 def test_pointing_at_a_role_lifts_nothing_while_something_is_lit(shown: Shown, qtbot: QtBot) -> None:
     canvas = shown()
     after = lit(canvas, {KICK_OFF})
-    for aside in (QPoint(9, 9), QPoint()):
-        qtbot.mouseMove(canvas.viewport(), header(canvas, IT) + aside)
+    point_at(canvas, header(canvas, IT))
     qtbot.waitUntil(lambda: canvas.hover.roles == {IT} and not canvas.hover.is_busy)
     assert pixels(canvas) == after
 

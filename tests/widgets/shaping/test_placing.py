@@ -6,11 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.files import native
+from app.layout.result import Box
 from app.model.records import Role, Touchpoint
 from app.widgets.document import Document
 from app.widgets.main_window import MainWindow
+from app.widgets.map.camera import Camera
 from app.widgets.map.canvas import MapCanvas
 from tests.widgets.conftest import Program
 from tests.world import journey
@@ -188,3 +191,17 @@ def test_a_command_while_typing_takes_over_what_was_typed_first(window: MainWind
     desk.press(Key.Key_S, CONTROL)
     assert desk.the("touch-budget-request").title == "Asks for money"
     assert desk.canvas.typing.editor is None
+
+
+def test_what_is_undone_and_redone_comes_into_sight(window: MainWindow, qtbot: QtBot) -> None:
+    desk = Desk(window, "touch-tickets-get-lost", "role-it-manager")
+    canvas = desk.canvas
+    desk.press(Key.Key_Down, ALT)
+    for key in (Key.Key_Z, Key.Key_Y):
+        canvas.eye.look(Camera(2000.0, 100.0, 2.0))
+        desk.press(key, CONTROL)
+        qtbot.waitUntil(lambda: not canvas.eye.is_flying)
+        spot = canvas.stage.places.spots("touch-tickets-get-lost")[0]
+        assert canvas.eye.seen().overlaps(Box(spot.x, spot.y, 1, 1))
+    desk.press(Key.Key_Z, CONTROL)
+    assert canvas.eye.goal == canvas.eye.camera  # it is in sight already
