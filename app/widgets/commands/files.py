@@ -37,6 +37,7 @@ class Files:
         if self._window.document is not None and self._watching is None:
             self._watching = catalogue.watching(self._window, lambda: self.saving.is_writing)
             self._watching.follow()
+            catalogue.keeping(self._window.session)  # now rather than at the first key
         if self._window.session.begins():
             catalogue.offer_lost(self._window.session, is_asked=False)
 
