@@ -44,7 +44,9 @@ class TableState(BaseModel):
 
     shown: tuple[str, ...] = Field(default=(), max_length=500)  # columns that usually are not
     hidden: tuple[str, ...] = Field(default=(), max_length=500)  # columns that usually are shown
-    order: tuple[str, ...] = Field(default=(), max_length=500)  # left to right; what is not named stands as usual
+    order: tuple[str, ...] = Field(
+        default=(), max_length=500
+    )  # left to right; what is not named stands as usual
     widths: dict[str, int] = Field(default_factory=dict, max_length=500)  # px
 
 
@@ -54,6 +56,9 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     theme: Literal["system", "light", "dark"] = Field(default="system", title="Theme")
+    text_size: Literal["system", "100", "115", "130", "150", "175", "200"] = Field(
+        default="system", title="Text size"
+    )
     language: str = Field(default="", title="Language", max_length=20)  # "" follows the system
     recent_files: tuple[str, ...] = Field(default=(), max_length=20)
     recent_actions: tuple[str, ...] = Field(default=(), max_length=40)  # of the palette, the latest first

@@ -18,7 +18,7 @@ from app.i18n import tr, use_language
 from app.painters.qt_session import inter_family
 from app.places import resource
 from app.settings import Settings
-from app.widgets import ending, fonts
+from app.widgets import ending, fonts, text_size
 from app.widgets.crash import Crash
 from app.widgets.main_window import MainWindow
 from app.widgets.session import Session, Window
@@ -31,6 +31,7 @@ def run(paths: Sequence[str | Path]) -> int:
     The garbage collector may rest until then: the first window turns it on when it is furnished.
     """
     settings = preferences.load()
+    text_size.use(settings.text_size)
     application = make_application()
     speak(application, settings)
     session = start(application, settings, [Path(path) for path in paths])
