@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.widgets.window import JourneyWindow
 
+MOST_LOOKED_AT = 500  # hits; a letter must not take long
+
 if TYPE_CHECKING:
     from app.widgets.dialogs.palette import PaletteDialog
     from app.widgets.finding.filter_bar import FilterBar
@@ -35,7 +37,7 @@ def find_bar(window: JourneyWindow, end: Callable[[], None]) -> FindBar:
     assert window.document is not None
     theme = window.session.looks.theme
     made = FindBar(
-        window.document, searchlight(window), theme, window.go_to, lambda record: reveal(window, record)
+        window.document, searchlight(window), theme, window.go_to, lambda hits: reveal_some(window, hits)
     )
     made.ended.connect(end)
     return made
@@ -64,6 +66,20 @@ def palette(window: JourneyWindow) -> PaletteDialog:
     return PaletteDialog(
         offers, icons, session.looks.theme, lambda offer: offering.run(window, offer), window
     )
+
+
+def reveal_some(window: JourneyWindow, records: tuple[str, ...]) -> None:
+    """Bring the first touchpoint of these into sight, else the first of all; nothing moves where one is in sight."""
+    if window.canvas is None:
+        return
+    places, seen = window.canvas.stage.places, window.canvas.eye.seen()
+    first = ""
+    for record in records[:MOST_LOOKED_AT]:
+        spots = places.spots(record)
+        if any(seen.x <= spot.x <= seen.right and seen.y <= spot.y <= seen.bottom for spot in spots):
+            return
+        first = first or (record if spots else "")
+    reveal(window, first or records[0])
 
 
 def reveal(window: JourneyWindow, record: str) -> None:

@@ -18,15 +18,16 @@ from app.widgets.icons import icon
 
 FIELD_PX = 300
 Show = Callable[[str], None]
+Reveal = Callable[[tuple[str, ...]], None]
 
 
 class FindBar(QFrame):
-    """Looks for words as they are typed. `go_to` selects a record, `reveal` only brings it into sight."""
+    """Looks for words as they are typed. `go_to` selects a record, `reveal` only brings some into sight."""
 
     ended = Signal()
 
     def __init__(
-        self, document: Document, light: Searchlight, theme: Theme, go_to: Show, reveal: Show
+        self, document: Document, light: Searchlight, theme: Theme, go_to: Show, reveal: Reveal
     ) -> None:
         super().__init__()
         self.finder = Finder(document.journey, light.left_of)
@@ -101,7 +102,7 @@ class FindBar(QFrame):
         self.finder.look_for(text)
         self._shine()
         if self.finder.hits:
-            self._reveal(self.finder.hits[0])
+            self._reveal(self.finder.hits)
 
     def _on_change(self, ids: frozenset[str]) -> None:
         if self.finder.update(ids):

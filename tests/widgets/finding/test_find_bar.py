@@ -12,6 +12,7 @@ from app.model.edits.roles import rename_role
 from app.model.edits.touchpoints import retitle
 from app.widgets.finding.find_bar import FindBar
 from app.widgets.main_window import MainWindow
+from app.widgets.map.camera import Camera
 from tests.widgets.conftest import Program
 
 LEFT, NO_KEY, SHIFT = (
@@ -119,6 +120,21 @@ def test_a_hit_out_of_sight_is_brought_into_sight_while_typing(window: MainWindo
     qtbot.waitUntil(lambda: not window.canvas.eye.is_flying)  # type: ignore[union-attr]
     spot = window.canvas.stage.places.spots(KICK_OFF)[0]
     assert window.canvas.eye.seen().x < spot.x < window.canvas.eye.seen().right
+
+
+def test_the_map_stays_where_it_is_while_a_hit_is_in_sight(window: MainWindow) -> None:
+    assert window.canvas is not None
+    window.canvas.eye.zoom_at(6.0, 0, 0)
+    before, spot = window.canvas.camera, window.canvas.stage.places.spots(LANDS)[0]
+    width, height = window.canvas.size_px()
+    window.canvas.eye.look(
+        Camera(spot.x - width / 2 / before.zoom, spot.y - height / 2 / before.zoom, before.zoom)
+    )
+    assert window.canvas.stage.places.spots(REQUEST)[0].x < window.canvas.eye.seen().x
+    goal = window.canvas.eye.goal
+    bar = find(window, "request")
+    assert len(bar.finder.hits) == 2
+    assert window.canvas.eye.goal == goal
 
 
 def test_what_is_found_follows_the_journey(window: MainWindow) -> None:
