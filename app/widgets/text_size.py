@@ -44,15 +44,14 @@ def _within(scale: float) -> float:
     return min(max(scale, LEAST), MOST)
 
 
-def _windows_scale() -> float:
-    if sys.platform != "win32":
-        return 1.0
+if sys.platform == "win32":
 
-    try:
-        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, r"Software\Microsoft\Accessibility") as key:
-            return float(winreg.QueryValueEx(key, "TextScaleFactor")[0]) / 100
-    except (OSError, ValueError):
-        return 1.0
+    def _windows_scale() -> float:
+        try:
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, r"Software\Microsoft\Accessibility") as key:
+                return float(winreg.QueryValueEx(key, "TextScaleFactor")[0]) / 100
+        except (OSError, ValueError):
+            return 1.0
 
 
 def _gnome_scale() -> float:
