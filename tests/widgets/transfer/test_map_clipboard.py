@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.drawing.palette import looks_of
@@ -61,6 +61,21 @@ def test_a_copy_is_pasted_beside_the_original_and_moves_on(robot: Robot) -> None
     assert [part.feeling for part in second.participations] == [2, 2, 2]
     robot.press("Ctrl+Z", "Ctrl+Z")
     assert len(titles(robot)) == 5
+
+
+def test_pasting_by_the_context_menu_goes_to_the_lane_and_time_under_the_pointer(robot: Robot) -> None:
+    robot.document.select(("touch-request-lands",))
+    robot.press("Ctrl+C")
+    at = robot.on_screen(*robot.in_lane("Account manager", 9))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, robot.canvas.viewport().mapToGlobal(at))
+    QApplication.sendEvent(robot.canvas.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "&Paste").trigger()
+    menu.close()
+    (pasted,) = selected(robot)
+    assert (pasted.start, pasted.roles) == (9, ("role-account-manager",))
+    assert pasted.participations[0].feeling == -2
 
 
 def test_links_and_insights_come_along(robot: Robot) -> None:

@@ -15,6 +15,7 @@ from app.model.sheet.columns import columns
 from app.widgets.docks.table.rows import Rows, Wanted
 from app.widgets.docks.table.waits import waits_column
 from app.widgets.document import Document
+from app.widgets.fonts import font
 
 Index = QModelIndex | QPersistentModelIndex
 Write = Callable[[str, Column, str], bool]  # touchpoint ("" for a new one), column, text
@@ -91,6 +92,8 @@ class SheetModel(QAbstractTableModel):
         return _FIXED if self.columns[index.column()].write is None else _EDITABLE
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        if role == _Role.FontRole:
+            return font(12, 500)
         if orientation == Qt.Orientation.Vertical:
             if role == _Role.DisplayRole:
                 return str(section + 1) if section < len(self.rows.ids) else "+"
