@@ -55,7 +55,7 @@ class Desk(QObject):
 
     def end_step(self) -> None:
         """Let the next change be a step of its own."""
-        self.document.history.end_merging()
+        self.document.end_merging()
 
     def go_to(self, record_id: object) -> None:
         """Show another record."""
