@@ -33,6 +33,9 @@ from app.model.records import (
     Role,
     Touchpoint,
 )
+from app.model.sheet import filling
+from app.model.sheet.columns import columns
+from app.model.sheet.names import Names
 
 Thing = TypeVar("Thing")
 
@@ -89,6 +92,19 @@ def paste_elsewhere(journey: Journey, hand: Hand) -> Change:
     return clipboard.paste(journey, copied, time_of(hand), chosen if hand.number(0, 1) else None)
 
 
+def write_cell(journey: Journey, hand: Hand) -> Change:
+    column = hand.pick(columns(journey))
+    return filling.set_cell(journey, any_of(journey, hand, Touchpoint), column, hand.pick(_CELLS))
+
+
+def paste_rows(journey: Journey, hand: Hand) -> Change:
+    chosen = [hand.pick(columns(journey)) for _ in range(hand.number(1, 3))]
+    block = tuple(tuple(hand.pick(_CELLS) for _ in chosen) for _ in range(hand.number(1, 3)))
+    rows = [touchpoint.id for touchpoint in journey.all(Touchpoint)][: hand.number(0, 2)]
+    return filling.paste_block(journey, block, rows, chosen, Names(journey, {"fiona": ""})).change
+
+
+_CELLS = ("", "A", "3", "-1", "IT", "IT, Fiona", "Legal", "2 days", "yes", "Leads", "Need", "Fax", "Failed")
 _FEELINGS = (None, -2, -1, 0, 1, 2)
 _UNITS = ("step", "hour", "day", "week", "month")
 
@@ -158,4 +174,6 @@ VERBS: dict[str, Callable[[Journey, Hand], Change]] = {
     "duplicate": lambda j, h: clipboard.duplicate(j, some_of(j, h, Touchpoint), h.number(0, 4)),
     "cut": lambda j, h: clipboard.cut(j, some_of(j, h, Touchpoint)),
     "paste": paste_elsewhere,
+    "write cell": write_cell,
+    "paste rows": paste_rows,
 }
