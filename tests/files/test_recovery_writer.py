@@ -261,7 +261,7 @@ def test_a_recovered_document_goes_on_in_its_log(writer: Writer, desk: Desk, tol
     desk.log.leave()
     writer.close()
     with desk.log.path.open("ab") as torn:
-        torn.write(b"1234abcd {half a li")
+        torn.write(b"1234abcd {half a li" + b"x" * 5000)  # longer than what comes in its place
     (orphan,) = recovery.orphans()
     found = orphan.replay()
     again = Desk(writer, found.journey)
