@@ -269,6 +269,7 @@ def test_a_recovered_document_goes_on_in_its_log(writer: Writer, desk: Desk, tol
     again.title("Two")
     writer.flush()
     assert recovery.orphans() == []
+    assert b"xxx" not in orphan.path.read_bytes()
     both = replay(orphan.path)
     assert both.is_whole
     assert both.journey.info.title == "Two"
