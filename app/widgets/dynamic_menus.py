@@ -12,8 +12,8 @@ from app.files.templates import templates
 from app.i18n import tr
 from app.model.records import Role
 from app.places import resource
-from app.widgets.shaping import catalogue as shaping
 from app.widgets.file_names import distinct
+from app.widgets.shaping import catalogue as shaping
 from app.widgets.window import JourneyWindow
 
 SHAPING_PARTS = (
