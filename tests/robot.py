@@ -125,7 +125,9 @@ class Robot:
 
     def _focus(self) -> QWidget:
         popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        return popup or QApplication.focusWidget() or self.window
+        if popup is not None:
+            return popup.focusWidget() or popup
+        return QApplication.focusWidget() or self.window
 
     def _move(self, viewport: QWidget, at: QPoint, keys: Qt.KeyboardModifier) -> None:
         QCursor.setPos(viewport.mapToGlobal(at))
