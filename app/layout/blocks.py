@@ -52,10 +52,14 @@ def blocks(
     insights, other_insights = _insights(scene, boxes)
     homeless: list[Homeless] = []
     lost: list[tuple[Homeless, ...]] = []
-    for place, written in enumerate(made.written):
-        own = _lost(scene, place, written, len(homeless)) if written.homeless else ()
-        lost.append(own)
-        homeless += own
+    unplaced: Row[tuple[tuple[Stop, str], ...]] = scene.memory.row(
+        "unplaced", (made.round_number,), made.written.fresh | scene.asking.fresh | cut.groups.fresh, None,
+        lambda place, _notes: _unplaced(scene, place, made.written[place]),
+    )  # fmt: skip
+    for entries in unplaced:
+        before = len(homeless)
+        lost.append(tuple(Homeless(before + n, stop, title) for n, (stop, title) in enumerate(entries, 1)))
+        homeless += lost[-1]
 
     def pill(link: Drawn, left: float) -> tuple[Pill, float] | None:
         if link.words is None:
@@ -76,9 +80,9 @@ def blocks(
     dirty = made.skeletons.fresh | made.links.fresh | made.written.fresh | other_insights | {0, len(cut) - 1}
     dirty |= set() if channels is None else channels.fresh
     dirty |= _owners(made, cut) | spacing.frames.fresh
-    before = scene.memory.before("lost") or ()
+    former = scene.memory.before("lost") or ()
     scene.memory.keep("lost", tuple(lost))
-    everywhere = None if before != tuple(lost) or scene.memory.is_recut else dirty
+    everywhere = None if former != tuple(lost) or scene.memory.is_recut else dirty
     common = (roles, made.round_number, channels is None)
     found = scene.memory.row(
         "blocks", common, everywhere, parts, lambda place, notes: _block(parts(place), scene.shown, notes)
@@ -124,11 +128,13 @@ def _insights(
     return found, {place for place in others if found.get(place) != old.get(place)}
 
 
-def _lost(scene: Scene, place: int, written: Written, before: int) -> tuple[Homeless, ...]:
+def _unplaced(scene: Scene, place: int, written: Written) -> tuple[tuple[Stop, str], ...]:
+    """Return the stops of a leaf whose cards found no place, with their titles."""
+    if not written.homeless:
+        return ()
     lost = set(written.homeless)
     pairs = zip(scene.cut.groups[place], scene.asking[place], strict=True)
-    entries = [(stop, words.title) for stop, (words, _) in pairs if stop.id in lost]
-    return tuple(Homeless(before + n, stop, title) for n, (stop, title) in enumerate(entries, 1))
+    return tuple((stop, words.title) for stop, (words, _) in pairs if stop.id in lost)
 
 
 def _block(parts: Parts, shown: Shown, notes: Notes) -> Block:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, count
 from operator import is_not
 from typing import Any, TypeVar
 
@@ -157,10 +158,4 @@ def difference(former: Sequence[Item], items: Sequence[Item]) -> tuple[list[Item
 
 def _first_other(a: Sequence[Any], b: Sequence[Any], length_a: int, length_b: int, is_reversed: bool) -> int:
     pairs = map(is_not, reversed(a), reversed(b)) if is_reversed else map(is_not, a, b)
-    for place, is_other in enumerate(pairs):
-        if is_other:
-            return place
-    return min(length_a, length_b)
-
-
-Finder = Callable[[str], int | None]
+    return next(compress(count(), pairs), min(length_a, length_b))

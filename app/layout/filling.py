@@ -25,6 +25,7 @@ def content(scene: Scene, shapes: tuple[LaneShape, ...], round_number: int) -> C
     around = Around(scene, shapes, skeletons, through, round_number)
     placed = placed_pills(around, words, round_number)
     written = written_cards(around, placed, round_number)
+    scene.memory.keep("ends", scene.spacing.ends)
     return Content(shapes, skeletons, links, placed, written, round_number)
 
 

@@ -177,8 +177,14 @@ class Memory:
         self.rows[name] = found
         is_all = dirty is None or not is_same
         pending = list(range(count)) if is_all else sorted({*(dirty or ()), *self.new_places})
-        waiting = set(pending)
         share = _SHARES.get(name[0] if isinstance(name, tuple) else name, 0.0) / max(len(pending), 1)
+        if spread is None:
+            for place in pending:
+                self._tell(share)
+                if not self._is_known(entries[place], is_same, place, inputs, compute, entries):
+                    fresh.add(place)
+            return found
+        waiting = set(pending)
         while pending:
             place = heapq.heappop(pending)
             self._tell(share)
@@ -186,12 +192,11 @@ class Memory:
             entry = entries[place]
             if not self._is_known(entry, is_same, place, inputs, compute, entries):
                 fresh.add(place)
-                if spread is not None:
-                    old = entry.result if entry is not None else None
-                    for later in spread(place, old, entries[place].result):
-                        if later > place and later not in waiting:
-                            waiting.add(later)
-                            heapq.heappush(pending, later)
+                old = entry.result if entry is not None else None
+                for later in spread(place, old, entries[place].result):
+                    if later > place and later not in waiting:
+                        waiting.add(later)
+                        heapq.heappush(pending, later)
         return found
 
     def _tell(self, share: float) -> None:

@@ -75,14 +75,16 @@ def _reach(
     reached_by: Callable[[int], Reached],
 ) -> Reach:  # fmt: skip
     former: Reach | None = memory.before(name)
-    if former is None or is_moved(spacing.frames, memory) or len(links.fresh) * 3 > len(cut):
+    is_elsewhere = is_moved(spacing.frames, memory) or memory.before("ends") != spacing.ends
+    if former is None or is_elsewhere or len(links.fresh) * 3 > len(cut):
         found = Reach([{} for _ in cut.leaves], {})
         for place, leaf in enumerate(cut.leaves):
             reached = reached_by(place)
             found.by_owner[leaf.key] = {cut.leaves[other].key: things for other, things in reached.items()}
             for other, things in reached.items():
                 found.by_leaf[other][leaf.key] = things
-        found.fresh = set(range(len(cut)))
+        before = former.by_leaf if former is not None and not memory.is_recut else []
+        found.fresh = {n for n, reached in enumerate(found.by_leaf) if not before or before[n] != reached}
     else:
         found = former.changed(cut, memory, links.fresh, reached_by)
     memory.keep(name, found)
@@ -93,7 +95,7 @@ def passing(
     cut: Cut, spacing: Spacing, links: Row[tuple[Drawn, ...]], memory: Memory, round_number: int
 ) -> Reach:
     """Return for each leaf the strips of the links that run through it or near it."""
-    lefts = spacing.lefts
+    lefts, ends = spacing.lefts, spacing.ends
 
     def reached_by(place: int) -> Reached:
         found: dict[int, list[Strips]] = {}
@@ -101,7 +103,7 @@ def passing(
         for link in links[place]:
             last = -1
             for begin, end in _spans(link):
-                first = max(bisect_right(lefts, left + begin) - 1, last + 1, 0)
+                first = max(min(bisect_right(ends, left + begin), len(ends) - 1), last + 1)
                 last = bisect_right(lefts, left + end) - 1
                 for other in range(first, last + 1):
                     found.setdefault(other, []).append(link.strips)

@@ -31,7 +31,7 @@ from app.layout.spacing import Spacing, idle_time, proportional, unit_width
 from app.layout.title import title_block
 from app.model.journey import Journey
 from app.model.record import replaced
-from app.model.records import Party, Phase, Role, ServiceLevel
+from app.model.records import Link, Party, Phase, Role, ServiceLevel
 from app.model.view import View
 
 _NARROWEST = 1100.0
@@ -105,10 +105,16 @@ class Picture:
             links = journey.links_of(touchpoint)
             return any(link.target == touchpoint and cut.place_of(link.source) is not None for link in links)
 
-        return {
-            touchpoint: tr("SLA breached") if is_reached(touchpoint) else breach.text
-            for touchpoint, breach in self.breached.items()
-        }
+        def alerts() -> dict[str, str]:
+            return {
+                touchpoint: tr("SLA breached") if is_reached(touchpoint) else breach.text
+                for touchpoint, breach in self.breached.items()
+            }
+
+        # which touchpoints are shown may depend on anything where some are not
+        is_all = not self.shown.is_windowed and len(self.shown.roles) == len(self.shown.index)
+        on = journey.all(Link) if is_all else (self.shown.everything, self.view, journey.all(Link))
+        return self.memory.recall(("alerts",), (self.breached, on, is_all), alerts)
 
     def _spacing(self, said: Row[Said]) -> Spacing:
         start = self.left + self.sizes.map_gap
@@ -164,6 +170,7 @@ class Picture:
         window = (self.shown.first, self.shown.last)
         busy = frozenset(n for n, role in enumerate(self.shown.roles) if self.journey.touchpoints_of(role.id))
         scale = spacing.scale
+        boxed = (self.shown.phases, numbers, scale, window, levels.phase, sizes)
         return Layout(
             view=self.view,
             sizes=sizes,
@@ -172,16 +179,18 @@ class Picture:
             scale=scale,
             map_box=Box(self.left, levels.lanes, levels.right - self.left, lanes_end - levels.lanes),
             title=title,
-            phases=frame.phase_boxes(
-                self.shown.phases, numbers, scale, window, levels.phase, sizes, self.setter
-            ),
+            phases=self.memory.recall(("phases",), boxed, lambda: frame.phase_boxes(*boxed, self.setter)),
             phase_y=levels.phase,
             ruler_y=levels.ruler,
             ruler=self._ruler(spacing, levels),
             corner=frame.corner(
                 info, bool(self.shown.phases), levels.phase, levels.ruler, sizes, self.setter
             ),
-            lanes=lanes(self.shown, made.shapes, words, busy, sizes),
+            lanes=self.memory.recall(
+                ("lanes",),
+                (self.shown.roles, self.shown.sides, made.shapes, words, busy, sizes),
+                lambda: lanes(self.shown, made.shapes, words, busy, sizes),
+            ),
             brackets=brackets(self.shown, made.shapes, self.setter),
             bottom_rows=bottom_rows,
             blocks=made_blocks,
@@ -196,7 +205,8 @@ class Picture:
         for number, stop, title in homeless:
             role = self.shown.roles[stop.lead]
             entries.append((number, stop.id, role.id, title, role.name))
-        return frame.callouts(entries, self.left, right, top + 16.0 if entries else top, self.setter)
+        inputs = (entries, self.left, right, top + 16.0 if entries else top)
+        return self.memory.recall(("callouts",), inputs, lambda: frame.callouts(*inputs, self.setter))
 
     def _ruler(self, spacing: Spacing, levels: Levels) -> tuple[RulerTick, ...]:
         info, seen_part, memory = self.journey.info, self.shown, self.memory

@@ -49,7 +49,8 @@ class Places:
             for table in (content.spots, content.boxes, content.arrows):
                 self.at.update(dict.fromkeys(table, content))
         self._headers = _headers(layout)
-        self._callouts = _callouts(layout)
+        is_listed = previous is not None and previous.layout.callouts is layout.callouts
+        self.callouts: dict[str, Box] = previous.callouts if previous and is_listed else _callouts(layout)
         self._lanes = tuple(lane.role for lane in layout.lanes)
         self._lines: dict[str, tuple[Spot, ...]] = {}
 
@@ -96,7 +97,7 @@ class Places:
     def outlines(self, record: str) -> tuple[Box, ...]:
         """Return the boxes on the map that show the record: its card, insight, link's label, its line below the map."""
         content = self.at.get(record)
-        callout = self._callouts.get(record)
+        callout = self.callouts.get(record)
         if content is None:
             return () if callout is None else (callout,)
         x = content.block.x

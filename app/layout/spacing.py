@@ -6,8 +6,9 @@ Places within a leaf are multiples of 1/16, so that moving a leaf changes nothin
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from app.layout.cut import Cut
@@ -38,6 +39,9 @@ class Spacing:
     widths: tuple[float, ...]
     xs: Row[tuple[float, ...]]
     frames: Row[tuple[float, float]]  # left edge and width of each leaf
+    ends: tuple[
+        float, ...
+    ]  # absolute: where the leaf and all before it end, markers beyond their borders included
     right: float  # absolute, of the last time or the last marker
     idle: float  # a longer gap between two touchpoints of a role is idle; in the timeline's unit
 
@@ -115,7 +119,7 @@ def proportional(
             rightmost = max(rightmost, lefts[place] + widths[place] + max(x for _, x in carry))
     scale = Scale((shown.first, shown.last), (left, left + (shown.last - shown.first) * unit_px))
     xs = _xs([fan[0] for fan in fans], fans.fresh, memory)
-    return Spacing(scale, tuple(lefts), tuple(widths), xs, frames, rightmost, idle)
+    return Spacing(scale, tuple(lefts), tuple(widths), xs, frames, _ends(lefts, widths, xs), rightmost, idle)
 
 
 def _xs(rows: Sequence[tuple[float, ...]], dirty: set[int] | None, memory: Memory) -> Row[tuple[float, ...]]:
@@ -126,7 +130,9 @@ def _frames(lefts: Sequence[float], widths: Sequence[float], memory: Memory) -> 
     def frame(place: int) -> tuple[float, float]:
         return lefts[place], widths[place]
 
-    return memory.row("frames", (), None, frame, lambda place, _notes: frame(place))
+    common = (tuple(lefts), tuple(widths))
+    dirty = () if memory.has_row("frames", common) else None
+    return memory.row("frames", common, dirty, None, lambda place, _notes: frame(place))
 
 
 def is_moved(frames: Row[tuple[float, float]], memory: Memory) -> bool:
@@ -140,7 +146,17 @@ def spaced(
 ) -> Spacing:  # fmt: skip
     """Return a spacing of places that were found without regard to what was before."""
     frames = _frames(lefts, widths, memory)
-    return Spacing(scale, tuple(lefts), tuple(widths), _xs(xs, None, memory), frames, right, idle)
+    row = _xs(xs, None, memory)
+    return Spacing(scale, tuple(lefts), tuple(widths), row, frames, _ends(lefts, widths, row), right, idle)
+
+
+def _ends(
+    lefts: Sequence[float], widths: Sequence[float], xs: Iterable[tuple[float, ...]]
+) -> tuple[float, ...]:
+    ends = (
+        left + max(width, row[-1] if row else 0.0) for left, width, row in zip(lefts, widths, xs, strict=True)
+    )
+    return tuple(accumulate(ends, max))
 
 
 def _fanned(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -44,6 +44,7 @@ class Around:
     ) -> None:  # fmt: skip
         self.scene, self.shapes = scene, shapes
         self.skeletons, self.through = skeletons, through
+        self._former_ends: tuple[float, ...] = scene.memory.before("ends") or ()
         self.obstacles: Row[Obstacles] = scene.memory.row(
             ("obstacles", round_number),
             (),
@@ -59,18 +60,20 @@ class Around:
 
     def near(self, place: int) -> range:
         """Return the leaves whose content may stand within reach."""
-        lefts, widths = self.scene.spacing.lefts, self.scene.spacing.widths
-        left, right = lefts[place] - REACH, lefts[place] + widths[place] + REACH
-        first = last = place
-        while first > 0 and lefts[first - 1] + widths[first - 1] > left:
-            first -= 1
-        while last + 1 < len(lefts) and lefts[last + 1] < right:
-            last += 1
-        return range(first, last + 1)
+        lefts, ends = self.scene.spacing.lefts, self.scene.spacing.ends
+        return range(
+            bisect_right(ends, lefts[place] - REACH, 0, place),
+            bisect_left(lefts, ends[place] + REACH, place + 1),
+        )
 
-    def near_any(self, places: Iterable[int]) -> set[int]:
+    def near_any(self, places: set[int]) -> set[int]:
         """Return the leaves within reach of any of these."""
-        return {other for place in places for other in self.near(place)}
+        lefts = self.scene.spacing.lefts
+        found = {other for place in places for other in self.near(place)}
+        if len(self._former_ends) == len(lefts):
+            for place in places:
+                found.update(range(place, bisect_left(lefts, self._former_ends[place] + REACH, place + 1)))
+        return found
 
     def standing(self, place: int) -> Standing:
         """Return the markers and rods within reach by leaf, each with the shift of its x into this one."""
@@ -92,7 +95,9 @@ class Around:
 
     def field(self, place: int, standing: Standing, around: Passing, carried: Carried) -> Field:
         """Return the field of a leaf with all that stands in and near it."""
-        left, right = -REACH, self.scene.spacing.widths[place] + REACH
+        spacing = self.scene.spacing
+        xs = spacing.xs[place]
+        left, right = -REACH, max(spacing.widths[place], xs[-1] if xs else 0.0) + REACH
         field = Field(self.shapes, *self.bounds(place), self.scene.sizes.marker, left, right)
         for dx, other in standing:
             field.add_obstacles(other, dx, left, right)
