@@ -15,6 +15,7 @@ def _count(kinds: tuple[str, ...], least: int = 1, most: int | None = None) -> A
         count = sum(host.selected(kind) for kind in kinds)
         return least <= count and (most is None or count <= most)
 
+    ask.__name__ = f"has_{'_or_'.join(kinds)}"  # the palette says by it what is missing
     return ask
 
 

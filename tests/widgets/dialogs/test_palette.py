@@ -64,6 +64,8 @@ def test_lines_say_menu_and_keys_and_why_something_cannot_be_done(window: MainWi
     assert not by_id["undo"].is_on
     assert by_id["undo"].why_not == "Nothing to undo"
     assert by_id["fit_selection"].why_not == "Select something first"
+    assert by_id["pin_pain"].why_not == "Select a touchpoint or a role first"
+    assert by_id["reverse_link"].why_not == "Select a link first"
     assert by_id["standard"].is_checked
     QTest.keyClicks(dialog.field, "fit selection")
     QTest.keyClick(dialog.field, Key.Key_Return)
