@@ -11,6 +11,8 @@ from app.model.journey import Journey
 from app.model.records import Channel, Party, Phase, Role, Side, Touchpoint
 from app.model.view import View
 
+_FEW = 6  # touchpoints of a map without phases that is just begun ...
+_ROOM = 8.0  # ... and the units of time that it shows at least
 _SIDES: dict[Side, int] = {"customer": 0, "partner": 1, "supplier": 2}
 _ROOT = 2.0**24  # wider than any legal timeline
 _FULL = 32  # touchpoints that a leaf holds at most, where their times let it
@@ -123,6 +125,12 @@ def _range(touchpoints: tuple[Touchpoint, ...], phases: tuple[Phase, ...], view:
         ends.append(touchpoints[-1].start)
     first = view.first if view.first is not None else min(starts, default=0.0)
     last = view.last if view.last is not None else max(ends, default=first + 1.0)
+    is_begun = not phases and len(touchpoints) < _FEW and view.first is None and view.last is None
+    if (
+        is_begun
+    ):  # room to place what comes next; else the scale would jump with each of the first touchpoints
+        first = 0.0 if 0.0 <= first <= _ROOM else first
+        last = max(last, first + _ROOM)
     if last <= first:
         last = first + 1.0
     return float(first), float(last)
