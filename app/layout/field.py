@@ -299,18 +299,18 @@ def runs_between(
 def strips_of(curve: Curve, shapes: Sequence[LaneShape]) -> Strips:
     """Cut a curve into the parts that run within each lane."""
     points = curve.points
-    if curve.part == "ends":
-        return {
-            curve.source_lane: (_strip(points[:2], curve.link.id),),
-            curve.target_lane: (_strip(points[2:], curve.link.id),),
-        }
+    found: Strips = {}
+    if curve.part != "whole":
+        for stub in (points[:2], points[2:]):
+            for lane in _lanes_of_stub(stub, shapes):
+                found[lane] = (*found.get(lane, ()), _strip(stub, curve.link.id))
+        return found
     if curve.source_lane == curve.target_lane:
         return {curve.source_lane: (_strip(points, curve.link.id),)}
     low, high = sorted((curve.source_lane, curve.target_lane))
     if points[0][1] > points[-1][1]:
         points = points[::-1]
     ys = [point[1] for point in points]
-    found: Strips = {}
     for lane in range(low, high + 1):
         top, bottom = shapes[lane].y - 8, shapes[lane].y + shapes[lane].height + 8
         begin, end = max(bisect_left(ys, top) - 1, 0), bisect_left(ys, bottom) + 1
@@ -318,6 +318,16 @@ def strips_of(curve: Curve, shapes: Sequence[LaneShape]) -> Strips:
         if len(inside) > 1:
             found[lane] = (_strip(inside, curve.link.id),)
     return found
+
+
+def _lanes_of_stub(stub: Sequence[tuple[float, float]], shapes: Sequence[LaneShape]) -> list[int]:
+    """Return the lanes that an end of a broken link reaches: of a marker near its lane's edge it stands out."""
+    if not stub:
+        return []
+    top, bottom = min(y for _, y in stub), max(y for _, y in stub)
+    first = bisect_right(shapes, top - 8.0, key=lambda shape: shape.bottom)
+    last = bisect_left(shapes, bottom + 8.0, key=lambda shape: shape.y)
+    return list(range(first, last))
 
 
 def _strip(points: tuple[tuple[float, float], ...], link: str) -> Strip:

@@ -188,7 +188,7 @@ class Picture:
             ),
             lanes=self.memory.recall(
                 ("lanes",),
-                (self.shown.roles, self.shown.sides, made.shapes, words, busy, sizes),
+                (self.shown.roles, self.shown.index, self.shown.sides, made.shapes, words, busy, sizes),
                 lambda: lanes(self.shown, made.shapes, words, busy, sizes),
             ),
             brackets=brackets(self.shown, made.shapes, self.setter),

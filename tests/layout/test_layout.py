@@ -60,6 +60,11 @@ def test_nothing_overlaps_in_a_large_map() -> None:
     assert len(placed.callouts) < 0.06 * 700
 
 
+def test_ends_of_broken_links_that_stand_out_of_their_lane_keep_labels_off() -> None:
+    placed = laid(large_journey(1000, 50), measure, spacing="even", detail="compact")
+    assert faults(placed) == []
+
+
 @pytest.mark.parametrize("spacing", ["proportional", "even"])
 def test_touchpoints_of_one_moment_never_stand_on_each_other(spacing: str) -> None:
     crowd = [touch(f"Mail {n}", "Buyer", at=3) for n in range(12)]
