@@ -14,6 +14,8 @@ from app.widgets.map.canvas import MapCanvas
 
 SIDE_PX = 24
 GAP_PX = 6.0
+BEYOND_PX = 48.0  # a phase that ends so near the edge keeps its button
+BEFORE_SCALE_PX = 40.0  # where no phase is: left of the ruler's first words
 BESIDE_WORDS = 0.74  # of the header's width: above and below it there are no words
 _ARM_PX = 5.0
 
@@ -100,21 +102,22 @@ class EdgeButtons(QObject):
         return QPointF(column.start + column.length * BESIDE_WORDS, y)
 
     def _behind_phases(self) -> QPointF | None:
-        """Return a place right behind the last phase, or where the band begins."""
+        """Return a place right behind the last phase, or left of the ruler where there is none."""
         stage, camera = self._canvas.stage, self._canvas.camera
         layout = stage.layout
         if not layout.lanes:
             return None
-        end = max((phase.x + phase.width for phase in layout.phases), default=layout.map_box.x)
         band, sizes = stage.pins.band(camera), layout.sizes
         scale = band.length / stage.pins.band_box.height
         y = band.start + (layout.phase_y + sizes.phase / 2 - stage.pins.band_box.y) * scale
-        x = (
-            camera.to_view(end, 0)[0]
-            + GAP_PX
-            + SIDE_PX / 2
-            + (sizes.arrow_tip * scale if layout.phases else 0)
-        )
-        left = max(stage.pins.column(camera).end, 0.0)
         width, height = self._canvas.size_px()
-        return QPointF(x, y) if left <= x <= width - SIDE_PX / 2 and 0 <= y <= height else None
+        left, right = stage.pins.column(camera).end, width - SIDE_PX / 2 - 1
+        if not layout.phases:
+            x = left - BEFORE_SCALE_PX
+            y -= sizes.phase / 4 * scale
+            return QPointF(x, y) if 0 <= x <= right and 0 <= y <= height else None
+        end = max(phase.x + phase.width for phase in layout.phases)
+        x = camera.to_view(end, 0)[0] + sizes.arrow_tip * scale + GAP_PX + SIDE_PX / 2
+        if right < x <= right + BEYOND_PX:
+            x = right  # the whole map fits, and the button with it
+        return QPointF(x, y) if max(left, 0.0) <= x <= right and 0 <= y <= height else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from app.drawing.hit import Hit, Index, Item
+from app.drawing.look import FAR
 from app.drawing.shapes import Drawing, Group, Shape
 from app.drawing.tokens import Theme
 from app.layout.places import Places
@@ -19,6 +20,7 @@ from app.widgets.map.surface import Piece, Plane
 from app.widgets.map.sweep import Sweeps
 
 CURVED_LAYERS = frozenset({"links", "lines"})
+CHOSEN_LAYERS = frozenset({"markers", "cards"})  # where a touchpoint is meant itself
 LIFTED_LAYERS = frozenset({"title"})
 GROUND_LAYERS = frozenset({"lanes", "background"})  # where a click is a click on empty ground
 REACH_PX = 4.0  # a pointer touches what is so near
@@ -65,7 +67,13 @@ class Stage:
 
     def hit(self, x: float, y: float, zoom: float) -> Hit | None:
         """Return what stands at a point of the drawing, none on empty ground."""
-        found = self.index.at(x, y, REACH_PX / zoom, zoom)
+        reach = REACH_PX / zoom
+        found = self.index.at(x, y, reach, zoom)
+        if zoom < FAR and (found is None or found.layer not in CHOSEN_LAYERS):
+            marker = self.index.at(
+                x, y, reach, FAR
+            )  # from far a shared one is its rod alone, and as good to grasp
+            found = marker if marker is not None and marker.layer == "markers" else found
         return None if found is None or found.layer in GROUND_LAYERS else found
 
     def roles_of(self, hit: Hit) -> frozenset[str]:

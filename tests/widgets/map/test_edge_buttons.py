@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.model.records import Phase, Role
+from app.widgets.map.camera import Camera
 from app.widgets.map.edge_buttons import EdgeButtons
 from app.widgets.map.rehearsal import settled
 from tests.widgets.conftest import Program
 from tests.widgets.map.conftest import Shown
-from tests.world import journey
+from tests.world import journey, role
 
 
 def test_the_plus_below_the_lanes_adds_a_role_and_types_its_name(
@@ -67,3 +68,23 @@ def test_a_map_without_lanes_has_no_buttons(shown: Shown) -> None:
     buttons = EdgeButtons(canvas, lambda: None, lambda: None)
     assert not buttons.role.isVisible()
     assert not buttons.phase.isVisible()
+
+
+def test_a_phase_that_ends_at_the_edge_keeps_its_plus_in_sight(shown: Shown) -> None:
+    canvas = shown()
+    buttons = EdgeButtons(canvas, lambda: None, lambda: None)
+    box = canvas.stage.layout.map_box
+    last = max(phase.x + phase.width for phase in canvas.stage.layout.phases)
+    for beyond in (0.0, 20.0):
+        canvas.eye.look(Camera(last + 20 - beyond - canvas.viewport().width(), box.y - 150, 1.0))
+        assert settled(canvas)
+        assert buttons.phase.isVisible()
+        assert canvas.viewport().rect().contains(buttons.phase.geometry())
+
+
+def test_the_first_plus_for_a_phase_covers_no_words_of_the_ruler(shown: Shown) -> None:
+    canvas = shown(journey(role("CFO")))
+    buttons = EdgeButtons(canvas, lambda: None, lambda: None)
+    look = canvas.stage.pins.column(canvas.camera)
+    assert look.start < buttons.phase.geometry().left()
+    assert buttons.phase.geometry().right() < look.end - 20

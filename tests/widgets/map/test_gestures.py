@@ -241,3 +241,22 @@ def test_after_a_drop_on_another_lane_the_keyboard_is_there(shown: Shown) -> Non
     spot = canvas.keyboard_spot()
     assert spot is not None
     assert (spot.touchpoint, spot.role) == ("touch-budget-request", "role-cfo")
+
+
+def test_a_shared_touchpoint_is_grasped_at_its_marker_however_far_away(shown: Shown) -> None:
+    canvas = shown()
+    canvas.setFocus()
+    for zoom in (0.38, 0.3):
+        look(canvas, -100, 100, zoom)
+        for role in ("role-it-manager", "role-account-manager"):
+            canvas.document.select(())
+            QTest.mouseClick(canvas.viewport(), LEFT, NO_KEY, place(canvas, "touch-intro-call", role))
+            assert canvas.document.selection == {"touch-intro-call"}
+    look(canvas, -100, 100, 0.38)
+    drag(
+        canvas,
+        place(canvas, "touch-intro-call", "role-it-manager"),
+        on_screen(canvas, "role-cfo", 5, 2),
+        CONTROL,
+    )
+    assert the(canvas, "touch-intro-call").participation("role-cfo") is not None
