@@ -9,6 +9,7 @@ from typing import Literal
 
 from app.i18n import tr, trn
 from app.layout.result import Box, PhaseBox, Point
+from app.layout.time_words import moment
 from app.model.change import Change
 from app.model.edits import phases
 from app.model.names import called
@@ -16,7 +17,6 @@ from app.model.record import TimeUnit
 from app.model.records import Phase, Touchpoint
 from app.tools.ghost import Ghost, GhostBox, GhostRule
 from app.tools.ground import Ground
-from app.tools.landing import time_words
 from app.tools.pointer import Pointer
 from app.tools.snap import snapped
 from app.tools.tool import MOST_TRIED, Cursor, Outcome, Typing
@@ -73,7 +73,7 @@ class MoveBorder:
         change = phases.move_border(ground.journey, self.phase, self.side, time)
         moved = next(record for record in change.put if isinstance(record, Phase) and record.id == self.phase)
         rule = GhostRule(ground.x_of(time))
-        words = tr("{border}: {time}", border=change.label, time=time_words(ground.journey, time))
+        words = tr("{border}: {time}", border=change.label, time=moment(ground.journey.info, time))
         shapes = (_band_box(ground, moved.start, moved.end), rule)
         ghost = Ghost(shapes, words, Point(pointer.x, pointer.y), is_over_headers=True)
         return Outcome(ghost, change, cursor="across")
@@ -165,8 +165,8 @@ class NewPhase:
         assert isinstance(new, Phase)
         words = tr(
             "New phase: {start} to {end}",
-            start=time_words(ground.journey, new.start),
-            end=time_words(ground.journey, new.end),
+            start=moment(ground.journey.info, new.start),
+            end=moment(ground.journey.info, new.end),
         )
         box = _band_box(ground, new.start, new.end)
         ghost = Ghost((box,), words, Point(pointer.x, pointer.y), is_over_headers=True)

@@ -8,12 +8,12 @@ from operator import attrgetter
 
 from app.i18n import tr, trn
 from app.layout.result import Box, Point
+from app.layout.time_words import moment
 from app.model.duration_text import span_text
 from app.model.edits.time import insert_time, refuse_busy_time, remove_empty_time
 from app.model.records import Touchpoint
 from app.tools.ghost import Ghost, GhostBox, GhostRule
 from app.tools.ground import Ground
-from app.tools.landing import time_words
 from app.tools.pointer import Pointer
 from app.tools.snap import snapped
 from app.tools.tool import MOST_TRIED, Cursor, Outcome
@@ -50,11 +50,11 @@ class DragTime:
         if ended < begun:
             refuse_busy_time(ground.journey, ended, length)
             change = None if is_only_shown else remove_empty_time(ground.journey, ended, length)
-            words = tr("Remove {length} from {time}", length=spoken, time=time_words(ground.journey, ended))
+            words = tr("Remove {length} from {time}", length=spoken, time=moment(ground.journey.info, ended))
             return Outcome(Ghost(shapes, words, here), change, cursor="across")
         change = None if is_only_shown else insert_time(ground.journey, begun, length)
         later = len(touchpoints) - bisect_left(touchpoints, begun, key=attrgetter("start"))
-        words = tr("Insert {length} at {time}", length=spoken, time=time_words(ground.journey, begun))
+        words = tr("Insert {length} at {time}", length=spoken, time=moment(ground.journey.info, begun))
         moved = trn("{count} touchpoint moves along", "{count} touchpoints move along", later)
         return Outcome(
             Ghost(shapes, tr("{what} · {more}", what=words, more=moved), here), change, cursor="across"

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.i18n import tr, trn
+from app.layout.time_words import stretch
 from app.model.records import Touchpoint
 from app.widgets.document import Document
 from app.widgets.fonts import write_in
-from app.widgets.time_words import stretch
 
 HEIGHT_PX = 28
 _SEPARATOR = " · "

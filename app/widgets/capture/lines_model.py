@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.layout.lanes import initials
+from app.layout.time_words import moment
 from app.model.capture.known import Known
 from app.model.capture.line import read_line
 from app.model.capture.parts import Captured
@@ -20,7 +21,6 @@ from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.records import Touchpoint
 from app.model.vocabulary import feelings, insight_kinds
-from app.widgets.time_words import moment
 
 Index = QModelIndex | QPersistentModelIndex
 LINE, ROLES, TITLE, WHEN, CHANNEL, FEELING, INSIGHTS = range(7)

@@ -10,6 +10,7 @@ from app.drawing.parts.pins import pin
 from app.drawing.shapes import Shape
 from app.drawing.tokens import Theme
 from app.i18n import tr
+from app.layout.time_words import moment, stretch
 from app.model.capture.parts import Captured, CapturedRole
 from app.model.capture.plan import Place
 from app.model.duration_text import duration_text
@@ -18,7 +19,6 @@ from app.model.records import Channel, Role
 from app.model.time_units import in_unit
 from app.model.vocabulary import feelings, insight_kinds
 from app.widgets import signs
-from app.widgets.time_words import moment, stretch
 
 Tone = Literal[
     "said", "new", "meant", "wrong"

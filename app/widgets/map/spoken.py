@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from app.i18n import tr, trn
+from app.layout.time_words import moment, stretch
 from app.model.journey import Journey
 from app.model.records import Insight, Link, Party, Phase, Role, Touchpoint
 from app.model.vocabulary import feelings, insight_kinds, link_kinds, name_in
-from app.widgets.time_words import moment, stretch
 
 
 def record_words(journey: Journey, record_id: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.analysis.service_levels import breach_of
 from app.analysis.waits import wait_of
 from app.i18n import tr, trn
+from app.layout.time_words import moment
 from app.model import vocabulary
 from app.model.duration_text import duration_text
 from app.model.journey import Journey
@@ -25,7 +26,6 @@ from app.widgets.docks.inspector.jump_button import JumpButton
 from app.widgets.docks.inspector.rows import Piece, Records
 from app.widgets.docks.inspector.words import text
 from app.widgets.icons import pixmap
-from app.widgets.time_words import moment
 
 MOST_LISTED = 40
 Tone = Literal["", "pain", "opp", "muted"]

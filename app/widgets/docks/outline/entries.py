@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from app.i18n import tr, trn
+from app.layout.time_words import stretch
 from app.model.duration_text import duration_text
 from app.model.journey import Journey
 from app.model.names import title_of
@@ -26,7 +27,6 @@ from app.model.records import (
     ServiceLevel,
 )
 from app.model.vocabulary import evidence_kinds, insight_kinds, name_in, service_level_kinds, sides
-from app.widgets.time_words import stretch
 
 EntryKind = Literal["section", "group", "record"]
 

@@ -1,4 +1,4 @@
-"""Times of a journey in words for the panels: as dates where the journey has a start date, else as numbers of its unit."""
+"""Times of a journey in words: as dates where the journey has a start date, else as numbers of its unit."""
 
 from __future__ import annotations
 
