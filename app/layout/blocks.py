@@ -110,9 +110,11 @@ def _insights(
     memory, cut = scene.memory, scene.cut
     former = memory.before("boxes")
     frames = scene.spacing.frames
-    if former is not None and former[0] is boxes and not (cut.groups.fresh or frames.fresh):
-        memory.keep("boxes", former)
-        return former[1], set()
+    if former is not None and former[0] is boxes and not (memory.is_recut or frames.fresh):
+        changed = set(cut.changed)
+        if not changed or not any(touchpoint in changed for touchpoint, _ in boxes):
+            memory.keep("boxes", former)
+            return former[1], set()
     known: dict[tuple[int, float], tuple[InsightBox, InsightBox]] = former[2] if former is not None else {}
     kept: dict[tuple[int, float], tuple[InsightBox, InsightBox]] = {}
     found: dict[int, list[InsightBox]] = {}

@@ -72,10 +72,18 @@ class Field:
         self.dots: dict[int, list[tuple[float, float, float]]] = {}
         self._links: list[tuple[float, Strips]] = []
         self._strips: dict[int, list[Strip]] = {}
+        self._leaders: dict[int, list[Strip]] = {}
         self.solids: dict[int, list[Solid]] = {}
         self.stretches: dict[int, tuple[Stretch, ...]] = {}
         self._courses: dict[int, Course] = {}
         self._widest = 0.0
+
+    def copy(self) -> Field:
+        """Return a field with the same marks and links, to which words may be added; before any stands in this one."""
+        field = Field(self.shapes, self.left, self.right, self.marker, self.begin, self.end)
+        field.spots, field.bars, field.dots = self.spots, self.bars, self.dots
+        field._links, field._strips = self._links, self._strips
+        return field
 
     def add_obstacles(self, obstacles: Obstacles, dx: float, left: float, right: float) -> None:
         """Add the markers and rods of a leaf that starts at dx, where they stand between left and right."""
@@ -102,7 +110,8 @@ class Field:
                 for part in strips.get(lane, ()):
                     if part.right + dx > self.begin and part.left + dx < self.end:
                         found.append(Strip(part.left + dx, part.right + dx, part.points, part.link, dx))
-        return found
+        leaders = self._leaders.get(lane)
+        return found if leaders is None else [*found, *leaders]
 
     def add_solid(self, solid: Solid) -> None:
         """Add a text's box to every lane that it touches."""
@@ -113,7 +122,8 @@ class Field:
     def add_leader(self, lane: int, leader: tuple[Point, Point]) -> None:
         """Add the line from a marker to its card."""
         (x0, y0), (x1, y1) = leader
-        self.strips(lane).append(Strip(min(x0, x1), max(x0, x1), ((x0, y0), (x1, y1)), ""))
+        leader_strip = Strip(min(x0, x1), max(x0, x1), ((x0, y0), (x1, y1)), "")
+        self._leaders.setdefault(lane, []).append(leader_strip)
 
     def lanes_between(self, top: float, bottom: float) -> range:
         """Return the lanes that a range of y touches."""

@@ -58,19 +58,24 @@ def numbering(journey: Journey, view: View, shown: Shown, cut: Cut, memory: Memo
 
 def x_of(wanted: frozenset[str], cut: Cut, spacing: Spacing, memory: Memory) -> Mapping[str, float]:
     """Return the absolute x of touchpoints that are shown."""
-    former: tuple[frozenset[str], Mapping[str, float]] | None = memory.before("x of")
-    is_still = (
-        former is not None and former[0] is wanted and not spacing.xs.fresh and not spacing.frames.fresh
-    )
-    found: Mapping[str, float]
-    if former is not None and is_still and not cut.groups.fresh:
-        found = former[1]
+    former: tuple[frozenset[str], dict[str, float]] | None = memory.before("x of")
+
+    def x(touchpoint: str) -> float | None:
+        place = cut.place_of(touchpoint)
+        if place is None:
+            return None
+        return spacing.lefts[place] + spacing.xs[place][cut.numbers[place][touchpoint]]
+
+    if former is not None and former[0] is wanted and not (spacing.frames.fresh or memory.is_recut):
+        near = {stop.id for place in cut.groups.fresh | spacing.xs.fresh for stop in cut.groups[place]}
+        asked = wanted.intersection(near.union(cut.changed))
+        found = dict(former[1]) if asked else former[1]
     else:
-        found = {}
-        for touchpoint in wanted:
-            place = cut.place_of(touchpoint)
-            if place is not None:
-                x = spacing.xs[place][cut.numbers[place][touchpoint]]
-                found[touchpoint] = spacing.lefts[place] + x
+        asked, found = wanted, {}
+    for touchpoint in asked:
+        at = x(touchpoint)
+        found.pop(touchpoint, None)
+        if at is not None:
+            found[touchpoint] = at
     memory.keep("x of", (wanted, found))
     return found

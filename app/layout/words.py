@@ -19,6 +19,7 @@ from app.layout.writing import Asking, Homed, Pills, Wish, Written, pills, write
 from app.model.records import Touchpoint
 
 _THOROUGH = 60  # touchpoints up to which labels are searched thoroughly
+_GROUNDS = 48  # fields without words that are kept for the next layout
 _FAR = 3 * REACH  # beyond a leaf's content where no border of the map matters to it
 _NOTHING = -1e12
 
@@ -44,6 +45,8 @@ class Around:
     ) -> None:  # fmt: skip
         self.scene, self.shapes = scene, shapes
         self.skeletons, self.through = skeletons, through
+        self._grounds: dict[Any, tuple[Any, Field]] = dict(scene.memory.before("grounds") or {})
+        scene.memory.keep("grounds", self._grounds)
         self._former_ends: tuple[float, ...] = scene.memory.before("ends") or ()
         self.obstacles: Row[Obstacles] = scene.memory.row(
             ("obstacles", round_number),
@@ -98,12 +101,8 @@ class Around:
         spacing = self.scene.spacing
         xs = spacing.xs[place]
         left, right = -REACH, max(spacing.widths[place], xs[-1] if xs else 0.0) + REACH
-        field = Field(self.shapes, *self.bounds(place), self.scene.sizes.marker, left, right)
-        for dx, other in standing:
-            field.add_obstacles(other, dx, left, right)
+        field = self._ground(place, (standing, around, self.bounds(place), left, right)).copy()
         field.stretches = self.skeletons[place].stretches
-        for dx, strips in around:
-            field.add_link(strips, dx)
         for dx, solids, leaders in carried:
             for solid in solids:
                 if left < solid.right + dx and solid.left + dx < right:
@@ -111,6 +110,25 @@ class Around:
             for lane, (start, end) in leaders:
                 field.add_leader(lane, (Point(start.x + dx, start.y), Point(end.x + dx, end.y)))
         return field
+
+    def _ground(
+        self, place: int, inputs: tuple[Standing, Passing, tuple[float, float], float, float]
+    ) -> Field:
+        """Return the field without words; those that were looked at last are kept."""
+        key = (self.scene.cut.leaves[place].key, self.shapes, self.scene.sizes.marker)
+        known = self._grounds.pop(key, None)
+        if known is None or known[0] != inputs:
+            standing, around, bounds, left, right = inputs
+            field = Field(self.shapes, *bounds, self.scene.sizes.marker, left, right)
+            for dx, other in standing:
+                field.add_obstacles(other, dx, left, right)
+            for dx, strips in around:
+                field.add_link(strips, dx)
+            known = (inputs, field)
+        self._grounds[key] = known
+        if len(self._grounds) > _GROUNDS:
+            del self._grounds[next(iter(self._grounds))]
+        return known[1]
 
 
 class _Trail:
