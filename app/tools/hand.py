@@ -50,9 +50,10 @@ class Hand:
             return opened(ground, pointer, hit)
         self._pressed = pointer
         self._gesture = gesture_at(ground, pointer)
-        if self._gesture is not None and not self._gesture.selects:
-            return NOTHING
         selecting = _selecting(ground, hit, pointer)
+        if self._gesture is not None and not self._gesture.selects:
+            self._at_click = selecting if hit is not None and hit.record not in ground.selection else NOTHING
+            return NOTHING
         if hit is not None and hit.record in ground.selection:  # it may be dragged with the others
             self._at_click = selecting
             return Outcome(at=selecting.at)

@@ -24,6 +24,7 @@ from app.tools.tool import Cursor, Outcome, Typing
 
 HANDLE = 18.0  # right of and below the marker's centre
 HANDLE_RADIUS = 7.5
+LEAST_PX = 6.5  # the handle's radius on the screen
 REACH_PX = 3.0  # a press beside a handle still means it
 MAGNET_PX = 22.0  # a marker so near is meant
 END_PX = 9.0
@@ -45,8 +46,14 @@ def handle_at(ground: Ground, pointer: Pointer) -> Spot | None:
     spot = offered_at(ground, pointer)
     if spot is None:
         return None
-    away = math.hypot(pointer.x - spot.x - HANDLE, pointer.y - spot.y - HANDLE)
-    return spot if away <= HANDLE_RADIUS + REACH_PX / pointer.zoom else None
+    away = _away(pointer, spot.x + HANDLE, spot.y + HANDLE)
+    is_grasped = away <= handle_radius(pointer.zoom) + REACH_PX / pointer.zoom
+    return spot if is_grasped and away < _away(pointer, spot.x, spot.y) else None
+
+
+def handle_radius(zoom: float) -> float:
+    """Return the radius of the handle on the map: it stays large enough for a hand where markers get small."""
+    return max(HANDLE_RADIUS, LEAST_PX / zoom)
 
 
 def offered_at(ground: Ground, pointer: Pointer) -> Spot | None:
@@ -59,15 +66,20 @@ def offered_at(ground: Ground, pointer: Pointer) -> Spot | None:
 
 
 def _offers(ground: Ground, pointer: Pointer, spot: Spot) -> bool:
-    """Tell whether the pointer is near the way from the marker to its handle; a card in the way is meant itself."""
+    """Tell whether the pointer is near the way from the marker to its handle; another's card in the way is meant itself."""
     along = min(max((pointer.x - spot.x + pointer.y - spot.y) / (2 * HANDLE), 0.0), 1.0)
     away = _away(pointer, spot.x + along * HANDLE, spot.y + along * HANDLE)
-    if away > ground.layout.sizes.marker + (HANDLE_RADIUS - ground.layout.sizes.marker) * along + REACH_PX:
+    marker, handle = ground.layout.sizes.marker, handle_radius(pointer.zoom)
+    if away > marker + (handle - marker) * along + REACH_PX:
         return False
-    if spot.touchpoint in ground.selection:
-        return True
-    hit = ground.hit(pointer.x, pointer.y, pointer.zoom)
-    return hit is None or hit.layer != "cards"
+    return spot.touchpoint in ground.selection or not _is_covered(ground, pointer, spot)
+
+
+def _is_covered(ground: Ground, pointer: Pointer, spot: Spot) -> bool:
+    """Tell whether another touchpoint's card is where the pointer or the handle is."""
+    places = ((pointer.x, pointer.y), (spot.x + HANDLE, spot.y + HANDLE))
+    hits = [ground.hit(*place, pointer.zoom) for place in places]
+    return any(hit is not None and hit.layer == "cards" and hit.record != spot.touchpoint for hit in hits)
 
 
 def _near(ground: Ground, role: str, pointer: Pointer) -> Sequence[Spot]:

@@ -14,7 +14,7 @@ from app.layout.result import Point
 from app.model.records import Link
 from app.tools.duration import HALF_HEIGHT, MOST_SELECTED, Edge, edges
 from app.tools.ground import Ground
-from app.tools.link import HANDLE, HANDLE_RADIUS, ends_of
+from app.tools.link import HANDLE, ends_of, handle_radius
 from app.widgets.map.camera import Camera
 from app.widgets.map.stage import Stage
 
@@ -79,7 +79,7 @@ def _grip(painter: QPainter, camera: Camera, at: Point, theme: Theme) -> None:
 
 def _plus(painter: QPainter, camera: Camera, spot: Spot, theme: Theme) -> None:
     x, y = camera.to_view(spot.x + HANDLE, spot.y + HANDLE)
-    radius = HANDLE_RADIUS * camera.zoom
+    radius = handle_radius(camera.zoom) * camera.zoom
     painter.setPen(QPen(QColor(theme.card), max(1.5 * camera.zoom, 1.0)))
     painter.setBrush(QColor(theme.accent))
     painter.drawEllipse(QPointF(x, y), radius, radius)
