@@ -243,6 +243,6 @@ def test_a_record_has_a_bounded_number_of_parts() -> None:
     made = journey(touch("Call", "CFO", at=1))
     call = made.the(Touchpoint, "touch-call")
     tags = tuple(f"t{number}" for number in range(rules.MOST_PARTS + 1))
-    with pytest.raises(JourneyError, match="tags.*5000 entries at most, not 5001"):
+    with pytest.raises(JourneyError, match=r"tags.*5000 entries at most, not 5001"):
         made.apply(Change(put=(replaced(call, tags=tags),)))
     made.apply(Change(put=(replaced(call, tags=tags[:-1]),)))

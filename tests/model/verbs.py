@@ -10,10 +10,12 @@ from app.model.edits import (
     clipboard,
     evidence,
     insights,
+    joint,
     links,
     participations,
     phases,
     records,
+    role_order,
     roles,
     time,
     touchpoints,
@@ -112,7 +114,7 @@ VERBS: dict[str, Callable[[Journey, Hand], Change]] = {
     "add role": lambda j, h: roles.add_role(j, h.title(), h.pick([None, after_or_first(j, h, Role)])),
     "rename role": lambda j, h: roles.rename_role(j, any_of(j, h, Role), h.title()),
     "recolour role": lambda j, h: roles.recolour_role(j, any_of(j, h, Role), h.pick(["", "#1b50c9", "red"])),
-    "move role": lambda j, h: roles.move_role(j, any_of(j, h, Role), after_or_first(j, h, Role)),
+    "move roles": lambda j, h: role_order.move_roles(j, some_of(j, h, Role), after_or_first(j, h, Role)),
     "remove roles": lambda j, h: roles.remove_roles(j, some_of(j, h, Role)),
     "add touchpoint": lambda j, h: touchpoints.add_touchpoint(j, some_of(j, h, Role), time_of(h), h.title()),
     "retitle": lambda j, h: touchpoints.retitle(j, any_of(j, h, Touchpoint), h.title()),
@@ -121,12 +123,16 @@ VERBS: dict[str, Callable[[Journey, Hand], Change]] = {
     "stretch": lambda j, h: touchpoints.stretch(j, any_of(j, h, Touchpoint), time_of(h)),
     "truth": lambda j, h: touchpoints.toggle_moment_of_truth(j, some_of(j, h, Touchpoint)),
     "remove touchpoints": lambda j, h: touchpoints.remove_touchpoints(j, some_of(j, h, Touchpoint)),
-    "set part": lambda j, h: participations.set_participation(j, *any_part(j, h), thought=h.title()),
+    "set parts": lambda j, h: joint.set_parts(
+        j, some_of(j, h, Touchpoint), any_of(j, h, Role), thought=h.title()
+    ),
     "feeling": lambda j, h: participations.set_feeling(
         j, [any_part(j, h), any_part(j, h)], h.pick(_FEELINGS)
     ),
     "share": lambda j, h: participations.share(j, any_of(j, h, Touchpoint), any_of(j, h, Role)),
-    "unshare": lambda j, h: participations.unshare(j, *any_part(j, h)),
+    "share all": lambda j, h: joint.share_all(j, some_of(j, h, Touchpoint), any_of(j, h, Role)),
+    "unshare all": lambda j, h: joint.unshare_all(j, some_of(j, h, Touchpoint), any_of(j, h, Role)),
+    "tags": lambda j, h: joint.change_tags(j, some_of(j, h, Touchpoint), add=[h.title()]),
     "move part": lambda j, h: participations.move_participation(j, *any_part(j, h), other_role(h, j)),
     "link": lambda j, h: links.link(
         j, any_of(j, h, Touchpoint), any_of(j, h, Touchpoint), h.pick(["handoff", "odd"])
@@ -136,7 +142,7 @@ VERBS: dict[str, Callable[[Journey, Hand], Change]] = {
         j, any_of(j, h, Link), **{h.pick(["source", "target"]): any_of(j, h, Touchpoint)}
     ),
     "reverse": lambda j, h: links.reverse(j, any_of(j, h, Link)),
-    "unlink": lambda j, h: links.unlink(j, some_of(j, h, Link)),
+    "remove links": lambda j, h: records.remove_records(j, some_of(j, h, Link)),
     "add phase": lambda j, h: phases.add_phase(j, h.title(), time_of(h), time_of(h)),
     "append phase": lambda j, h: phases.append_phase(j, h.title(), h.number(0, 5)),
     "rename phase": lambda j, h: phases.rename_phase(j, any_of(j, h, Phase), h.title()),
@@ -150,7 +156,7 @@ VERBS: dict[str, Callable[[Journey, Hand], Change]] = {
     "unit": lambda j, h: time.set_unit(j, h.pick(_UNITS)),
     "pin": lambda j, h: insights.pin_insight(j, "pain", *any_part(j, h), text=h.title()),
     "pin on role": lambda j, h: insights.pin_insight(j, "idea", any_of(j, h, Role), text=h.title()),
-    "pin to": lambda j, h: insights.pin_to(j, any_of(j, h, Insight), any_of(j, h, Phase)),
+    "pin on several": lambda j, h: insights.pin_insight_on(j, "gain", [any_part(j, h), any_part(j, h)]),
     "unpin": lambda j, h: insights.unpin_from(j, *any_pinned(j, h, Insight)),
     "set insight": lambda j, h: insights.set_text(j, any_of(j, h, Insight), h.title()),
     "vote": lambda j, h: insights.vote(j, any_of(j, h, Insight), "round 1", "Ada", h.number(-2, 3)),
@@ -158,7 +164,6 @@ VERBS: dict[str, Callable[[Journey, Hand], Change]] = {
     "set evidence": lambda j, h: evidence.set_evidence(
         j, any_of(j, h, Evidence), n=h.number(0, 5), of=h.number(0, 5)
     ),
-    "support": lambda j, h: evidence.support(j, any_of(j, h, Evidence), *any_part(j, h)),
     "not support": lambda j, h: evidence.no_longer_support(j, *any_pinned(j, h, Evidence)),
     "add person": lambda j, h: records.add_record(j, Person, name=h.title(), party=any_of(j, h, Party)),
     "add metric": lambda j, h: records.add_record(j, Metric, name=h.title()),

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.i18n import tr
 from app.model.change import Change
-from app.model.edits.pins import ref_to, with_pin, without_pin
+from app.model.edits.pins import ref_to, without_pin
 from app.model.edits.records import last_rank
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
@@ -29,12 +29,6 @@ def set_evidence(journey: Journey, evidence_id: str, **fields: Any) -> Change:
     evidence = _plausible(revised(journey.the(Evidence, evidence_id), **fields))
     merge_key = " ".join(("evidence", evidence_id, *sorted(fields)))
     return Change((evidence,), (), tr("Change evidence"), merge_key)
-
-
-def support(journey: Journey, evidence_id: str, about: str, role: str = "") -> Change:
-    """Say that the evidence supports one more record."""
-    evidence = journey.the(Evidence, evidence_id)
-    return Change((with_pin(journey, evidence, about, role),), (), tr("Attach evidence"))
 
 
 def no_longer_support(journey: Journey, evidence_id: str, about: str, role: str = "") -> Change:

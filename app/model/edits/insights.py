@@ -7,7 +7,7 @@ from typing import Any
 
 from app.i18n import tr
 from app.model.change import Change
-from app.model.edits.pins import ref_to, with_pin, without_pin
+from app.model.edits.pins import ref_to, without_pin
 from app.model.edits.records import last_rank
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
@@ -42,12 +42,6 @@ def set_kind(journey: Journey, insight_ids: Iterable[str], kind: str) -> Change:
     insights = [journey.the(Insight, insight_id) for insight_id in dict.fromkeys(insight_ids)]
     label = tr("Make insight: {kind}", kind=name_in(insight_kinds(), kind))
     return Change(tuple(revised(insight, kind=kind) for insight in insights), (), label)
-
-
-def pin_to(journey: Journey, insight_id: str, about: str, role: str = "") -> Change:
-    """Pin the insight to one more record."""
-    insight = journey.the(Insight, insight_id)
-    return Change((with_pin(journey, insight, about, role),), (), tr("Pin insight"))
 
 
 def unpin_from(journey: Journey, insight_id: str, about: str, role: str = "") -> Change:

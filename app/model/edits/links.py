@@ -87,12 +87,6 @@ def reverse_all(journey: Journey, link_ids: Iterable[str]) -> Change:
     return Change(changed, (), trn("Reverse link", "Reverse {count} links", len(changed)))
 
 
-def unlink(journey: Journey, link_ids: Iterable[str]) -> Change:
-    """Remove links."""
-    ids = tuple(journey.the(Link, link_id).id for link_id in dict.fromkeys(link_ids))
-    return Change((), ids, trn("Remove link", "Remove {count} links", len(ids)))
-
-
 def _turned(link: Link) -> dict[str, str]:
     return {
         "source": link.target,

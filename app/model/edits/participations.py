@@ -18,16 +18,6 @@ from app.model.records import Evidence, Insight, IssueThread, Link, Role, Servic
 from app.model.vocabulary import feelings, involvements, name_in
 
 
-def set_participation(journey: Journey, touchpoint_id: str, role_id: str, **fields: Any) -> Change:
-    """Set fields of a role's part: involvement, action, thought, feeling, person; typing goes on as one step."""
-    touchpoint = journey.the(Touchpoint, touchpoint_id)
-    if "role" in fields:
-        raise JourneyError(tr("Move the participation to give it to another role."), described(touchpoint))
-    part = revised(_part(journey, touchpoint, role_id), **fields)
-    merge_key = " ".join(("part", touchpoint_id, role_id, *sorted(fields)))
-    return Change((_with_part(touchpoint, role_id, part),), (), tr("Change participation"), merge_key)
-
-
 def set_feeling(journey: Journey, parts: Iterable[tuple[str, str]], feeling: int | None) -> Change:
     """Set the feeling of these (touchpoint, role)s to -2 ... 2, or to none."""
     put: dict[str, Record] = {}
@@ -64,19 +54,6 @@ def share(journey: Journey, touchpoint_id: str, role_id: str, **fields: Any) -> 
     parts = (*touchpoint.participations, made(Participation, role=role_id, **fields))
     label = tr("Share {title} with {role}", title=called(touchpoint), role=called(role))
     return Change((revised(touchpoint, participations=parts),), (), label)
-
-
-def unshare(journey: Journey, touchpoint_id: str, role_id: str) -> Change:
-    """Let a role no longer take part; without anybody left the touchpoint goes."""
-    touchpoint = journey.the(Touchpoint, touchpoint_id)
-    _part(journey, touchpoint, role_id)
-    kept = tuple(part for part in touchpoint.participations if part.role != role_id)
-    wanted = revised(touchpoint, participations=kept) if kept else None
-    title, role = called(touchpoint), called(journey.the(Role, role_id))
-    label = tr("Remove {title}", title=title)
-    if kept:
-        label = tr("Remove {role} from {title}", role=role, title=title)
-    return settled(journey, {touchpoint_id: wanted}, label)
 
 
 def move_participation(journey: Journey, touchpoint_id: str, from_role: str, to_role: str) -> Change:

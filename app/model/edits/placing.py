@@ -77,4 +77,3 @@ def shift_feelings(journey: Journey, parts: Iterable[tuple[str, str]], by: int) 
     label = trn("Change feeling of {title}", "Change {count} feelings", len(asked), title=title)
     key = " ".join(("feelings", *(f"{touchpoint}/{role}" for touchpoint, role in asked)))
     return Change(tuple(put.values()), (), label, key)
-

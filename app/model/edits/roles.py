@@ -8,7 +8,7 @@ from typing import Any
 from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.edits.consequences import removal
-from app.model.edits.records import add_record, move_record, ranked_after
+from app.model.edits.records import add_record, ranked_after
 from app.model.edits.validated import revised
 from app.model.errors import JourneyError
 from app.model.journey import Journey
@@ -70,11 +70,6 @@ def switch_buying_role(journey: Journey, role_ids: Iterable[str], word: str) -> 
     name = name_in(buying_roles(), word)
     label = tr("Remove buying role {name}", name=name) if has_all else tr("Add buying role {name}", name=name)
     return Change(tuple(changed), (), label)
-
-
-def move_role(journey: Journey, role_id: str, after: str) -> Change:
-    """Move the role's lane to the place below the lane of `after`, or to the top where that is ""."""
-    return move_record(journey, Role, role_id, after)
 
 
 def remove_roles(journey: Journey, role_ids: Iterable[str]) -> Change:

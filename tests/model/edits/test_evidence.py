@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.model.change import Change
 from app.model.edits import evidence
+from app.model.edits.pins import with_pin
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.records import Evidence
@@ -38,8 +40,8 @@ def test_more_than_all_cannot_have_said_so(j: Journey) -> None:
 
 
 def test_what_it_supports_is_added_and_taken_away(j: Journey) -> None:
-    j.apply(evidence.support(j, SURVEY, "touch-ship", "role-it"))
-    j.apply(evidence.support(j, SURVEY, "touch-ship", "role-it"))
+    for _ in range(2):
+        j.apply(Change((with_pin(j, j.the(Evidence, SURVEY), "touch-ship", "role-it"),)))
     assert about(j) == ["touch-sign", "touch-ship"]
     j.apply(evidence.no_longer_support(j, SURVEY, "touch-sign"))
     assert about(j) == ["touch-ship"]

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.model.change import Change
 from app.model.edits import insights
+from app.model.edits.pins import with_pin
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.record import Ref
@@ -39,9 +41,8 @@ def test_a_role_that_takes_no_part_cannot_be_pinned(j: Journey) -> None:
 
 
 def test_pins_are_added_once_and_taken_away(j: Journey) -> None:
-    j.apply(insights.pin_to(j, "slow", "touch-sign"))
-    j.apply(insights.pin_to(j, "slow", "touch-sign"))
-    j.apply(insights.pin_to(j, "slow", "role-sales"))
+    for about in ("touch-sign", "touch-sign", "role-sales"):
+        j.apply(Change((with_pin(j, j.the(Insight, "slow"), about, ""),)))
     assert refs(j) == [("touchpoint", "touch-sign", ""), ("role", "role-sales", "")]
     j.apply(insights.unpin_from(j, "slow", "touch-sign"))
     assert refs(j) == [("role", "role-sales", "")]

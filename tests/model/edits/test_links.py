@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from app.model.edits import links
+from app.model.edits.records import remove_records
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.records import Link
@@ -66,7 +67,7 @@ def test_a_link_is_reversed_with_its_roles(j: Journey) -> None:
 
 
 def test_links_are_removed(j: Journey) -> None:
-    j.apply(links.unlink(j, [AB, AB]))
+    j.apply(remove_records(j, [AB, AB]))
     assert j.all(Link) == ()
 
 
@@ -78,7 +79,7 @@ def test_touchpoints_are_linked_as_they_follow_in_time(j: Journey) -> None:
 
 
 def test_a_chain_is_linked_without_what_is_linked_already(j: Journey) -> None:
-    j.apply(links.unlink(j, [AB]))
+    j.apply(remove_records(j, [AB]))
     j.apply(links.link(j, "touch-a", "touch-b"))
     change = links.link_in_order(j, ["touch-c", "touch-a", "touch-b"])
     j.apply(change)

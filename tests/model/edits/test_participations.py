@@ -4,6 +4,7 @@ import pytest
 
 from app.model.change import Change
 from app.model.edits import participations
+from app.model.edits.joint import set_parts, unshare_all
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.records import Evidence, Insight, Link, Touchpoint
@@ -28,16 +29,12 @@ def kick_off(j: Journey) -> Touchpoint:
 
 
 def test_fields_of_a_part_are_set(j: Journey) -> None:
-    j.apply(participations.set_participation(j, KICK_OFF, "role-legal", involvement="approves", thought="Hm"))
+    j.apply(set_parts(j, [KICK_OFF], "role-legal", involvement="approves", thought="Hm"))
     part = kick_off(j).participation("role-legal")
     assert part is not None
     assert (part.involvement, part.thought) == ("approves", "Hm")
     with pytest.raises(JourneyError, match="“involvement” must be one of"):
-        participations.set_participation(j, KICK_OFF, "role-legal", involvement="watches")
-    with pytest.raises(JourneyError, match="Move the participation"):
-        participations.set_participation(j, KICK_OFF, "role-legal", role="role-sales")
-    with pytest.raises(JourneyError, match="“Sales” takes no part in it"):
-        participations.set_participation(j, KICK_OFF, "role-sales", thought="Hm")
+        set_parts(j, [KICK_OFF], "role-legal", involvement="watches")
 
 
 def test_feelings_of_several_parts_are_set_at_once(j: Journey) -> None:
@@ -58,7 +55,7 @@ def test_sharing_adds_a_part_once(j: Journey) -> None:
 
 
 def test_unsharing_lifts_pins_to_the_touchpoint_and_frees_links(j: Journey) -> None:
-    j.apply(participations.unshare(j, KICK_OFF, "role-it"))
+    j.apply(unshare_all(j, [KICK_OFF], "role-it"))
     assert kick_off(j).roles == ("role-legal",)
     assert [(ref.id, ref.role) for ref in j.the(Insight, "insight-pain-slow").refs] == [(KICK_OFF, "")]
     assert [(ref.id, ref.role) for ref in j.the(Evidence, "evidence-survey").refs] == [(KICK_OFF, "")]
@@ -67,9 +64,7 @@ def test_unsharing_lifts_pins_to_the_touchpoint_and_frees_links(j: Journey) -> N
 
 
 def test_when_the_last_role_leaves_the_touchpoint_goes(j: Journey) -> None:
-    change = participations.unshare(j, "touch-ship", "role-sales")
-    assert change.label == "Remove Ship"
-    j.apply(change)
+    j.apply(unshare_all(j, ["touch-ship"], "role-sales"))
     assert j.get("touch-ship") is None
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from app.model.change import Change
 from app.model.edits import roles
+from app.model.edits.role_order import move_roles
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.record import replaced
@@ -55,20 +56,20 @@ def test_lanes_are_reordered_whatever_their_ranks_were(
 ) -> None:
     named = zip("ABC", ranks, strict=True)
     j = Journey.of([journey().info, *(Role(id=f"role-{n.lower()}", name=n, rank=rank) for n, rank in named)])
-    change = roles.move_role(j, f"role-{moved}", f"role-{after}" if after else "")
+    change = move_roles(j, [f"role-{moved}"], f"role-{after}" if after else "")
     assert "".join(names(done(j, change))) == order
 
 
 def test_a_reorder_puts_one_record() -> None:
     j = journey(role("A"), role("B"), role("C"))
-    assert [record.id for record in roles.move_role(j, "role-c", "role-a").put] == ["role-c"]
+    assert [record.id for record in move_roles(j, ["role-c"], "role-a").put] == ["role-c"]
 
 
 def test_lanes_can_be_reordered_for_ever() -> None:
     j = journey(role("A"), role("B"), role("C"))
     for _ in range(400):
         last = j.all(Role)[-1].id
-        j.apply(roles.move_role(j, last, j.all(Role)[0].id))
+        j.apply(move_roles(j, [last], j.all(Role)[0].id))
     assert sorted(names(j)) == ["A", "B", "C"]
     assert max(len(found.rank) for found in j.all(Role)) <= 40
 
@@ -124,7 +125,7 @@ def test_a_role_that_is_not_there_cannot_be_edited() -> None:
     with pytest.raises(JourneyError, match="no role with the id nobody"):
         roles.remove_roles(j, ["nobody"])
     with pytest.raises(JourneyError, match="no role with the id nobody"):
-        roles.move_role(j, "role-it", "nobody")
+        move_roles(j, ["role-it"], "nobody")
 
 
 def test_an_unranked_journey_takes_new_roles_at_the_end() -> None:
