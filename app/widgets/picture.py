@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from app.collector import pass_over_what_is_there
+from app.collector import pass_over_what_is_there, quiet_collector
 from app.drawing.build import build
 from app.drawing.hit import Index
 from app.drawing.shapes import Drawing
@@ -135,8 +135,13 @@ class Picture:
             return
         journey = self.document.journey
         theme = THEMES[self.view_state.theme]
-        self._layout = layout(journey, view, self._measure, self._layout)
-        self._drawing = build(journey, self._layout, theme, previous=self._drawing)
+        with quiet_collector():  # one round over what an edit makes is enough
+            self._layout = layout(journey, view, self._measure, self._layout)
+            self._drawing = build(journey, self._layout, theme, previous=self._drawing)
+            if self._index is not None:
+                self._index = Index(self._drawing, self._index)
+            if self._places is not None:
+                self._places = Places(self._layout, self._places)
         self._theme = self.view_state.theme
         self._shown = shown
         self._is_stale = False
