@@ -10,7 +10,7 @@ from app.layout.result import LegendItem, TextRow
 from app.layout.typeset import Typesetter
 from app.model.vocabulary import insight_kinds, link_kinds, name_in
 
-_ROW = 34.0
+ROW = 34.0  # from line to line
 _WIDE = frozenset({"active", "idle"})
 
 
@@ -64,7 +64,7 @@ def legend(
 ) -> tuple[tuple[LegendItem, ...], float]:
     """Set the legend in rows between left and right; return it and where it ends."""
     found: list[LegendItem] = []
-    x, y = left, top + _ROW / 2
+    x, y = left, top + ROW / 2
     for sign, word in items:
         if sign == "separator":
             if x + 40.0 < right:
@@ -79,8 +79,8 @@ def legend(
         if x + length > right and x > left:
             if found and found[-1].sign == "separator":
                 found.pop()
-            x, y = left, y + _ROW
+            x, y = left, y + ROW
         text_x = x + 2 * half + (6.0 if sign else 0.0)
         found.append(LegendItem(sign, x + half, y, TextRow(line.text, text_x, y + 5.0, line.width, style)))
         x += length + 18.0
-    return tuple(found), y + _ROW / 2 if found else top
+    return tuple(found), y + ROW / 2 if found else top

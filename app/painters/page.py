@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from app.drawing.bounds import bounds
 from app.drawing.shapes import Drawing, Group, Shape, Text
+from app.painters.fold import folded, legend_box
 
 MM_PER_UNIT = 25.4 / 96
 SHEETS_MM = {"a4": (297.0, 210.0), "a3": (420.0, 297.0)}  # landscape
@@ -19,6 +20,7 @@ OVERLAP_MM = 10.0
 LONGEST_MM = 200 * 25.4  # what PDF allows a page
 LEAST_TYPE_PT, _TIGHT_TYPE_PT = 7.0, 6.4
 _TRIES = 40
+_FOLDS = 4  # of the legend: a higher one may ask for another cut
 _USUAL_SMALLEST = 12.0  # map units: nothing is written smaller (VISUAL.md)
 _LABEL = 240.0  # map units: the widest label
 _SIGN = 2  # letters of what is a sign rather than type: a pin's number, initials
@@ -63,9 +65,10 @@ class Sheet:
     has_before: tuple[bool, bool] = (False, False)
     has_after: tuple[bool, bool] = (False, False)
 
-    def owns(self, x: float) -> bool:
+    def owns(self, x: float, y: float) -> bool:
         """Tell whether a place of the drawing is this sheet's and not its neighbour's."""
-        return self.own[0].start <= x < self.own[0].end
+        across, down = self.own
+        return across.start <= x < across.end and down.start <= y < down.end
 
 
 class _Axis(NamedTuple):
@@ -74,6 +77,7 @@ class _Axis(NamedTuple):
     length: float
     pinned: Span
     borders: tuple[float, ...]
+    uncut: float = math.inf  # no cut beyond it, if that can be
 
 
 class _Piece(NamedTuple):
@@ -89,6 +93,20 @@ def poster(drawing: Drawing) -> Sheet:
     scale = min(MM_PER_UNIT, LONGEST_MM / width, LONGEST_MM / height)
     across, down = Span(0.0, width), Span(0.0, height)
     return Sheet(width * scale, height * scale, 0.0, scale, (across,), (down,), down, (across, down))
+
+
+def on_paper(drawing: Drawing, paper: str) -> tuple[Drawing, tuple[Sheet, ...]]:
+    """Cut a drawing for sheets of a4 or a3, its legend set so that it stands whole on one of them."""
+    given, right = drawing, math.inf
+    cut = sheets(drawing, paper)
+    for _ in range(_FOLDS):
+        right = min(right, cut[0].own[0].end)
+        legend = legend_box(drawing)
+        if legend is None or legend.right <= right or len(cut) == 1:
+            break
+        drawing = folded(given, right)
+        cut = sheets(drawing, paper)
+    return drawing, cut
 
 
 def sheets(drawing: Drawing, paper: str) -> tuple[Sheet, ...]:
@@ -142,9 +160,12 @@ def _axes(drawing: Drawing) -> tuple[_Axis, _Axis]:
             starts["top"] = min(starts["top"], *(box.y for box in boxes))
             if layer.name == "phases":
                 borders += [box.right for box in boxes]
+    legend = legend_box(drawing)
     return (
         _Axis(drawing.width, Span(starts["left"], left), tuple(sorted(borders))),
-        _Axis(drawing.height, Span(starts["top"], top), tuple(sorted(lanes))),
+        _Axis(
+            drawing.height, Span(starts["top"], top), tuple(sorted(lanes)), legend.y if legend else math.inf
+        ),
     )
 
 
@@ -172,6 +193,7 @@ def _cuts(axis: _Axis, room: float, scale: float) -> list[_Piece]:
         most = cuts[-1] + (room - half if first else later)
         least = max(cuts[-1] + half, axis.length - after * later - half)
         even = (axis.length - cuts[-1] + (axis.pinned.length * after if first else 0.0)) / (after + 1)
+        most = max(least, min(most, axis.uncut))
         wanted = min(max(cuts[-1] + even, least), most)
         near = [at for at in axis.borders if least <= at <= most]
         cuts.append(min(near, key=lambda at: abs(at - wanted), default=wanted))

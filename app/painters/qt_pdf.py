@@ -17,7 +17,7 @@ from app.layout.measure import Font
 from app.layout.result import Box
 from app.painters import qt
 from app.painters.options import PictureOptions
-from app.painters.page import MARGIN_MM, Sheet, poster, sheets
+from app.painters.page import MARGIN_MM, Sheet, on_paper, poster
 from app.painters.qt_session import ensure_session
 
 _DPI = 1200
@@ -49,7 +49,8 @@ def paint(
     options, tell = options or PictureOptions(), progress or (lambda _: None)
     drawings = (pages,) if isinstance(pages, Drawing) else tuple(pages)
     ensure_session()
-    cut = [(drawing, sheet) for drawing in drawings for sheet in _sheets(drawing, options)]
+    placed = [_sheets(drawing, options) for drawing in drawings]
+    cut = [(drawing, sheet) for drawing, sheets in placed for sheet in sheets]
     data = QByteArray()
     with _writer(data, drawings[0].title, cut[0][1]) as writer:
         document = _Document(writer, len(cut), has_footer=options.page != "poster")
@@ -69,7 +70,7 @@ def print_on(
 ) -> None:
     """Paint the drawing on sheets of a4 or a3 in landscape through a printer's device, as into a PDF file."""
     ensure_session()
-    cut = sheets(drawing, paper)
+    drawing, cut = on_paper(drawing, paper)
     _use_page(device, cut[0])
     document = _Document(device, len(cut), has_footer=True)
     try:
@@ -80,10 +81,10 @@ def print_on(
         document.close()
 
 
-def _sheets(drawing: Drawing, options: PictureOptions) -> tuple[Sheet, ...]:
+def _sheets(drawing: Drawing, options: PictureOptions) -> tuple[Drawing, tuple[Sheet, ...]]:
     if options.page == "poster":
-        return (poster(drawing),)
-    return sheets(drawing, options.page)
+        return drawing, (poster(drawing),)
+    return on_paper(drawing, options.page)
 
 
 @contextmanager
@@ -176,7 +177,7 @@ class _Document:
                 if id(item) not in kept:
                     self._item(item)
         for item in uncut:
-            if sheet.owns(item.box.x + item.box.width / 2):
+            if sheet.owns(item.box.x + item.box.width / 2, item.box.y + item.box.height / 2):
                 self._item(item)
 
     def _item(self, item: Item) -> None:
@@ -219,7 +220,7 @@ class _Document:
 
 def _is_uncut(item: Item, sheet: Sheet) -> bool:
     """Tell whether something is a small part of title or legend."""
-    if not (sheet.has_before[0] or sheet.has_after[0]):
+    if not any((*sheet.has_before, *sheet.has_after)):
         return False
     is_beside = item.box.bottom <= sheet.map_rows.start or item.box.y >= sheet.map_rows.end
     return is_beside and item.box.width < sheet.columns[-1].length / 2

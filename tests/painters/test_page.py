@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from app.drawing.shapes import Drawing, Group, Layer, Rect
-from app.painters.page import LONGEST_MM, MARGIN_MM, OVERLAP_MM, SHEETS_MM, Sheet, poster, sheets
+from app.drawing.bounds import bounds
+from app.drawing.shapes import Drawing, Group, Layer, Rect, Text
+from app.painters.fold import legend_box
+from app.painters.page import LONGEST_MM, MARGIN_MM, OVERLAP_MM, SHEETS_MM, Sheet, on_paper, poster, sheets
 from tests.painters.pictures import words
 
 HEADERS_END, PHASES_END = 330.0, 220.0
@@ -109,4 +112,57 @@ def test_a_label_at_a_cut_is_whole_on_a_sheet_that_has_room() -> None:
 def test_every_place_belongs_to_one_sheet() -> None:
     cut = [sheet for sheet in sheets(a_map(5000, 700), "a4") if not sheet.has_before[1]]
     for x in range(0, 5000, 37):
-        assert sum(sheet.owns(x) for sheet in cut) == 1
+        assert sum(sheet.owns(x, 10) for sheet in cut) == 1
+
+
+def with_legend(width: float, height: float, entries: int) -> Drawing:
+    """A map whose legend has entries of 100 units side by side, a rule after each third."""
+    parts: list[Group] = []
+    for place in range(entries):
+        x = 58.0 + place * 120
+        parts.append(Group((words(x, height - 20, f"sign {place}"), Rect(x, height - 40, 100, 30))))
+        if place % 3 == 2 and place < entries - 1:
+            parts.append(Group((Rect(x + 109, height - 40, 2, 30),)))
+    drawing = a_map(width, height)
+    return replace(drawing, layers=(*drawing.layers, Layer("legend", "Legend", (Group(tuple(parts)),))))
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+@pytest.mark.parametrize("size", [(2400, 700, 18), (2400, 1500, 18), (6000, 1290, 45), (3000, 2900, 24)])
+def test_a_legend_stands_whole_on_one_sheet(paper: str, size: tuple[int, int, int]) -> None:
+    given = with_legend(*size)
+    drawing, cut = on_paper(given, paper)
+    legend, before = legend_box(drawing), legend_box(given)
+    assert legend is not None
+    assert before is not None
+    owners = [
+        sheet for sheet in cut
+        if sheet.owns(legend.x, legend.y + 1) and sheet.owns(legend.right - 1, legend.bottom - 1)
+    ]  # fmt: skip
+    assert len(owners) == 1
+    assert legend.y == before.y
+    assert drawing.height - legend.bottom == pytest.approx(given.height - before.bottom)
+    shown = {part.children[0] for part in _entries(drawing)}
+    assert {entry for entry in _entries(given) if isinstance(entry.children[0], Text)} <= shown
+
+
+def test_a_legend_on_one_sheet_is_left_alone() -> None:
+    given = with_legend(900, 600, 5)
+    assert on_paper(given, "a3")[0] is given
+
+
+def test_a_folded_legend_overlaps_nowhere_and_no_line_begins_or_ends_with_a_rule() -> None:
+    drawing, _ = on_paper(with_legend(6000, 700, 45), "a4")
+    boxes = [box for entry in _entries(drawing) if (box := bounds(entry))]
+    lines = [[box for box in boxes if box.y == y] for y in sorted({box.y for box in boxes})]
+    assert len(lines) > 2
+    for line in lines:
+        assert line[0].x == 58
+        assert line[0].width == line[-1].width == 100
+        assert all(one.right + 5 <= two.x for one, two in pairwise(line))
+    assert all(one[0].bottom <= two[0].y for one, two in pairwise(lines))
+
+
+def _entries(drawing: Drawing) -> list[Group]:
+    (cell,) = drawing.layers[-1].cells
+    return [child for child in cell.children if isinstance(child, Group)]

@@ -19,7 +19,7 @@ from app.model.errors import JourneyError
 from app.model.records import Role
 from app.model.view import View
 from app.painters.options import PictureOptions
-from app.painters.page import MM_PER_UNIT, SHEETS_MM, sheets
+from app.painters.page import MM_PER_UNIT, SHEETS_MM, on_paper
 from app.painters.qt_raster import size_px
 from app.widgets.dialogs.choices import Choices
 from app.widgets.dialogs.file_size import about_bytes, in_words
@@ -71,6 +71,7 @@ class ExportDialog(Dialog):
         self.preview = Preview(session.looks.theme)
         self.size_label = label("", 13, 500, "second")
         self.path_edit = QLineEdit(str(self._proposed(kept.folder)))
+        self.path_edit.setAccessibleName(tr("File"))
         self.path_edit.textEdited.connect(self._follow_extension)
         self.path_edit.textChanged.connect(self._show_foot)
         self.error_label = label("", 13, 500, "pain")
@@ -259,7 +260,7 @@ def prepared(drawing: Drawing, wish: Wish, room: QSize, ratio: float) -> Prepara
         width_mm, height_mm = (round(length * MM_PER_UNIT) for length in (drawing.width, drawing.height))
         size = tr("One page of {width} × {height} mm", width=width_mm, height=height_mm)
     else:
-        cut = sheets(drawing, options.page)
+        drawing, cut = on_paper(drawing, options.page)
         across = tuple(sorted({each.columns[-1].end / drawing.width for each in cut if each.has_after[0]}))
         down = tuple(sorted({each.rows[-1].end / drawing.height for each in cut if each.has_after[1]}))
         width_mm, height_mm = (round(length) for length in SHEETS_MM[options.page])
