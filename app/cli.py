@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from app import __version__
 from app.files.streams import output, plain, print_line, say
-from app.i18n import tr
+from app.i18n import languages_of_environment, tr, use_language
 from app.model.errors import JourneyError
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _FLAGS = {"width_px": "--width", "scale": "--scale", "dpi": "--dpi"}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; return the exit code."""
+    use_language(*languages_of_environment())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # an old terminal shows "?" for what it does not know

@@ -15,7 +15,7 @@ from app.drawing.shapes import Drawing
 from app.drawing.tokens import LIGHT, THEMES
 from app.files.catalogue import put_into_picture
 from app.files.slice import shown_roles, slice_of
-from app.i18n import tr
+from app.i18n import speaking, tr
 from app.layout.font import measure
 from app.layout.layout import layout
 from app.layout.wrap import wrap
@@ -62,7 +62,8 @@ def export(
     in_rows = options.page != "poster" and format != "pdf"  # a PDF has pages of its own
     drawing = draw_rows(journey, view, theme, options.page) if in_rows else draw(journey, view, theme)
     tell(_DRAWN)
-    picture = PAINTERS[format].paint(drawing, options, lambda part: tell(_DRAWN + part * (1 - _DRAWN)))
+    with speaking(journey.info.language):  # sheets of a PDF say their number
+        picture = PAINTERS[format].paint(drawing, options, lambda part: tell(_DRAWN + part * (1 - _DRAWN)))
     if with_source:
         picture = _with_source(picture, format, source_of(journey, view), say)
     tell(1.0)

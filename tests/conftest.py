@@ -32,10 +32,12 @@ def one_application(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Settings, caches and logs go to a folder of the test's own."""
+    """Settings, caches and logs go to a folder of the test's own, and the language is English."""
     home = tmp_path_factory.mktemp("home")
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")  # the tests speak English
+    monkeypatch.delenv("LANGUAGE", raising=False)
     monkeypatch.setenv("APPDATA", str(home / "appdata"))
     monkeypatch.setenv("LOCALAPPDATA", str(home / "localappdata"))
     return home

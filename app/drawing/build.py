@@ -30,7 +30,7 @@ from app.drawing.parts.title import title
 from app.drawing.shapes import Drawing, Group, Layer, Shape
 from app.drawing.tokens import Theme
 from app.drawing.words import Words, role_titles
-from app.i18n import tr
+from app.i18n import speaking, spoken, tr
 from app.layout.result import Block, Layout
 from app.model.journey import Journey
 from app.model.records import Attachment, Insight, Phase, Role, Touchpoint
@@ -50,7 +50,7 @@ def build(
 
     `findings` are what analyses say: what they weigh is in the layout already, so that none adds a shape of its own.
     """
-    with quiet_collector():
+    with quiet_collector(), speaking(journey.info.language):
         return _Builder(journey, layout, theme, previous, progress).drawing()
 
 
@@ -87,7 +87,7 @@ class _Builder:
         self._layout = layout
         self._words = Words(journey)
         self._look = look_at(journey, layout, theme)
-        context = (theme, layout.sizes, self._look, self._words.roles, self._words.channels)
+        context = (theme, layout.sizes, self._look, self._words.roles, self._words.channels, spoken())
         self._memory = Memory(journey, context, previous.memory if previous else None)
 
     def drawing(self) -> Drawing:

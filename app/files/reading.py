@@ -14,12 +14,6 @@ from app.model.errors import JourneyError
 
 Json = dict[str, Any]
 
-_SIGNATURES = (
-    (b"PK\x03\x04", "a zip archive"), (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"), (b"%PDF", "a PDF document"), (b"\x1f\x8b", "a gzip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"), (b"SQLite format 3", "a database"), (b"<", "an XML or HTML text"),
-)  # fmt: skip
-
 
 def read_bytes(path: Path, limit: int = limits.FILE_BYTES) -> bytes:
     """Return what is in the file; raises JourneyError where it is missing, unreadable or bigger than `limit`."""
@@ -105,9 +99,24 @@ def _after_blanks(text: str, place: int) -> int:
 def _refuse_other_files(data: bytes, name: str) -> None:
     if not data.strip():
         raise JourneyError(tr("The file is empty."), name)
-    for signature, what in _SIGNATURES:
+    for signature, sentence in _other_files():
         if data.startswith(signature):
-            raise JourneyError(tr("This is {what}, not a journey.", what=tr(what)), name)
+            raise JourneyError(sentence, name)
+
+
+def _other_files() -> tuple[tuple[bytes, str], ...]:
+    """Return how files of other kinds begin, and what is said of each."""
+    return (
+        (b"PK\x03\x04", tr("This is a zip archive, not a journey.")),
+        (b"\x89PNG", tr("This is a PNG picture, not a journey.")),
+        (b"\xff\xd8\xff", tr("This is a JPEG picture, not a journey.")),
+        (b"GIF8", tr("This is a GIF picture, not a journey.")),
+        (b"%PDF", tr("This is a PDF document, not a journey.")),
+        (b"\x1f\x8b", tr("This is a gzip archive, not a journey.")),
+        (b"\xd0\xcf\x11\xe0", tr("This is an old Office document, not a journey.")),
+        (b"SQLite format 3", tr("This is a database, not a journey.")),
+        (b"<", tr("This is an XML or HTML text, not a journey.")),
+    )
 
 
 class _Refused(ValueError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.collector import quiet_collector
+from app.i18n import speaking, spoken
 from app.layout.measure import Measure
 from app.layout.memory import Memory, Progress
 from app.layout.picture import Picture
@@ -26,10 +27,10 @@ def layout(
     done; what it raises ends the work.
     """
     former = previous.memory if previous is not None and isinstance(previous.memory, Memory) else None
-    if former is not None and former.typesetter.measure is not measure:
-        former = None
-    memory = Memory(former.typesetter if former is not None else Typesetter(measure), former, progress)
-    with quiet_collector():
+    with quiet_collector(), speaking(journey.info.language):
+        if former is not None and (former.typesetter.measure is not measure or former.spoken is not spoken()):
+            former = None
+        memory = Memory(former.typesetter if former is not None else Typesetter(measure), former, progress)
         result = Picture(journey, view, memory).layout()
     memory.close()
     return result

@@ -10,6 +10,7 @@ import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from app.i18n import spoken
 from app.layout.typeset import Typesetter
 
 Progress = Callable[[float], None]
@@ -105,6 +106,7 @@ class Memory:
         self, typesetter: Typesetter, former: Memory | None = None, progress: Progress | None = None
     ) -> None:
         self.typesetter = typesetter
+        self.spoken = spoken()
         self._progress = progress
         self._part = 0.0  # of the work that is done
         self.notes: Notes = Notes(former.notes if former is not None else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import ValidationError
 
@@ -18,15 +19,10 @@ _LEAST_WHOLE_DAYS = 2
 _LONGEST_IN_HOURS = 48
 _LONGEST_IN_DAYS = 60 * 24
 _LONGEST_IN_WEEKS = 26 * 168
-_AMOUNT = re.compile(r"\s*(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)\.?\s*(?:,|\+|&|and\b)?\s*")
-_WORDS: dict[str, TimeUnit] = {
-    "h": "hour", "hr": "hour", "hrs": "hour", "hour": "hour", "hours": "hour",
-    "d": "day", "day": "day", "days": "day",
-    "w": "week", "wk": "week", "wks": "week", "week": "week", "weeks": "week",
-    "mo": "month", "mos": "month", "month": "month", "months": "month",
-    "step": "step", "steps": "step",
+_ENGLISH: dict[TimeUnit, str] = {
+    "hour": "h hr hrs hour hours", "day": "d day days", "week": "w wk wks week weeks", "month": "mo mos month months",
+    "step": "step steps",
 }  # fmt: skip
-_MINUTES = frozenset(("min", "mins", "minute", "minutes"))
 
 
 def duration_text(duration: Duration) -> str:
@@ -108,14 +104,16 @@ def read_duration(text: str, unit: TimeUnit) -> Duration | None:
 
 def _amounts(text: str, unit: TimeUnit) -> Iterator[tuple[float, TimeUnit]]:
     """Yield each amount with its unit; minutes are parts of an hour."""
-    words, place, last = {**_WORDS, **_spoken_units()}, 0, ""
+    words, place, last = _spoken_units(), 0, ""
+    minutes = {"min", "mins", "minute", "minutes", *tr("min minute minutes").casefold().split()}
+    pattern = _amount_pattern(tr("and"))
     while place < len(text):
-        found = _AMOUNT.match(text, place)
+        found = pattern.match(text, place)
         if found is None or len(text) > 100:
             raise _no_duration(text)
         place, word = found.end(), found[2].casefold()
         amount = float(found[1].replace(",", "."))
-        if word in _MINUTES or (word == "m" and "hour" in (last, unit)):
+        if word in minutes or (word == "m" and "hour" in (last, unit)):
             yield amount / 60, "hour"
             continue
         spoken: TimeUnit | None = (
@@ -128,13 +126,24 @@ def _amounts(text: str, unit: TimeUnit) -> Iterator[tuple[float, TimeUnit]]:
 
 
 def _spoken_units() -> dict[str, TimeUnit]:
-    """Return the words in which durations are written in the language chosen now."""
-    units: tuple[TimeUnit, ...] = ("hour", "step", "day", "week", "month")
+    """Return the words for units, in English and in the language spoken now: those that are written and others."""
+    others: dict[TimeUnit, str] = {
+        "hour": tr("h hr hrs hour hours"), "day": tr("d day days"), "week": tr("w wk wks week weeks"),
+        "month": tr("mo mos month months"), "step": tr("step steps"),
+    }  # fmt: skip
     found: dict[str, TimeUnit] = {}
-    for unit in units:
-        for count in (1, 2, 12):
-            found[_in_words(count, unit).replace(str(count), "").strip().casefold()] = unit
+    for unit, english in _ENGLISH.items():
+        written = (_in_words(count, unit).replace(str(count), "") for count in (1, 2, 12))
+        for word in (*english.split(), *others[unit].split(), *written):
+            found.setdefault(word.strip().casefold(), unit)
     return found
+
+
+@lru_cache(maxsize=8)
+def _amount_pattern(also: str) -> re.Pattern[str]:
+    """Return what an amount with its unit looks like, with what may stand before the next; `also` is the word "and"."""
+    joint = rf"(?:,|\+|&|(?:and|{re.escape(also)})\b)?"
+    return re.compile(rf"\s*(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)\.?\s*{joint}\s*", re.IGNORECASE)
 
 
 def _no_duration(text: str) -> JourneyError:

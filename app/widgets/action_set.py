@@ -89,7 +89,7 @@ class ActionSet(QObject):
             made.setIconText(action.short())
         if action.id == "quit":
             made.setMenuRole(QAction.MenuRole.QuitRole)
-        words = action.text().replace("&", "").rstrip("…")
+        words = action.text().replace("&", "").rstrip(" …")
         keys = made.shortcut().toString(made.shortcut().SequenceFormat.NativeText)
         made.setToolTip(f"{words}  {keys}" if keys else words)
         made.triggered.connect(lambda _checked=False: self._run(action))

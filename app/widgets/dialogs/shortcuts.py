@@ -39,6 +39,7 @@ class ShortcutsDialog(Dialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setAccessibleName(tr("Keyboard Shortcuts"))
         area.setWidget(content)
         self.column.addWidget(area, 1)
         button, _ = self.add_foot(tr("Close"), can_cancel=False)
@@ -76,7 +77,7 @@ def _menus(actions: Mapping[str, QAction]) -> list[tuple[str, Rows]]:
             action = actions[action_id]
             keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
             if keys:
-                rows.append((action.text().replace("&", "").rstrip("…"), keys))
+                rows.append((action.text().replace("&", "").rstrip(" …"), keys))
         groups.append((menu.title().replace("&", ""), rows))
     return groups
 

@@ -39,7 +39,7 @@ class ChoiceOrNew(QWidget):
     ) -> None:
         super().__init__()
         self.choice = Choice(lambda: (*options(), Option(_NEW, new_words)), words_of, is_quiet=is_quiet)
-        self.line = NameLine(new_words.rstrip("…"))
+        self.line = NameLine(new_words.rstrip(" …"))
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self.choice)
