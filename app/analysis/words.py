@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator
 
 from app.analysis.finding import Finding
 from app.i18n import trn
+from app.model.glyph_words import ALIKE, glyph_names
 from app.model.journey import Journey
 from app.model.record import Record
 from app.model.records import Channel, Evidence, Insight, Link, Role
-from app.model.vocabulary import GLYPHS, buying_roles, evidence_kinds, insight_kinds, link_kinds
+from app.model.vocabulary import buying_roles, evidence_kinds, insight_kinds, link_kinds
 
 _MOST_POINTED_AT = 20
 
@@ -33,9 +34,10 @@ def findings(journey: Journey) -> Iterator[Finding]:
 
 
 def _words(journey: Journey) -> Iterator[tuple[Record, str, tuple[str, ...], Collection[str]]]:
+    glyphs = {*glyph_names(), *ALIKE}
     links, insights, evidence, buying = link_kinds(), insight_kinds(), evidence_kinds(), buying_roles()
     yield from ((link, "kind", (link.kind,), links) for link in journey.all(Link))
     yield from ((insight, "kind", (insight.kind,), insights) for insight in journey.all(Insight))
     yield from ((record, "kind", (record.kind,), evidence) for record in journey.all(Evidence))
     yield from ((role, "buying_roles", role.buying_roles, buying) for role in journey.all(Role))
-    yield from ((channel, "glyph", (channel.glyph,), GLYPHS) for channel in journey.all(Channel))
+    yield from ((channel, "glyph", (channel.glyph,), glyphs) for channel in journey.all(Channel))

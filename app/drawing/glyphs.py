@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from app.drawing.path_data import parsed
 from app.drawing.shapes import Path, Segment, Stroke
+from app.model.glyph_words import ALIKE
 
 BOX = 24.0  # side of the square that all glyphs are written in
 
@@ -62,21 +63,9 @@ GLYPHS: dict[str, str] = {
     "question": "M8.3 8.8c.2-2.3 1.8-3.6 3.9-3.6s3.7 1.4 3.7 3.4c0 2.8-3.7 3-3.7 6 M12.2 18.6h.1",
 }  # fmt: skip
 
-# Other words for the same channel, as libraries and files of other tools say them.
+# A word -> the one whose glyph is drawn for it.
 SAME_GLYPH: dict[str, str] = {
-    "meeting": "site", "on_site": "site", "onsite": "site", "visit": "site", "workshop": "site", "in_person": "site",
-    "call": "phone", "telephone": "phone", "mail": "letter", "post": "letter",
-    "e-mail": "email", "newsletter": "email", "video_call": "video", "webinar": "presentation", "demo": "presentation",
-    "website": "web", "self_service": "web", "self-service": "web", "portal": "web", "browser": "web",
-    "live_chat": "chat", "messenger": "chat", "message": "sms", "text": "sms",
-    "community": "comm", "forum": "comm", "partner": "handshake", "network": "comm",
-    "app": "mobile", "mobile_app": "mobile", "social_media": "social", "shop": "store", "retail": "store",
-    "questionnaire": "survey", "report": "document", "signature": "contract", "order": "form",
-    "calendar": "event", "conference": "event", "trade_fair": "event", "fair": "event", "training": "presentation",
-    "package": "parcel", "truck": "delivery", "shipping": "delivery", "advertising": "advert", "campaign": "advert",
-    "chatbot": "bot", "assistant": "bot", "desktop": "screen", "product": "screen", "software": "screen",
-    "api": "system", "it": "system", "back_office": "system", "support": "ticket", "informal": "coffee",
-    "opportunity": "opp", "breach": "sla", "clock": "sla", "moment_of_truth": "star",
+    **ALIKE, "opportunity": "opp", "breach": "sla", "clock": "sla", "moment_of_truth": "star"
 }  # fmt: skip
 
 

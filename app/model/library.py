@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.i18n import tr
+from app.model.folding import folded
+from app.model.glyph_words import ALIKE, glyph_names
 from app.model.ids import new_id
 from app.model.ranks import spread
 from app.model.records import Channel, Party, Phase, Role, Side
@@ -31,7 +33,7 @@ class RoleSet:
 
 
 def starter_channels() -> tuple[Channel, ...]:
-    """Return new records of the usual channels; a channel's glyph is a word of `vocabulary.GLYPHS`."""
+    """Return new records of the usual channels; a channel's glyph is a word of `glyph_names`."""
     seeds: tuple[tuple[str, str, Mode], ...] = (
         (tr("Email"), "email", "digital"),
         (tr("Phone"), "phone", "human"),
@@ -48,6 +50,21 @@ def starter_channels() -> tuple[Channel, ...]:
         Channel(id=new_id(), name=name, glyph=glyph, mode=mode, rank=rank)
         for (name, glyph, mode), rank in zip(seeds, spread(len(seeds)), strict=True)
     )
+
+
+def channel_looks(name: str) -> dict[str, str]:
+    """Return the fields of a new channel of this name that say how it looks: those of the usual one, else its glyph.
+
+    >>> channel_looks("Phone"), channel_looks("Parcel"), channel_looks("Telepathy")
+    ({'glyph': 'phone', 'mode': 'human'}, {'glyph': 'parcel'}, {'glyph': ''})
+    """
+    wanted = folded(" ".join(name.split()))
+    for usual in starter_channels():
+        if folded(usual.name) == wanted:
+            return {"glyph": usual.glyph, "mode": usual.mode}
+    known = {folded(words): glyph for glyph, words in glyph_names().items()}
+    word = wanted.replace(" ", "_")
+    return {"glyph": known.get(wanted) or (word if word in known.values() else ALIKE.get(word, ""))}
 
 
 def phase_sets() -> Mapping[str, PhaseSet]:

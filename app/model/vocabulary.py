@@ -11,39 +11,6 @@ from collections.abc import Mapping
 
 from app.i18n import tr
 
-# Words that bring a sign of their own; a word alike ("meeting" for "site") is drawn by the nearest of them.
-GLYPHS = (
-    "email",
-    "phone",
-    "video",
-    "site",
-    "web",
-    "chat",
-    "comm",
-    "app",
-    "mobile",
-    "letter",
-    "social",
-    "sms",
-    "document",
-    "contract",
-    "survey",
-    "form",
-    "store",
-    "event",
-    "presentation",
-    "delivery",
-    "parcel",
-    "advert",
-    "bot",
-    "screen",
-    "system",
-    "ticket",
-    "coffee",
-    "handshake",
-    "search",
-)
-
 
 def link_kinds() -> Mapping[str, str]:
     """Name the known kinds of link."""

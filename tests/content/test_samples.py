@@ -10,10 +10,10 @@ from app.analysis.catalogue import findings
 from app.analysis.service_levels import breaches
 from app.analysis.waits import waits
 from app.files import native
+from app.model.glyph_words import glyph_names
 from app.model.journey import Journey
 from app.model.records import Evidence, Insight, Link, Person, Phase, Role, Touchpoint
 from app.model.time_units import in_unit
-from app.model.vocabulary import GLYPHS
 from app.places import resource
 
 SAMPLES = sorted(resource("samples").glob("*.journey"))
@@ -83,7 +83,7 @@ class TestEverySample:
     def test_channels_are_drawn_with_glyphs_that_exist(self, path: Path) -> None:
         journey = sample(path.stem)
         used = {touchpoint.channel for touchpoint in journey.all(Touchpoint)}
-        assert {getattr(journey.get(channel), "glyph", "") for channel in used} <= set(GLYPHS)
+        assert {getattr(journey.get(channel), "glyph", "") for channel in used} <= set(glyph_names())
 
     def test_it_has_pains_opportunities_evidence_with_counts_and_a_moment_of_truth(self, path: Path) -> None:
         journey = sample(path.stem)

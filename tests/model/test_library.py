@@ -3,9 +3,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from app.model import library
+from app.model.glyph_words import glyph_names
 from app.model.journey import Journey
 from app.model.records import Channel, JourneyInfo, Phase, Role
-from app.model.vocabulary import GLYPHS, buying_roles
+from app.model.vocabulary import buying_roles
 from tests.world import party
 
 
@@ -13,7 +14,7 @@ def test_starter_channels_have_a_glyph_each_and_stand_in_their_order() -> None:
     channels = library.starter_channels()
     glyphs = [channel.glyph for channel in channels]
     assert len(set(glyphs)) == len(glyphs)
-    assert set(glyphs) <= set(GLYPHS)
+    assert set(glyphs) <= set(glyph_names())
     assert Journey.of((JourneyInfo(id="j"), *reversed(channels))).all(Channel) == channels
 
 
@@ -39,3 +40,14 @@ def test_role_sets_make_roles_in_their_organisations() -> None:
         assert [role.party for role in roles if role.buying_roles] == [acme.id] * sum(
             bool(r.buying_roles) for r in roles
         )
+
+
+def test_a_new_channel_looks_as_its_name_says_in_the_words_of_people_and_of_files() -> None:
+    for name, glyph in (
+        ("e-mail", "email"),
+        (" EMAIL", "email"),
+        ("Chatbot", "bot"),
+        ("Meeting", "site"),
+        ("Fax", ""),
+    ):
+        assert library.channel_looks(name)["glyph"] == glyph

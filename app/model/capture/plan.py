@@ -15,7 +15,7 @@ from app.model.errors import JourneyError
 from app.model.folding import folded
 from app.model.ids import new_id
 from app.model.journey import Journey
-from app.model.library import starter_channels
+from app.model.library import channel_looks
 from app.model.names import called
 from app.model.ranks import between
 from app.model.record import Record, Ref
@@ -123,10 +123,7 @@ class Batch:
     def _channel(self, channel: CapturedChannel) -> str:
         if isinstance(self._journey.get(channel.id), Channel):
             return channel.id
-        usual = {folded(each.name): each for each in starter_channels()}.get(folded(channel.name))
-        if usual is not None:
-            return self._named(Channel, usual.name, glyph=usual.glyph, mode=usual.mode)
-        return self._named(Channel, channel.name, glyph=channel.name)
+        return self._named(Channel, channel.name, **channel_looks(channel.name))
 
     def _named(self, kind: type[Record], name: str, **fields: str) -> str:
         key = kind, folded(name)

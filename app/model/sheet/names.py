@@ -11,11 +11,10 @@ from app.model.edits.validated import made
 from app.model.errors import JourneyError
 from app.model.ids import new_id
 from app.model.journey import Journey
-from app.model.library import starter_channels
+from app.model.library import channel_looks
 from app.model.ranks import between
 from app.model.record import Record
 from app.model.records import Channel, Phase, Role
-from app.model.vocabulary import GLYPHS
 
 _BETWEEN_NAMES = re.compile(r"\s*[,;\n]\s*")
 
@@ -100,11 +99,7 @@ class Names:
         if not key:
             return ""
         if key not in self._channels:
-            usual = {plain(channel.name): channel for channel in starter_channels()}
-            known = usual.get(key)
-            glyph = known.glyph if known else key.replace(" ", "_") if key.replace(" ", "_") in GLYPHS else ""
-            mode = known.mode if known else "digital"
-            self._channels[key] = self._added(Channel, name=" ".join(name.split()), glyph=glyph, mode=mode)
+            self._channels[key] = self._added(Channel, name=" ".join(name.split()), **channel_looks(name))
         return self._channels[key]
 
     def phase(self, name: str) -> Phase:

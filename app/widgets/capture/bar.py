@@ -20,6 +20,7 @@ from app.model.capture.parts import Captured
 from app.model.capture.plan import Place, captured_change
 from app.model.change import Change
 from app.model.journey import Journey
+from app.model.library import channel_looks
 from app.model.records import Channel, Role
 from app.widgets import signs
 from app.widgets.capture.colouring import Colouring
@@ -203,7 +204,7 @@ class CaptureBar(QFrame):
             return signs.marker(
                 looks_of(journey, theme)[record.id], theme, signs.is_supplier(journey, record)
             )
-        glyph = record.glyph if isinstance(record, Channel) else offer.name
+        glyph = record.glyph if isinstance(record, Channel) else channel_looks(offer.name)["glyph"]
         return signs.channel_glyph(glyph, theme.ink2) if offer.kind == "channel" else ()
 
     def _withdraw(self) -> None:

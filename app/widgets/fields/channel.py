@@ -10,10 +10,10 @@ from PySide6.QtGui import QIcon
 from app.drawing.glyphs import known_glyph
 from app.drawing.tokens import Theme
 from app.i18n import tr
+from app.model.glyph_words import glyph_names
 from app.model.journey import Journey
 from app.model.names import title_of
 from app.model.records import Channel
-from app.model.vocabulary import GLYPHS
 from app.widgets import signs
 from app.widgets.fields.choice import Choice, Option
 from app.widgets.fields.naming import ChoiceOrNew
@@ -47,50 +47,14 @@ def channel_options(journey: Journey, theme: Theme) -> Iterable[Option]:
 def glyph_options(theme: Theme) -> Iterable[Option]:
     """Return all glyphs that look different."""
     yield Option("", tr("None"), glyph_icon("", theme.ink2))
-    for glyph in GLYPHS:
-        yield Option(glyph, glyph_name(glyph), glyph_icon(glyph, theme.ink2))
+    for glyph, name in glyph_names().items():
+        yield Option(glyph, name, glyph_icon(glyph, theme.ink2))
 
 
 @lru_cache(maxsize=256)
 def glyph_icon(glyph: str, colour: str) -> QIcon:
     """Return a channel's glyph; an unknown word gives the neutral one."""
     return QIcon(signs.picture(signs.channel_glyph(known_glyph(glyph), colour), 20, 2.0))
-
-
-def glyph_name(glyph: str) -> str:
-    """Name a glyph."""
-    names = {
-        "email": tr("Email"),
-        "phone": tr("Phone"),
-        "video": tr("Video call"),
-        "site": tr("On site"),
-        "web": tr("Web"),
-        "chat": tr("Live chat"),
-        "comm": tr("Community"),
-        "app": tr("App"),
-        "mobile": tr("Mobile phone"),
-        "letter": tr("Letter"),
-        "social": tr("Social media"),
-        "sms": tr("Text message"),
-        "document": tr("Document"),
-        "contract": tr("Contract"),
-        "survey": tr("Survey"),
-        "form": tr("Form"),
-        "store": tr("Shop"),
-        "event": tr("Event"),
-        "presentation": tr("Presentation"),
-        "delivery": tr("Delivery"),
-        "parcel": tr("Parcel"),
-        "advert": tr("Advertisement"),
-        "bot": tr("Chatbot"),
-        "screen": tr("Screen"),
-        "system": tr("System"),
-        "ticket": tr("Ticket"),
-        "coffee": tr("Coffee break"),
-        "handshake": tr("Handshake"),
-        "search": tr("Search"),
-    }
-    return names.get(glyph, glyph)
 
 
 def _name(journey: Journey, channel_id: str) -> str:

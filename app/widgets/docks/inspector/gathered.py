@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.i18n import tr
 from app.model.edits.records import add_record
+from app.model.library import channel_looks
 from app.model.names import title_of
 from app.model.record import Record
 from app.model.records import Channel, SavedView
@@ -53,7 +54,7 @@ class Gathered(Piece):
         field = "name" if "name" in self._kind.model_fields else "title"
         fields: dict[str, object] = {field: name}
         if self._kind is Channel:
-            fields["glyph"] = name.lower()[:80]
+            fields |= channel_looks(name)
         if self._kind is SavedView:
             fields["view"] = self._desk.document.view_state.view
         self._say(self._desk.do_step(lambda journey: add_record(journey, self._kind, **fields)))

@@ -13,6 +13,7 @@ from app.model.edits.records import add_record, set_fields
 from app.model.edits.touchpoints import move_into_phase, retitle
 from app.model.edits.validated import revised
 from app.model.journey import Journey
+from app.model.library import channel_looks
 from app.model.names import title_of
 from app.model.parts import CustomField, MetricReading
 from app.model.records import Channel, Evidence, IssueThread, Metric, Phase, Role, Touchpoint
@@ -206,7 +207,7 @@ def _add_channel(journey: Journey, ids: Sequence[str], name: str) -> Change:
         return replace(
             set_fields(journey, ids, channel=there.id), label=change_label(journey, ids, tr("Channel"))
         )
-    added = add_record(journey, Channel, name=name, glyph=name.lower()[:80])
+    added = add_record(journey, Channel, name=name, **channel_looks(name))
     put = (revised(journey.the(Touchpoint, each), channel=added.put[0].id) for each in ids)
     return Change((*added.put, *put), (), added.label)
 
