@@ -51,6 +51,7 @@ class MapCanvas(MapView):
         self._foretold: Ghost | None = None
         self.autoscroll = Autoscroll(self._scroll_on, self)
         self._pointer_px = QPointF()  # while something is dragged
+        self._has_press = False  # the map got the first click of a pair
         self._began_on_headers = False
         self.pointed: tuple[float, float] | None = None  # the map's point that a context menu is about
         self.viewport().setMouseTracking(True)
@@ -163,6 +164,7 @@ class MapCanvas(MapView):
         self.navigation.wheel(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._has_press = True
         if self.navigation.press(event):
             return
         self.show_keyboard(False)
@@ -185,7 +187,9 @@ class MapCanvas(MapView):
             self.tooling.release(pointer_of(event, *self._map_point(event.position()), self.camera))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
+        if self._has_press:  # else the first click closed what lay over the map
+            self.mousePressEvent(event)
+        self._has_press = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.hover.point(frozenset(), perf_counter())

@@ -314,6 +314,7 @@ def test_enter_f2_and_a_double_click_type_the_title_of_a_touchpoint(shown: Shown
         assert canvas.typing.editor is not None
         assert canvas.typing.editor.words == "Review"
         qtbot.keyClick(canvas.typing.editor, Qt.Key.Key_Escape)
+    qtbot.mouseClick(canvas.viewport(), LEFT, pos=place(canvas, "touch-kick-off"))
     qtbot.mouseDClick(canvas.viewport(), LEFT, pos=place(canvas, "touch-kick-off"))
     assert canvas.typing.editor is not None
     assert canvas.typing.editor.words == "Kick-off"

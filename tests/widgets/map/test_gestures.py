@@ -260,3 +260,12 @@ def test_a_shared_touchpoint_is_grasped_at_its_marker_however_far_away(shown: Sh
         CONTROL,
     )
     assert the(canvas, "touch-intro-call").participation("role-cfo") is not None
+
+
+def test_the_second_click_of_a_pair_that_began_elsewhere_makes_nothing(shown: Shown, qtbot: QtBot) -> None:
+    canvas = shown()
+    before = canvas.document.journey.snapshot()
+    empty = QPoint(canvas.viewport().width() - 30, canvas.viewport().height() // 2)
+    QTest.mouseDClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, empty)
+    assert canvas.document.journey.snapshot() == before
+    assert canvas.document.selection == frozenset()
