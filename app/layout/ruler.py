@@ -52,9 +52,30 @@ def moment_ticks(info: JourneyInfo, times: Sequence[float]) -> tuple[Tick, ...]:
     """Return a tick for each of these moments, with its number or date: for spacing that is not linear."""
     start = _start(info)
     if start is not None and info.unit != "step":
-        return tuple(Tick(time, _day(_at(start, time, info.unit))) for time in times)
+        moments = [_at(start, time, info.unit) for time in times]
+        if info.unit != "hour":
+            return tuple(Tick(time, _day(at)) for time, at in zip(times, moments, strict=True))
+        new_days = [n == 0 or moments[n - 1].date() != at.date() for n, at in enumerate(moments)]
+        return tuple(
+            Tick(time, _day_and_clock(at) if is_new else f"{at:%H:%M}")
+            for time, at, is_new in zip(times, moments, new_days, strict=True)
+        )
     words = clock_word if info.unit == "hour" else number_word
     return _with_unit(info.unit, [Tick(time, words(time)) for time in times])
+
+
+def dates(info: JourneyInfo, first: float, last: float, *, is_short: bool = False) -> tuple[str, str]:
+    """Return begin and end of a stretch of a dated timeline: with the clock where hours count, with years that differ."""
+    start = _start(info) or datetime.min
+    begin, end = _at(start, first, info.unit), _at(start, last, info.unit)
+    if info.unit == "hour":
+        if begin.date() != end.date():
+            return _day_and_clock(begin), _day_and_clock(end)
+        clock = f"{begin:%H:%M}"
+        return clock if is_short else tr("{day}, {clock}", day=_day(begin), clock=clock), f"{end:%H:%M}"
+    if begin.year != end.year:
+        return f"{begin.day} {month_word(begin)}", f"{end.day} {month_word(end)}"
+    return _day(begin), _day(end)
 
 
 def number_word(time: float) -> str:
@@ -194,6 +215,11 @@ def _months_short() -> tuple[str, ...]:
         tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"),
         tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
     )  # fmt: skip
+
+
+def _day_and_clock(moment: datetime) -> str:
+    day = _day(moment)
+    return tr("{day}, {clock}", day=day, clock=f"{moment:%H:%M}") if moment.hour or moment.minute else day
 
 
 def _day(moment: date) -> str:
