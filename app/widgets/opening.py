@@ -140,4 +140,5 @@ def _filters() -> str:
     rows = catalogue.FORMATS
     every = " ".join(f"*{extension}" for row in rows for extension in row.extensions)
     each = [f"{row.title()} ({' '.join(f'*{extension}' for extension in row.extensions)})" for row in rows]
-    return ";;".join([f"{tr('All journeys')} ({every})", *each, f"{tr('All files')} (*)"])
+    ours, all_files = tr("All journeys"), tr("All files")
+    return ";;".join([f"{ours} ({every})", *each, f"{all_files} (*)"])

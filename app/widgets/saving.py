@@ -133,7 +133,8 @@ class Saving(QObject):
         near = document.path or document.origin
         recent = self._window.session.settings.recent_files
         folder = near.parent if near else Path(recent[0]).parent if recent else Path.home()
-        dialog = QFileDialog(self._window, title, str(folder), f"{tr('Journey')} (*.journey)")
+        kind = tr("Journey")
+        dialog = QFileDialog(self._window, title, str(folder), f"{kind} (*.journey)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("journey")  # before it asks whether to replace a file

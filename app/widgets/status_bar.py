@@ -9,6 +9,7 @@ from app.i18n import tr, trn
 from app.layout.time_words import stretch
 from app.model.records import Touchpoint
 from app.widgets.document import Document
+from app.widgets.fields.shortened import Shortened
 from app.widgets.fonts import write_in
 
 HEIGHT_PX = 28
@@ -22,7 +23,7 @@ class StatusBar(QFrame):
         super().__init__(parent)
         self.setObjectName("status")
         self.setFixedHeight(HEIGHT_PX)
-        self.left, self.middle, self.right = QLabel(), QLabel(), QLabel()
+        self.left, self.middle, self.right = QLabel(), Shortened(""), QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 0, 18, 1)
         row.setSpacing(48)
@@ -37,14 +38,12 @@ class StatusBar(QFrame):
     def tell(self, document: Document | None, filtered: str = "") -> None:
         """Say how the document is now, and what a filter leaves lit."""
         if document is None:
-            for label in (self.left, self.middle, self.right):
-                label.clear()
+            self.left.clear()
+            self.middle.say("")
+            self.right.clear()
             return
-        for label, text in zip(
-            (self.left, self.middle, self.right),
-            (_left(document, filtered), _middle(document), _right(document)),
-            strict=True,
-        ):
+        self.middle.say(_middle(document))
+        for label, text in ((self.left, _left(document, filtered)), (self.right, _right(document))):
             if label.text() != text:
                 label.setText(text)
 

@@ -140,6 +140,10 @@ class Placing:
         if spot is not None:
             return new_touchpoint_after(journey, spot.touchpoint, spot.role)
         time, role = canvas.here
+        chosen = self._chosen_role() if canvas.pointed is None else ""
+        if chosen and journey.touchpoints_of(chosen):
+            return new_touchpoint_after(journey, journey.touchpoints_of(chosen)[-1].id, chosen)
+        role = chosen or role
         if not role:
             role = next(iter(canvas.stage.places.lanes), "")
         ground = canvas.tooling.ground()
@@ -147,6 +151,14 @@ class Placing:
         time = min(max(time, times[0]), times[-1])  # the middle of what is in sight may lie outside
         rested = snapped(ground, ground.x_of(time), canvas.camera.zoom)
         return new_touchpoint(journey, rested.time, role)
+
+    def _chosen_role(self) -> str:
+        """Return the role that is selected and whose lane is shown, or ""."""
+        canvas, document = self._window.canvas, self._window.document
+        if canvas is None or document is None:
+            return ""
+        chosen = [each for each in canvas.stage.places.lanes if each in document.selection]
+        return chosen[0] if len(chosen) == 1 else ""
 
     def _select(self, touchpoints: Iterable[Touchpoint]) -> None:
         if self._window.document is not None:

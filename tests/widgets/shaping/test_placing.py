@@ -205,3 +205,15 @@ def test_what_is_undone_and_redone_comes_into_sight(window: MainWindow, qtbot: Q
         assert canvas.eye.seen().overlaps(Box(spot.x, spot.y, 1, 1))
     desk.press(Key.Key_Z, CONTROL)
     assert canvas.eye.goal == canvas.eye.camera  # it is in sight already
+
+
+def test_a_selected_role_gets_the_new_touchpoint_behind_its_last(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    window = program.open(small_file)
+    assert window.document is not None
+    window.document.select(["role-cfo"])
+    window.offered["insert_touchpoint"].trigger()
+    made = window.document.journey.touchpoints_of("role-cfo")[-1]
+    assert made.roles == ("role-cfo",)
+    assert made.start > 15
