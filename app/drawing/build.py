@@ -8,7 +8,6 @@ from functools import partial
 from operator import is_
 from typing import Any, NamedTuple
 
-from app.analysis.finding import Finding
 from app.collector import quiet_collector
 from app.drawing.look import look_at
 from app.drawing.memory import BlockPart, Cells, Memory, with_former
@@ -40,15 +39,12 @@ def build(
     journey: Journey,
     layout: Layout,
     theme: Theme,
-    findings: Sequence[Finding] = (),
     previous: Drawing | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Drawing:
     """Draw the layout; cells that are as they were in `previous` are the same objects again.
 
     `progress` is told from time to time what part (0 to 1) is done; what it raises ends the work.
-
-    `findings` are what analyses say: what they weigh is in the layout already, so that none adds a shape of its own.
     """
     with quiet_collector(), speaking(journey.info.language):
         return _Builder(journey, layout, theme, previous, progress).drawing()

@@ -39,7 +39,6 @@ class Drawn(NamedTuple):
     is_breached: bool
     full_title: str
     span: float  # of the wait
-    wait_text: str
     strips: Strips
 
 
@@ -287,6 +286,5 @@ def _with_words(journey: Journey, entry: Owned, facts: Facts, shape: Curve, stri
         entry.breach is not None,
         "\n".join(lines),
         wait.span if wait else 0.0,
-        wait.text if wait else "",
         strips,
     )

@@ -156,7 +156,7 @@ class Search:
         dy = top - y if y < top else y - bottom if y > bottom else 0.0
         stands: list[tuple[float, float, float]] = []  # cost by distance alone, distance, left edge
         best: Seat | None = None
-        for at in _stands(left, right, x, width):
+        for at in _stands(left, right, x):
             dx = at - x if x < at else x - at - width if x > at + width else 0.0
             distance = (dx * dx + dy * dy) ** 0.5
             bare = least + 0.3 * distance + abs(at - (x - 22.0)) * 0.008
@@ -216,7 +216,7 @@ def _nearest(row: tuple[float, float, float, float, float]) -> float:
     return row[3] + 0.3 * row[4]
 
 
-def _stands(left: float, right: float, x: float, width: float) -> list[float]:
+def _stands(left: float, right: float, x: float) -> list[float]:
     wish = min(max(x - 22.0, left), right)
     found = [wish]
     if right - left < 2:

@@ -23,13 +23,6 @@ class Knot(NamedTuple):
     feeling: int
 
 
-class Ends(NamedTuple):
-    """The first two and last two points of a lane in a leaf, x in that leaf."""
-
-    first: tuple[Knot, ...]
-    last: tuple[Knot, ...]
-
-
 def knots_by_lane(group: tuple[Stop, ...], xs: tuple[float, ...]) -> dict[int, list[Knot]]:
     """Return the points of each lane of a leaf, in x order."""
     found: dict[int, list[Knot]] = {}

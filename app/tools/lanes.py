@@ -55,7 +55,7 @@ class MoveLane:
             )
         if not change.is_empty:
             shapes.append(GhostRule(_border(ground, above, below), is_level=True))
-        words = _words(ground, self.role, above, below, party, change)
+        words = _words(ground, self.role, above, party, change)
         ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y), is_over_headers=True)
         return Outcome(ghost, change, cursor="grab")
 
@@ -95,9 +95,7 @@ def _border(ground: Ground, above: Lane | None, below: Lane | None) -> float:
     return below.y if below is not None else ground.layout.map_box.y
 
 
-def _words(
-    ground: Ground, role_id: str, above: Lane | None, below: Lane | None, party: str | None, change: Change
-) -> str:
+def _words(ground: Ground, role_id: str, above: Lane | None, party: str | None, change: Change) -> str:
     role = ground.journey.the(Role, role_id)
     if change.is_empty:
         return called(role)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -14,31 +14,9 @@ from app.drawing.tokens import Theme
 from app.model.journey import Journey
 from app.model.records import Attachment, Role
 from app.widgets import signs
-from app.widgets.fields.chips import ChipFace, Chips
 from app.widgets.fields.choice import Option
 
 Find = Callable[[], Journey]
-
-
-class RoleChips(Chips):
-    """Some of the journey's roles, in the order in which they were added."""
-
-    def __init__(self, journey: Find, theme: Theme, add_words: str, ratio: float = 1.0) -> None:
-        self._journey = journey
-        self._ratio = ratio
-        self._role_theme = theme
-        super().__init__(self._face, self._roles, add_words, theme)
-
-    def _roles(self) -> Iterable[tuple[Hashable, ChipFace]]:
-        return [(role.id, self._face(role.id)) for role in self._journey().all(Role)]
-
-    def _face(self, role_id: Hashable) -> ChipFace:
-        role = self._journey().get(str(role_id))
-        if not isinstance(role, Role):
-            return ChipFace(str(role_id), is_faded=True)
-        return ChipFace(
-            role.name, role_disc(self._journey(), role, self._role_theme, 20, self._ratio), goes=True
-        )
 
 
 def role_disc(journey: Journey, role: Role, theme: Theme, size: int, ratio: float) -> QPixmap:

@@ -157,10 +157,6 @@ def _part_field(touchpoint: Record, role: str, field: str) -> object:
     return getattr(part, field, None)
 
 
-def _nothing(menu: QMenu) -> None:
-    menu.addAction(tr("Nothing selected")).setEnabled(False)
-
-
 def _plain(text: str) -> str:
     return text.replace("&", "&&")
 

@@ -31,7 +31,7 @@ class AddingBox(DashedFrame):
         self._is_taking = False
         self._is_insight = kinds is vocabulary.insight_kinds
         self.kind = next(iter(kinds()))
-        self.kind_button = kind_button(desk)
+        self.kind_button = kind_button()
         self.kind_button.clicked.connect(self._offer_kinds)
         self.line = LinesField(is_line=True, size_px=13)
         self.line.setProperty("kind", "slim")
@@ -81,7 +81,7 @@ def tone_of(kind: str) -> str:
     return "pain" if kind == "pain" else "opp" if kind in ("opportunity", "gain") else ""
 
 
-def kind_button(desk: Desk) -> QToolButton:
+def kind_button() -> QToolButton:
     """Return the button that shows and chooses a kind."""
     button = QToolButton()
     button.setObjectName("small")

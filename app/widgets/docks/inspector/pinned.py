@@ -133,7 +133,7 @@ class PinnedBox(QFrame):
         self._kinds = kinds
         self._record = record
         self.setProperty("kind", "box")
-        self.kind_button = kind_button(desk)
+        self.kind_button = kind_button()
         self.kind_button.clicked.connect(self._offer_kinds)
         is_insight = isinstance(record, Insight)
         self.line = LinesField(is_line=not is_insight, size_px=13, weight=500)

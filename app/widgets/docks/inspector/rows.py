@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.i18n import tr, trn
+from app.i18n import trn
 from app.model.change import Change
 from app.model.edits.records import set_fields
 from app.model.journey import Journey
@@ -143,8 +143,3 @@ def for_each(edit: Callable[[Journey, str, Any], Change], label: Callable[[int],
 def is_blank(value: object) -> bool:
     """Tell whether a field says nothing."""
     return value is None or value == "" or value == () or value is False or value == "as_planned"
-
-
-def untitled() -> str:
-    """Return what stands for a title that nobody wrote."""
-    return tr("Untitled")

@@ -16,11 +16,6 @@ class Gap(NamedTuple):
     party: str | None = None
 
 
-def can_move(entry: Entry) -> bool:
-    """Tell whether the line can be put elsewhere among its kind."""
-    return entry.kind == "record"
-
-
 def gap_at(rows: Sequence[Entry], row: int, moved: Entry) -> Gap | None:
     """Return the gap above a line, or none where what is moved cannot go there."""
     if not 0 < row <= len(rows):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QIcon
 
 from app.i18n import tr
-from app.model.records import Channel, JourneyInfo, Phase, Role, Touchpoint
+from app.model.records import Role, Touchpoint
 from app.model.sheet.column import Column
 from app.model.sheet.columns import columns
 from app.widgets.docks.table.rows import Rows, Wanted
@@ -21,7 +21,6 @@ Index = QModelIndex | QPersistentModelIndex
 Write = Callable[[str, Column, str], bool]  # touchpoint ("" for a new one), column, text
 
 MOST_MOVES = 48  # more rows that come, go or move are shown anew all at once
-_SHOWN_IN_CELLS = (Role, Channel, Phase, JourneyInfo)
 _Role = Qt.ItemDataRole
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

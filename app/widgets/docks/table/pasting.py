@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.i18n import tr, trn
@@ -12,8 +12,6 @@ from app.model.sheet.column import Column
 from app.model.sheet.filling import Pasted, paste_block, unknown_roles
 from app.model.sheet.headers import heading
 from app.model.sheet.names import Names
-
-MakeNames = Callable[[Mapping[str, str]], Names]
 
 
 class Target(NamedTuple):
