@@ -18,6 +18,7 @@ _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.?\s+([^\W\d_]{3,})\.?,?\s*(\d{4})?")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s*(\d{4})?")
+_CLOCK = re.compile(r"(?:(.+?)[,\s]\s*)?(\d{1,2})[:h](\d{2})")
 _MONTHS = {
     "jan": 1, "feb": 2, "fév": 2, "mar": 3, "mär": 3, "apr": 4, "avr": 4, "may": 5, "mai": 5, "jun": 6, "jui": 7,
     "juin": 6, "juil": 7, "jul": 7, "aug": 8, "aoû": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12,
@@ -54,7 +55,7 @@ def number_text(number: float) -> str:
 
 
 def read_moment(text: str, info: JourneyInfo, *, is_month_first: bool = False) -> float:
-    """Return the position that somebody wrote: "28", "Week 28", and with dates "2026-05-12", "12 May", "12.5.2026".
+    """Return the position that somebody wrote: "28", "Week 28", and with dates "2026-05-12", "12 May, 14:30".
 
     `is_month_first` says what 5/12/2026 is where both are possible. Raises JourneyError where it is neither.
     """
@@ -96,6 +97,18 @@ def _own_words(unit: TimeUnit) -> tuple[str, ...]:
 
 
 def _date(words: str, start: datetime, is_month_first: bool) -> datetime | None:
+    day = _day(words, start, is_month_first)
+    clock = _CLOCK.fullmatch(words) if day is None else None
+    if clock is None:
+        return day
+    day = _day(clock[1], start, is_month_first) if clock[1] else datetime.combine(start, datetime.min.time())
+    hour, minute = int(clock[2]), int(clock[3])
+    if day is None or hour > 24 or minute > 59:
+        return None
+    return day + timedelta(hours=hour, minutes=minute)
+
+
+def _day(words: str, start: datetime, is_month_first: bool) -> datetime | None:
     try:
         if found := _ISO.fullmatch(words):
             hour, minute = int(found[4] or 0), int(found[5] or 0)

@@ -35,7 +35,8 @@ def test_a_number_is_a_position(text: str, time: float) -> None:
         ("2026-01-05", 0), ("2026-01-06 12:00", 1.5), ("2026-01-06T12:00:00", 1.5), ("12.1.2026", 7), ("12.01.26", 7),
         ("12.1.", 7), ("12 Jan", 7), ("12. Januar 2026", 7), ("January 12, 2026", 7), ("Jan 12th", 7), ("1 Jan", 361),
         ("13/1/2026", 8), ("1/13/2026", 8), ("12/1/2026", 7), ("3", 3), ("Day 3", 3), ("12 févr. 2026", 38),
-        ("12 mai 2026", 127), ("12 juin 2026", 158),
+        ("6 Jan, 12:00", 1.5), ("6 Jan 2026 6:00", 1.25), ("Jan 6th 18:00", 1.75), ("6.1.2026 12:00", 1.5),
+        ("12:00", 0.5), ("18h00", 0.75), ("12 mai 2026", 127), ("12 juin 2026", 158),
     ],
 )  # fmt: skip
 def test_with_a_start_date_a_date_is_a_position(text: str, time: float) -> None:
@@ -53,7 +54,7 @@ def test_what_is_no_position_is_told_with_an_example(text: str) -> None:
         read_moment(text, PLAIN)
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "31.4.2026", "12 Smarch", "99/99/2026", "0 Jan"])
+@pytest.mark.parametrize("text", ["2026-02-30", "31.4.2026", "12 Smarch", "99/99/2026", "0 Jan", "25:00", "6 Jan 9:75"])
 def test_a_day_that_is_none_is_told(text: str) -> None:
     with pytest.raises(JourneyError, match="Write a date as 2026-01-05"):
         read_moment(text, DATED)

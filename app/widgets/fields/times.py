@@ -70,14 +70,21 @@ class DateField(Entry):
 
 
 def exact_moment_words(info: JourneyInfo, time: float) -> str:
-    """Return a position in words that a person reads and that are read back: "Week 12.5", "12 May 2026"."""
+    """Return a position in words that a person reads and that are read back: "Week 12.5", "12 May 2026", "12 May, 14:30"."""
     start = first_day(info)
     if start is not None:
         try:
             at = start + timedelta(minutes=round(time * HOURS[info.unit] * 60))
         except OverflowError:
             return moment_text(info, time)
-        return _day_words(at) if (at.hour, at.minute) == (0, 0) else moment_text(info, time)
+        if (at.hour, at.minute) == (0, 0):
+            return _day_words(at)
+        if at < start or at.year != start.year:
+            return moment_text(info, time)
+        day = _day_words(at).removesuffix(
+            f" {at.year}"
+        )  # a year that goes without saying leaves room for the clock
+        return tr("{day}, {clock}", day=day, clock=f"{at:%H:%M}")
     words = {
         "step": tr("Step {number}"),
         "hour": tr("Hour {number}"),

@@ -31,6 +31,12 @@ def test_a_date_of_the_timeline_is_read_back_to_the_minute(time: float, unit: Ti
     assert read_moment(exact_moment_words(info, time), info) == pytest.approx(time, abs=0.02)
 
 
+def test_the_clock_is_said_in_few_words_where_the_year_goes_without_saying() -> None:
+    info = JourneyInfo(id="j", unit="hour", start_date="2026-11-02")
+    assert exact_moment_words(info, 5.5) == "2 Nov, 05:30"
+    assert exact_moment_words(info, -5.5) == "2026-11-01 18:30"
+
+
 @given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))
 def test_a_day_in_words_is_read_back(day: date) -> None:
     assert read_date(date_words(day.isoformat())) == day.isoformat()
