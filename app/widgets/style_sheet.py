@@ -70,8 +70,10 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $field; color: $ink
 QLineEdit:hover, QSpinBox:hover, QDoubleSpinBox:hover, QComboBox:hover { border-color: $muted; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border: 2px solid $accent; padding: 0 8px; min-height: ${control_focus}px; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $faded; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url("$chevron"); width: 14px; height: 14px; }
+QComboBox { padding: 0 0 0 9px; }
+QComboBox:focus, QComboBox[wrong="true"] { padding: 0 0 0 8px; }
+QComboBox::drop-down { border: none; width: 19px; }
+QComboBox::down-arrow { image: url("$chevron"); width: 13px; height: 13px; }
 QPlainTextEdit { background: $field; color: $ink; border: 1px solid $line; border-radius: ${radius}px; padding: 0 3px; selection-background-color: $selection; selection-color: $ink; }
 QPlainTextEdit:hover { border-color: $muted; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 0 2px; }

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.drawing.tokens import DARK
+from app.model.edits.participations import set_feeling
 from app.model.edits.records import remove_records, set_fields
 from app.model.records import RECORD_TYPES, JourneyInfo, Touchpoint
 from app.widgets.docks.inspector.several import SeveralKinds
@@ -119,6 +120,18 @@ def test_selecting_everything_says_what_there_is(desk: Desk) -> None:
     assert isinstance(several, SeveralKinds)
     touchpoints = len(desk.journey.all(Touchpoint))
     assert f"{touchpoints} touchpoints" in [button.accessibleName() for button in several.buttons]
+
+
+def test_the_head_of_a_role_says_its_mean_feeling(desk: Desk) -> None:
+    heads = []
+    for feeling in (1, 0, -1):
+        parts = [("touch-intro-call", "role-account-manager"), ("touch-kick-off", "role-account-manager")]
+        desk.document.do(set_feeling(desk.journey, parts, feeling))
+        desk.select("role-account-manager")
+        heads += [label.text() for label in desk.inspector.findChildren(QLabel) if "feeling" in label.text()]
+    assert heads == [
+        "2 touchpoints, feeling +1.0", "2 touchpoints, feeling 0", "2 touchpoints, feeling −1.0",
+    ]  # fmt: skip
 
 
 def test_escape_leads_back_to_the_map_when_there_is_nothing_to_take_back(desk: Desk) -> None:

@@ -143,7 +143,10 @@ def _average(role: str, touchpoints: Sequence[Touchpoint]) -> str:
         for part in each.participations
         if part.role == role and part.feeling is not None
     ]
-    return f"{sum(felt) / len(felt):+.1f}".replace("-", "−") if felt else ""
+    if not felt:
+        return ""
+    average = round(sum(felt) / len(felt), 1)
+    return f"{average:+.1f}".replace("-", "−") if average else "0"
 
 
 def _line(journey: Journey, records: Records) -> Sequence[Record]:
