@@ -52,6 +52,9 @@ class Saving(QObject):
         document = self._window.document
         if document is None:
             return
+        if self._is_writing:  # until it is told, the file looks like one that somebody else wrote
+            self._next = partial(self.save, then)
+            return
         if document.path is None and document.is_recovered and document.origin is not None:
             self._ask(
                 catalogue.ask_to_replace_by_recovered(document.origin, self._window), document.origin, then

@@ -241,6 +241,8 @@ def test_wishes_to_save_while_it_is_saved_are_fulfilled_afterwards(
     window = program.open(small_file)
     rename(window)
     window.offered["save"].trigger()
+    while name_in(small_file) != "Finance director":  # written, and the window has not heard of it yet
+        pass
     rename(window, "Boss")
     window.offered["save"].trigger()
     qtbot.waitUntil(lambda: document_of(window).is_clean)
