@@ -119,6 +119,7 @@ QFrame#panel[edge="right"] { border: none; border-right: 1px solid $line; }
 QFrame#panel[edge="left"] { border: none; border-left: 1px solid $line; }
 QScrollArea, QScrollArea > QWidget > QWidget#content { background: transparent; border: none; }
 QSplitter::handle { background: transparent; }
+QSplitter::handle:vertical { background: $line; }
 QLabel { background: transparent; color: $ink; }
 QLabel[tone="muted"] { color: $muted; }
 QLabel[tone="second"] { color: $ink2; }

@@ -27,6 +27,7 @@ from app.widgets.fonts import write_in
 from app.widgets.segments import Segments
 
 WIDTH_PX = 340
+_BESIDE_WORDS_PX = 56  # of a box that is ticked
 _RANGES = {"scale": (0.1, 20.0, 1), "width_px": (100, 60_000, 0), "dpi": (10, 1200, 0)}
 
 
@@ -176,7 +177,12 @@ class Choices(QScrollArea):
 
 
 def _check(words: str, is_on: bool) -> QCheckBox:
-    box = QCheckBox(words.replace("&", "&&"))
-    box.setChecked(is_on)
+    box = QCheckBox()
     write_in(box, 14, 400)
+    shown = box.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, WIDTH_PX - _BESIDE_WORDS_PX)
+    box.setText(shown.replace("&", "&&"))
+    if shown != words:
+        box.setToolTip(words)
+        box.setAccessibleName(words)
+    box.setChecked(is_on)
     return box

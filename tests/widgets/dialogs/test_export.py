@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.files import preferences
 from app.files.catalogue import open_journey
+from app.model.edits.roles import rename_role
 from app.model.records import Role
 from app.widgets.dialogs.export import ExportDialog
 from app.widgets.main_window import MainWindow
@@ -70,6 +71,22 @@ def test_hidden_roles_and_the_journey_stay_out_where_so_chosen(
     dialog.choices.source.setChecked(False)
     export(qtbot, dialog, tmp_path / "bare.svg")
     assert b"<metadata" not in (tmp_path / "bare.svg").read_bytes()
+
+
+def test_however_long_a_role_is_called_all_choices_are_in_sight(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    window = program.open(small_file)
+    assert window.document is not None
+    name = "Senior Vice President & Head of " + "Procurement " * 12
+    window.document.do(rename_role(window.document.journey, "role-cfo", name))
+    choices = dialog_of(window, qtbot).choices
+    content = choices.widget()
+    assert content.minimumSizeHint().width() <= choices.viewport().width()
+    box = choices.roles["role-cfo"]
+    assert box.text().startswith("Senior Vice President && Head")
+    assert box.text().endswith("…")
+    assert box.toolTip() == name.strip()
 
 
 def test_a_pdf_says_its_pages(program: Program, small_file: Path, tmp_path: Path, qtbot: QtBot) -> None:
