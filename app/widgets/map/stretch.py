@@ -13,6 +13,7 @@ from app.drawing.shapes import Group, Path, Rect, Segment, Shape, Text
 
 Axis = Literal["x", "y"]
 _ROOM = 6.0  # between a label and the edge of its phase
+_LEAST_ROOM = 3.0  # beside a number
 
 
 def stretched(shape: Shape, factor: float, axis: Axis) -> Shape:
@@ -76,13 +77,29 @@ def _column(header: Group, factor: float) -> tuple[Shape, ...]:
         return tuple(stretched(shape, factor, "x") for shape in header.children)
     xs = [float(segment[-2]) for segment in ground.segments if len(segment) > 1]
     middle, width = (min(xs) + max(xs)) / 2, (max(xs) - min(xs)) * factor
-    kept = _fitting([shape for shape in header.children if isinstance(shape, Text)], width - 2 * _ROOM)
-    right = middle * factor - _middle(kept)
-    return tuple(
-        _scaled(shape, factor, "x") if isinstance(shape, Path) else shifted(shape, right, 0.0)
-        for shape in header.children
-        if not isinstance(shape, Text) or shape in kept
+    words = [shape for shape in header.children if isinstance(shape, Text)]
+    kept = _fitting(words, width - 2 * _ROOM) or _fitting(
+        _number_alone(header, words), width - 2 * _LEAST_ROOM
     )
+    right = middle * factor - _middle(kept)
+    ground_and_signs = (shape for shape in header.children if not isinstance(shape, Text))
+    return (
+        *(
+            _scaled(s, factor, "x") if isinstance(s, Path) else shifted(s, right, 0.0)
+            for s in ground_and_signs
+        ),
+        *(shifted(word, right, 0.0) for word in kept),
+    )
+
+
+def _number_alone(header: Group, words: list[Text]) -> list[Text]:
+    """Return the phase's number, with which its title begins, in the manner of its name."""
+    number = header.title.partition(" ")[0]
+    if not words or not number.isdecimal():
+        return []
+    name = max(words, key=lambda word: word.width)
+    width = name.width * len(number) / max(len(name.text), 1)
+    return [replace(name, text=number, width=width)]
 
 
 def _fitting(words: list[Text], room: float) -> list[Text]:

@@ -142,3 +142,15 @@ def test_a_moved_cell_is_where_it_belongs() -> None:
 def test_a_factor_of_one_changes_nothing() -> None:
     shape = header(10)
     assert stretched(shape, 1.0, "y") is shape
+
+
+def test_a_phase_without_room_for_its_name_shows_its_number() -> None:
+    ground = arrow(0, 100).children[0]
+    name = Text(20, 30, "Reaction", INTER, "#000000", 80)
+    phase = Group((ground, name), record="reaction", title="9 Reaction\nJudge it")
+    assert words([stretched(phase, 0.95, "x")]) == ["Reaction"]
+    narrow = stretched(phase, 0.45, "x")
+    assert words([narrow]) == ["9"]
+    (number,) = (shape for shape in narrow.children if isinstance(shape, Text))
+    assert number.x + number.width / 2 == pytest.approx(22.5)
+    assert words([stretched(phase, 0.1, "x")]) == []
