@@ -28,7 +28,7 @@ class Labelled(QWidget):
         self.control = control
         self.above = above
         self.label = QLabel(label.replace("&", "&&"))
-        self.complaint: QLabel | None = None
+        self.complaint: Complaint | None = None
         widget = control.widget()
         widget.setAccessibleName(label)
         self.label.setBuddy(widget)
@@ -52,10 +52,9 @@ class Labelled(QWidget):
 
     def _complain(self, sentence: str) -> None:
         if self.complaint is None:
-            self.complaint = complaint_label()
+            self.complaint = Complaint()
             self._column.addWidget(self.complaint)
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))
+        self.complaint.say(sentence)
         self.control.widget().setAccessibleDescription(sentence)
 
 
@@ -67,12 +66,19 @@ def _in_line(widget: QWidget, small: QWidget, gap: int) -> QHBoxLayout:
     return row
 
 
-def complaint_label() -> QLabel:
-    """Return the place, hidden at first, for a sentence about what is wrong."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("tone", "pain")
-    write_in(label, 12, 500)
-    label.hide()
-    return label
+class Complaint(QLabel):
+    """The place, hidden at first, for a sentence about what is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("tone", "pain")
+        write_in(self, 12, 500)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Say what is wrong, or with "" that nothing is."""
+        if sentence != self.text():
+            self.setText(sentence)
+            self.setVisible(bool(sentence))

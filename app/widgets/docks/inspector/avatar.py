@@ -15,7 +15,7 @@ from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.files import file_dialog
 from app.widgets.docks.inspector.rows import Piece, Records
 from app.widgets.docks.inspector.section_box import jump_button
-from app.widgets.fields.labelled import complaint_label
+from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.roles import role_disc
 from app.widgets.fields.wrapping import QuietButton
 from app.widgets.icons import icon
@@ -40,7 +40,7 @@ class Avatar(Piece):
         self.remove_button = jump_button(desk, tr("Remove the picture"))
         self.remove_button.setIcon(icon("close", desk.theme.muted, size=16))
         self.remove_button.clicked.connect(self._remove)
-        self.complaint = complaint_label()
+        self.complaint = Complaint()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._picture)
@@ -57,7 +57,7 @@ class Avatar(Piece):
         role = records[0]
         assert isinstance(role, Role)
         if self._role is None or role.id != self._role.id:
-            self._say("")
+            self.complaint.say("")
         self._role = role
         self.remove_button.setVisible(bool(role.avatar))
         shown = role_disc(self._desk.journey, role, self._desk.theme, _SHOWN_PX, self._desk.ratio)
@@ -75,10 +75,10 @@ class Avatar(Piece):
         reader.setAutoTransform(True)
         image = reader.read()
         if image.isNull():
-            self._say(tr("“{name}” is no image that can be read.", name=path.name))
+            self.complaint.say(tr("“{name}” is no image that can be read.", name=path.name))
             return
         data = _png(_square(image, min(AVATAR_PX, image.width(), image.height())))
-        self._say(
+        self.complaint.say(
             self._desk.do_step(lambda journey: set_avatar(journey, role_id, path.name, "image/png", data))
         )
 
@@ -93,11 +93,7 @@ class Avatar(Piece):
     def _remove(self) -> None:
         if self._role is not None:
             role_id = self._role.id
-            self._say(self._desk.do_step(lambda journey: remove_avatar(journey, role_id)))
-
-    def _say(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))
+            self.complaint.say(self._desk.do_step(lambda journey: remove_avatar(journey, role_id)))
 
 
 def _square(image: QImage, side: int) -> QImage:

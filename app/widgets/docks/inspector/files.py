@@ -22,7 +22,7 @@ from app.widgets.docks.inspector.rows import Piece, Records
 from app.widgets.docks.inspector.section_box import jump_button
 from app.widgets.docks.inspector.words import text
 from app.widgets.fields.control import sentence_of
-from app.widgets.fields.labelled import complaint_label
+from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.wrapping import QuietButton, Wrapping
 from app.widgets.icons import icon
 
@@ -43,7 +43,7 @@ class Attachments(Piece):
         self.add_button.clicked.connect(lambda: self._ask(self.keep))
         self.link_button = QuietButton(tr("Link to a file…"), desk.theme)
         self.link_button.clicked.connect(lambda: self._ask(self.link))
-        self.complaint = complaint_label()
+        self.complaint = Complaint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -55,7 +55,7 @@ class Attachments(Piece):
     def show_records(self, records: Records) -> None:
         """List the files of the touchpoint."""
         if records[0].id != self._touchpoint:
-            self._say("")
+            self.complaint.say("")
         self._touchpoint = records[0].id
         found = tuple(self._desk.journey.the(Attachment, each) for each in records[0].attachments)
         if found == self._listed:
@@ -79,15 +79,17 @@ class Attachments(Piece):
             size = path.stat().st_size
             data = b"" if size > MOST_BYTES else path.read_bytes()
         except OSError as error:
-            self._say(
+            self.complaint.say(
                 tr("“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror or error)
             )
             return
         if size > MOST_BYTES:
             most = MOST_BYTES // 1_000_000
-            self._say(tr("“{name}” is larger than {most} MB. Link to it instead.", name=path.name, most=most))
+            self.complaint.say(
+                tr("“{name}” is larger than {most} MB. Link to it instead.", name=path.name, most=most)
+            )
             return
-        self._say(
+        self.complaint.say(
             self._desk.do_step(lambda journey: attach(journey, touchpoint, path.name, media_type(path), data))
         )
 
@@ -95,16 +97,18 @@ class Attachments(Piece):
         """Remember where a file is, as seen from the journey's."""
         touchpoint, own = self._touchpoint, self._desk.document.path
         if own is None:
-            self._say(tr("Save the journey first: a link says where the file is, as seen from the journey."))
+            self.complaint.say(
+                tr("Save the journey first: a link says where the file is, as seen from the journey.")
+            )
             return
         try:
             way = Path(os.path.relpath(path, own.parent)).as_posix()
         except ValueError:  # another drive
-            self._say(
+            self.complaint.say(
                 tr("“{name}” is on another drive. Attach it, or copy it beside the journey.", name=path.name)
             )
             return
-        self._say(
+        self.complaint.say(
             self._desk.do_step(
                 lambda journey: attach_link(journey, touchpoint, path.name, media_type(path), way)
             )
@@ -123,7 +127,7 @@ class Attachments(Piece):
         inner.addWidget(text(attachment.name or attachment.link, 14, 400, through=True), 1)
         inner.addWidget(text(size_words(attachment), 12, 500, "muted", is_one_line=True, through=True))
         name.setToolTip(tr("Open the file") if attachment.link else tr("Save the file as…"))
-        name.clicked.connect(lambda: open_attachment(self, self._desk, attachment, self._say))
+        name.clicked.connect(lambda: open_attachment(self, self._desk, attachment, self.complaint.say))
         remove = jump_button(self._desk, tr("Remove {name}", name=attachment.name))
         remove.setIcon(icon("close", self._desk.theme.muted, size=16))
         remove.clicked.connect(lambda: self._detach(attachment.id))
@@ -133,16 +137,12 @@ class Attachments(Piece):
 
     def _detach(self, attachment_id: str) -> None:
         touchpoint = self._touchpoint
-        self._say(self._desk.do_step(lambda journey: detach(journey, touchpoint, attachment_id)))
+        self.complaint.say(self._desk.do_step(lambda journey: detach(journey, touchpoint, attachment_id)))
 
     def _ask(self, use: Callable[[Path], None]) -> None:
         dialog = file_dialog(self, tr("Attach a file"))
         dialog.fileSelected.connect(lambda path: use(Path(path)))
         dialog.open()
-
-    def _say(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))
 
 
 def open_attachment(parent: QWidget, desk: Desk, attachment: Attachment, say: Callable[[str], None]) -> None:

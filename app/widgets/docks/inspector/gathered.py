@@ -15,7 +15,7 @@ from app.model.records import Channel, SavedView
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.rows import Piece, Records
 from app.widgets.fields.chips import ChipFace, Chips
-from app.widgets.fields.labelled import complaint_label
+from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.naming import NameLine
 
 _MOST = 80
@@ -35,7 +35,7 @@ class Gathered(Piece):
         self.line.setProperty("kind", "slim")
         self.line.setAccessibleName(hint)
         self.line.named.connect(self.add)
-        self.complaint = complaint_label()
+        self.complaint = Complaint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -57,7 +57,7 @@ class Gathered(Piece):
             fields |= channel_looks(name)
         if self._kind is SavedView:
             fields["view"] = self._desk.document.view_state.view
-        self._say(self._desk.do_step(lambda journey: add_record(journey, self._kind, **fields)))
+        self.complaint.say(self._desk.do_step(lambda journey: add_record(journey, self._kind, **fields)))
 
     def _ids(self) -> tuple[str, ...]:
         return tuple(record.id for record in self._desk.journey.all(self._kind)[:_MOST])
@@ -66,7 +66,3 @@ class Gathered(Piece):
         record = self._desk.journey.get(str(record_id))
         words = title_of(record) if record is not None else ""
         return ChipFace(words or tr("Untitled"), goes=True, stays=True)
-
-    def _say(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))

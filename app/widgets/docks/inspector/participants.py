@@ -14,7 +14,7 @@ from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.participant_row import ParticipantRow
 from app.widgets.docks.inspector.rows import Piece, Records
 from app.widgets.docks.inspector.words import text
-from app.widgets.fields.labelled import complaint_label
+from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.roles import role_options
 from app.widgets.fields.wrapping import QuietButton
 from app.widgets.fonts import write_in
@@ -42,7 +42,7 @@ class Participants(Piece):
         self._column.setSpacing(0)
         self.add_button = QuietButton(tr("Add participant"), desk.theme)
         self.add_button.clicked.connect(self._offer)
-        self.complaint = complaint_label()
+        self.complaint = Complaint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
@@ -54,7 +54,7 @@ class Participants(Piece):
     def show_records(self, records: Records) -> None:
         """Show the roles that take part in any of the touchpoints."""
         self._records = records
-        self._complain("")
+        self.complaint.say("")
         by_role = touchpoints_by_role(records)
         roles = list(by_role)
         while len(self._pool) < len(roles):
@@ -77,15 +77,15 @@ class Participants(Piece):
     def remove(self, role: str) -> None:
         """Let the role no longer take part."""
         if any(record.roles == (role,) for record in self._records):
-            self._complain(tr("Somebody has to take part. Add another role first, or delete the touchpoint."))
+            self.complaint.say(tr("Somebody has to take part. Add another role first, or delete the touchpoint."))
             return
         ids = [record.id for record in self._records]
-        self._complain(self._desk.do_step(lambda journey: unshare_all(journey, ids, role)))
+        self.complaint.say(self._desk.do_step(lambda journey: unshare_all(journey, ids, role)))
 
     def add(self, role: str) -> None:
         """Let the role take part."""
         ids = [record.id for record in self._records]
-        self._complain(self._desk.do_step(lambda journey: share_all(journey, ids, role)))
+        self.complaint.say(self._desk.do_step(lambda journey: share_all(journey, ids, role)))
 
     def options(self) -> list[tuple[str, str, Any]]:
         """Return the roles that could take part: id, name, sign."""
@@ -103,11 +103,6 @@ class Participants(Piece):
         if menu.isEmpty():
             menu.addAction(tr("All roles take part already.")).setEnabled(False)
         menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
-
-    def _complain(self, sentence: str) -> None:
-        if sentence != self.complaint.text():
-            self.complaint.setText(sentence)
-            self.complaint.setVisible(bool(sentence))
 
 
 def touchpoints_by_role(records: Records) -> dict[str, list[Touchpoint]]:

@@ -17,7 +17,7 @@ from app.model.records import Person, Role
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.rows import Piece, Records
 from app.widgets.fields.chips import ChipFace, Chips
-from app.widgets.fields.labelled import complaint_label
+from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.naming import NameLine
 
 
@@ -37,7 +37,7 @@ class PeopleOfRole(Piece):
         self.line.setProperty("kind", "slim")
         self.line.setAccessibleName(tr("Name of a new person"))
         self.line.named.connect(self.add)
-        self.complaint = complaint_label()
+        self.complaint = Complaint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -66,7 +66,7 @@ class PeopleOfRole(Piece):
             party = journey.the(Role, role).party
             return add_record(journey, Person, name=name, party=party, tenures=(made(Tenure, role=role),))
 
-        self._say(self._desk.do_step(plan))
+        self.complaint.say(self._desk.do_step(plan))
 
     def _keep(self, people: tuple[str, ...]) -> None:
         """Let these people fill the role, and nobody else."""
@@ -85,7 +85,7 @@ class PeopleOfRole(Piece):
             return Change(tuple(put), (), label)
 
         if new or gone:
-            self._say(self._desk.do_step(plan))
+            self.complaint.say(self._desk.do_step(plan))
 
     def _people(self) -> tuple[str, ...]:
         referring = self._desk.journey.referring_to(self._role)
@@ -101,7 +101,3 @@ class PeopleOfRole(Piece):
     def _face(self, person_id: Hashable) -> ChipFace:
         person = self._desk.journey.get(str(person_id))
         return ChipFace(title_of(person) if person is not None else "", goes=True)
-
-    def _say(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))

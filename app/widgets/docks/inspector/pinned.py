@@ -26,7 +26,7 @@ from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.rows import Piece, PieceRow, Records, Row, Shown, is_one
 from app.widgets.docks.inspector.section_box import jump_button
 from app.widgets.docks.inspector.words import text
-from app.widgets.fields.labelled import complaint_label
+from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.lines import LinesField
 from app.widgets.icons import icon
 
@@ -55,7 +55,7 @@ class PinnedList(Piece):
         self._boxes = QVBoxLayout()
         self._boxes.setSpacing(6)
         self.adding = AddingBox(desk, kinds, hint, self._add)
-        self.complaint = complaint_label()
+        self.complaint = Complaint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -113,8 +113,7 @@ class PinnedList(Piece):
         self._say(self._desk.do_step(plan))
 
     def _say(self, refusal: str) -> bool:
-        self.complaint.setText(refusal)
-        self.complaint.setVisible(bool(refusal))
+        self.complaint.say(refusal)
         return not refusal
 
 

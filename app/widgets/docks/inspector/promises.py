@@ -14,7 +14,7 @@ from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.jumps import JumpList, jump_to
 from app.widgets.docks.inspector.pinned import has_pinned
 from app.widgets.docks.inspector.rows import Piece, PieceRow, Records, is_one
-from app.widgets.fields.labelled import complaint_label
+from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.times import DurationField
 
 
@@ -37,8 +37,8 @@ class ServiceLevels(Piece):
         self.line.setAccessibleName(tr("Promise a response within"))
         self.line.show_value(None)
         self.line.tried.connect(self._add)
-        self.complaint = complaint_label()
-        self.line.refused.connect(self._say)
+        self.complaint = Complaint()
+        self.line.refused.connect(self.complaint.say)
         frame = DashedFrame(desk.theme)
         row = QHBoxLayout(frame)
         row.setContentsMargins(6, 2, 4, 2)
@@ -72,10 +72,6 @@ class ServiceLevels(Piece):
         self.line.refuse(refusal)
         if not refusal:
             self.line.clear()
-
-    def _say(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))
 
 
 def service_levels_row(desk: Desk) -> PieceRow:

@@ -20,7 +20,7 @@ from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.jumps import Jump, jump_to, sign_of
 from app.widgets.docks.inspector.rows import Piece, Records
 from app.widgets.fields.chips import ChipFace, Chips
-from app.widgets.fields.labelled import complaint_label
+from app.widgets.fields.labelled import Complaint
 from app.widgets.fonts import write_in
 
 PINNABLE: tuple[type[Record], ...] = (Touchpoint, Role, Phase, Link)
@@ -43,7 +43,7 @@ class References(Piece):
         self.chips.gone_to.connect(lambda ref: desk.go_to(ref.id))
         self.line = RecordLine(desk, tuple(kinds), tr("Pin to…") if not is_single else tr("Pin to another…"))
         self.line.taken = self.add
-        self.complaint = complaint_label()
+        self.complaint = Complaint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -53,7 +53,7 @@ class References(Piece):
     def show_records(self, records: Records) -> None:
         """Show what the record is about."""
         self._record = records[0]
-        self._say("")
+        self.complaint.say("")
         self.chips.show_value(self._refs())
 
     def is_filled(self) -> bool:
@@ -65,7 +65,7 @@ class References(Piece):
             return
         own = self._record.id
         if record_id == own:
-            self._say(tr("It cannot be about itself."))
+            self.complaint.say(tr("It cannot be about itself."))
             return
 
         def plan(journey: Journey) -> Change:
@@ -74,16 +74,16 @@ class References(Piece):
                 return set_fields(journey, (own,), ref=ref)
             return set_fields(journey, (own,), refs=tuple(dict.fromkeys((*self._refs(), ref))))
 
-        self._say(self._desk.do_step(plan))
+        self.complaint.say(self._desk.do_step(plan))
 
     def _keep(self, refs: tuple[Ref, ...]) -> None:
         if self._record is None:
             return
         if self._is_single or (not refs and isinstance(self._record, Insight)):
-            self._say(tr("It has to be about something. Pin it to something else first."))
+            self.complaint.say(tr("It has to be about something. Pin it to something else first."))
             return
         own = self._record.id
-        self._say(self._desk.do_step(lambda journey: set_fields(journey, (own,), refs=refs)))
+        self.complaint.say(self._desk.do_step(lambda journey: set_fields(journey, (own,), refs=refs)))
 
     def _refs(self) -> tuple[Ref, ...]:
         if self._record is None:
@@ -109,10 +109,6 @@ class References(Piece):
             else None
         )
         return ChipFace(words, sign, goes=True)
-
-    def _say(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))
 
 
 class RecordLine(QLineEdit):

@@ -15,7 +15,7 @@ from app.widgets.docks.inspector.files import open_attachment, size_words
 from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
 from app.widgets.docks.inspector.rows import PageKind, Piece, PieceRow, Records, Section, is_one
 from app.widgets.docks.inspector.words import text
-from app.widgets.fields.labelled import complaint_label
+from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.wrapping import QuietButton
 
 
@@ -68,7 +68,7 @@ class Looks(Piece):
         self.show_button.clicked.connect(self._look)
         self.take_button = QuietButton(tr("Take how the map is looked at now"), desk.theme)
         self.take_button.clicked.connect(self._take)
-        self.complaint = complaint_label()
+        self.complaint = Complaint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -92,8 +92,7 @@ class Looks(Piece):
             return
         record, view = self._record, self._desk.document.view_state.view
         refusal = self._desk.do_step(lambda journey: set_fields(journey, (record.id,), view=view))
-        self.complaint.setText(refusal)
-        self.complaint.setVisible(bool(refusal))
+        self.complaint.say(refusal)
 
 
 class Contents(Piece):
@@ -106,7 +105,7 @@ class Contents(Piece):
         self.words = text("", 13, 400, "muted")
         self.open_button = QuietButton(tr("Open the file"), desk.theme)
         self.open_button.clicked.connect(self._open)
-        self.complaint = complaint_label()
+        self.complaint = Complaint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -121,11 +120,7 @@ class Contents(Piece):
 
     def _open(self) -> None:
         if self._record is not None:
-            open_attachment(self, self._desk, self._record, self._say)
-
-    def _say(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))
+            open_attachment(self, self._desk, self._record, self.complaint.say)
 
 
 def view_words(journey: Journey, view: View) -> str:

@@ -38,7 +38,7 @@ from app.widgets.docks.inspector.rows import (
 from app.widgets.docks.inspector.words import text
 from app.widgets.fields.choice import Choice, Option
 from app.widgets.fields.colour import ColourWell
-from app.widgets.fields.labelled import complaint_label
+from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.wrapping import QuietButton
 
 
@@ -106,7 +106,7 @@ class Ends(Piece):
         self.reverse_button = QuietButton(tr("Reverse"), desk.theme)
         self.reverse_button.setToolTip(tr("Let the link run the other way"))
         self.reverse_button.clicked.connect(self._reverse)
-        self.complaint = complaint_label()
+        self.complaint = Complaint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
@@ -126,9 +126,7 @@ class Ends(Piece):
 
     def _reverse(self) -> None:
         link = self._link
-        refusal = self._desk.do_step(lambda journey: reverse(journey, link))
-        self.complaint.setText(refusal)
-        self.complaint.setVisible(bool(refusal))
+        self.complaint.say(self._desk.do_step(lambda journey: reverse(journey, link)))
 
 
 def wait_words(journey: Journey, link: Link) -> str:
