@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from app.layout.places import Spot
 from app.model.records import Link
 from app.tools.duration import edges
-from app.tools.link import HANDLE, ends_of
+from app.tools.link import ends_of, handle_offset
 from app.widgets.map.rehearsal import settled
 from tests.robot import LEFT, NO_KEYS, STEPS, Robot
 
@@ -103,7 +103,8 @@ class Mouse(Robot):
     def handle_of(self, title: str, role: str = "") -> QPoint:
         """Return where the marker's + is."""
         spot = self._spot(title, role)
-        return self._px(spot.x + HANDLE, spot.y + HANDLE)
+        offset = handle_offset(self.canvas.camera.zoom)
+        return self._px(spot.x + offset, spot.y + offset)
 
     def edge_of(self, title: str) -> QPoint:
         """Return the right edge of a touchpoint that is selected."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.drawing.look import FAR
 from app.i18n import tr
 from app.layout.result import Point
 from app.model.duration_text import duration_text
@@ -63,6 +64,8 @@ def length_of(journey: Journey, touchpoint: Touchpoint) -> float:
 
 def stretch_at(ground: Ground, pointer: Pointer) -> Stretch | None:
     """Begin to drag the edge at the pointer."""
+    if pointer.zoom < FAR:
+        return None
     reach = REACH_PX / pointer.zoom
     for edge in edges(ground):
         if abs(pointer.x - edge.x) <= reach and abs(pointer.y - edge.y) <= HALF_HEIGHT + reach:

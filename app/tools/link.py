@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal
 
+from app.drawing.look import FAR
 from app.i18n import tr
 from app.layout.places import Spot
 from app.layout.result import Point, Segments
@@ -25,6 +26,7 @@ from app.tools.tool import Cursor, Outcome, Typing
 HANDLE = 18.0  # right of and below the marker's centre
 HANDLE_RADIUS = 7.5
 LEAST_PX = 6.5  # the handle's radius on the screen
+LEAST_OFFSET_PX = 12.0
 REACH_PX = 3.0  # a press beside a handle still means it
 MAGNET_PX = 22.0  # a marker so near is meant
 END_PX = 9.0
@@ -46,7 +48,8 @@ def handle_at(ground: Ground, pointer: Pointer) -> Spot | None:
     spot = offered_at(ground, pointer)
     if spot is None:
         return None
-    away = _away(pointer, spot.x + HANDLE, spot.y + HANDLE)
+    offset = handle_offset(pointer.zoom)
+    away = _away(pointer, spot.x + offset, spot.y + offset)
     is_grasped = away <= handle_radius(pointer.zoom) + REACH_PX / pointer.zoom
     return spot if is_grasped and away < _away(pointer, spot.x, spot.y) else None
 
@@ -56,23 +59,31 @@ def handle_radius(zoom: float) -> float:
     return max(HANDLE_RADIUS, LEAST_PX / zoom)
 
 
+def handle_offset(zoom: float) -> float:
+    """Return how far right of and below the marker's centre the handle is: never under a hand on the marker."""
+    return max(HANDLE, LEAST_OFFSET_PX / zoom)
+
+
 def offered_at(ground: Ground, pointer: Pointer) -> Spot | None:
     """Return the marker that offers its handle while the pointer is here: on the marker, on the handle, or between."""
-    lane = ground.lane_at(pointer.y) or ground.lane_at(pointer.y - HANDLE)
-    if lane is None or not ground.is_on_lanes(pointer.x, lane.y):
-        return None
-    near = [spot for spot in _near(ground, lane.role, pointer) if _offers(ground, pointer, spot)]
-    return min(near, key=lambda spot: _away(pointer, spot.x + HANDLE / 2, spot.y + HANDLE / 2), default=None)
+    offset = handle_offset(pointer.zoom)
+    lanes = [lane for y in (pointer.y, pointer.y - offset) if (lane := ground.lane_at(y)) is not None]
+    roles = dict.fromkeys(lane.role for lane in lanes if ground.is_on_lanes(pointer.x, lane.y))
+    near = [spot for role in roles for spot in _near(ground, role, pointer) if _offers(ground, pointer, spot)]
+    return min(near, key=lambda spot: _away(pointer, spot.x + offset / 2, spot.y + offset / 2), default=None)
 
 
 def _offers(ground: Ground, pointer: Pointer, spot: Spot) -> bool:
     """Tell whether the pointer is near the way from the marker to its handle; another's card in the way is meant itself."""
-    along = min(max((pointer.x - spot.x + pointer.y - spot.y) / (2 * HANDLE), 0.0), 1.0)
-    away = _away(pointer, spot.x + along * HANDLE, spot.y + along * HANDLE)
+    offset = handle_offset(pointer.zoom)
+    along = min(max((pointer.x - spot.x + pointer.y - spot.y) / (2 * offset), 0.0), 1.0)
+    away = _away(pointer, spot.x + along * offset, spot.y + along * offset)
     marker, handle = ground.layout.sizes.marker, handle_radius(pointer.zoom)
     if away > marker + (handle - marker) * along + REACH_PX:
         return False
-    return spot.touchpoint in ground.selection or not _is_covered(ground, pointer, spot)
+    if spot.touchpoint in ground.selection:
+        return True
+    return pointer.zoom >= FAR and not _is_covered(ground, pointer, spot)
 
 
 def _is_covered(ground: Ground, pointer: Pointer, spot: Spot) -> bool:
@@ -84,7 +95,7 @@ def _is_covered(ground: Ground, pointer: Pointer, spot: Spot) -> bool:
 
 def _near(ground: Ground, role: str, pointer: Pointer) -> Sequence[Spot]:
     """Return the role's markers that may be reached from the pointer. O(log n)."""
-    line, reach = ground.places.line(role), HANDLE * 2 + MAGNET_PX / pointer.zoom
+    line, reach = ground.places.line(role), handle_offset(pointer.zoom) * 2 + MAGNET_PX / pointer.zoom
     first = bisect_left(line, pointer.x - reach, key=attrgetter("x"))
     return line[first : bisect_right(line, pointer.x + reach, key=attrgetter("x"))]
 

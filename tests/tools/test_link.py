@@ -8,7 +8,8 @@ import pytest
 from app.model.edits import links
 from app.model.journey import Journey
 from app.model.records import Link, Touchpoint
-from app.tools.link import ends_of, handle_at, offered_at
+from app.tools.duration import stretch_at
+from app.tools.link import ends_of, handle_at, handle_offset, offered_at
 from app.tools.pointer import Pointer
 from app.tools.tool import Typing
 from tests.tools.table import Table
@@ -85,10 +86,22 @@ def test_another_card_over_the_handle_is_meant_itself() -> None:
 
 def test_seen_from_farther_away_the_handle_stays_graspable_and_leaves_the_marker_alone(table: Table) -> None:
     ground, (x, y) = table.ground(), table.marker("Request")
-    far = Pointer(x + 18, y + 18 + 14, zoom=0.45)
+    far = Pointer(x + handle_offset(0.45), y + handle_offset(0.45) + 14, zoom=0.45)
     assert handle_at(ground, far) is not None
     assert handle_at(ground, replace(far, zoom=1.0)) is None
     assert handle_at(ground, Pointer(x + 6, y + 6, zoom=0.45)) is None
+
+
+def test_from_very_far_only_what_is_selected_has_handles(table: Table) -> None:
+    x, y = table.marker("Request")
+    for zoom in (0.38, 0.1):
+        at = Pointer(x + handle_offset(zoom), y + handle_offset(zoom), zoom=zoom)
+        table.selection = frozenset()
+        assert handle_at(table.ground(), at) is None
+        table.selection = frozenset({"touch-request"})
+        assert handle_at(table.ground(), at) is not None
+        assert handle_at(table.ground(), Pointer(x, y, zoom=zoom)) is None
+        assert stretch_at(table.ground(), at) is None
 
 
 def _tables() -> Iterator[tuple[Table, str]]:

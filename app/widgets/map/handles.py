@@ -1,4 +1,4 @@
-"""Paints what can be grasped at what is selected: the + that pulls links, and the edge of a duration."""
+"""Paints what can be grasped at what is selected: the + that pulls links, their ends, and the edge of a duration."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.layout.result import Point
 from app.model.records import Link
 from app.tools.duration import HALF_HEIGHT, MOST_SELECTED, Edge, edges
 from app.tools.ground import Ground
-from app.tools.link import HANDLE, ends_of, handle_radius
+from app.tools.link import ends_of, handle_offset, handle_radius
 from app.widgets.map.camera import Camera
 from app.widgets.map.stage import Stage
 
@@ -33,13 +33,11 @@ def paint_handles(
     size_px: tuple[int, int],
 ) -> None:
     """Paint the handles of what is selected, and of the marker that the pointer is at."""
-    if camera.zoom < FAR:
-        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     clear = stage.pins.clear(camera, *size_px)
     painter.setClipRect(QRectF(clear.x, clear.y, clear.width, clear.height))
-    for edge in edges(ground):
+    for edge in edges(ground) if camera.zoom >= FAR else ():
         _edge(
             painter,
             camera,
@@ -78,7 +76,8 @@ def _grip(painter: QPainter, camera: Camera, at: Point, theme: Theme) -> None:
 
 
 def _plus(painter: QPainter, camera: Camera, spot: Spot, theme: Theme) -> None:
-    x, y = camera.to_view(spot.x + HANDLE, spot.y + HANDLE)
+    offset = handle_offset(camera.zoom)
+    x, y = camera.to_view(spot.x + offset, spot.y + offset)
     radius = handle_radius(camera.zoom) * camera.zoom
     painter.setPen(QPen(QColor(theme.card), max(1.5 * camera.zoom, 1.0)))
     painter.setBrush(QColor(theme.accent))
