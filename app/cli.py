@@ -11,6 +11,7 @@ import atexit
 import gc
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _FINE, _FOUND, _REFUSED, _INTERRUPTED, _NOBODY_READS = 0, 1, 2, 130, 141
 _STREAM = "-"
+_NO_ROOM = re.compile("failed to map segment|cannot allocate memory", re.IGNORECASE)  # for a library
 _PICTURES = ("svg", "png", "pdf")
 _FLAGS = {"width_px": "--width", "scale": "--scale", "dpi": "--dpi"}
 
@@ -47,7 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except JourneyError as error:
         say(str(error))
         return _REFUSED
-    except MemoryError:
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and not _NO_ROOM.search(str(error)):
+            raise
         say(tr("There is not enough memory for this."))
         return _REFUSED
     except BrokenPipeError:  # `| head` has read enough

@@ -493,3 +493,19 @@ def test_a_display_that_does_not_answer_is_told_in_a_sentence() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("journeylines: There is no display")
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits memory so")
+@pytest.mark.parametrize("kilobytes", [150_000, 172_000, 200_000])
+@pytest.mark.parametrize("ending", ["png", "pdf"])
+def test_a_picture_without_memory_for_it_ends_in_a_sentence(
+    kilobytes: int, ending: str, tmp_path: Path
+) -> None:
+    command = f'ulimit -v {kilobytes}; exec "$0" -m app export "$1" -o "$2"'
+    target = tmp_path / f"map.{ending}"
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable, str(SAMPLE), str(target)],
+        cwd=ROOT, env={**os.environ, "LC_ALL": "C"}, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (2, "journeylines: There is not enough memory for this.\n")
+    assert not target.exists()

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.drawing.shapes import Drawing
 from app.painters.options import PictureOptions
+from app.painters.room import ensure_room
 
 Progress = Callable[[float], None]  # told 0 to 1; may raise to stop
 
@@ -43,12 +44,14 @@ def _svg(drawing: Drawing, options: PictureOptions | None = None, progress: Prog
 
 
 def _png(drawing: Drawing, options: PictureOptions | None = None, progress: Progress | None = None) -> bytes:
+    ensure_room()
     from app.painters import qt_raster
 
     return qt_raster.paint(drawing, options, progress)
 
 
 def _pdf(drawing: Drawing, options: PictureOptions | None = None, progress: Progress | None = None) -> bytes:
+    ensure_room()
     from app.painters import qt_pdf
 
     return qt_pdf.paint((drawing,), options, progress)

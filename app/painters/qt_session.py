@@ -7,7 +7,7 @@ import sys
 import threading
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QCoreApplication
+from PySide6.QtCore import QByteArray, QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont
 
 from app.layout.font import OPTICAL_SIZE, font_file, searchable
@@ -22,7 +22,14 @@ def ensure_session() -> None:
         if sys.platform.startswith("linux"):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _kept.append(QGuiApplication(["journeylines"]))
+        qInstallMessageHandler(_pass_on)
     inter_family()
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    """Write what Qt says to the error output, but for what is said in a sentence of ours."""
+    if message and "out of memory" not in message and sys.stderr is not None:
+        sys.stderr.write(f"{message}\n")
 
 
 @cache

@@ -20,6 +20,7 @@ from app.painters.woff import woff
 FAMILY = "Inter, 'Segoe UI', Arial, sans-serif"
 # Inkscape takes an installed variable Inter at its largest optical size unless told; browsers use the embedded font
 _FAMILY = f' font-family="{FAMILY}" font-variation-settings="\'opsz\' {inter.OPTICAL_SIZE}"'
+_HEADLINE = 30.0  # type of this size is fitted into its width: title and subject stand side by side
 _QUOTED = {'"': "&quot;"}
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"'
@@ -272,8 +273,9 @@ class _Writer:
         look = f"{_font(text.font)}{_fill(text.fill, 1)}{turned}"
         if len(pieces) == 1 and not pieces[0].foreign and not self._outlines:
             anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
+            fit = _fit(pieces[0]) if text.font.size >= _HEADLINE else ""  # where Inter is missing, too
             return self._live(
-                pieces[0], f'x="{number(text.x)}" y="{number(text.y)}"{look}{anchor}', text.font
+                pieces[0], f'x="{number(text.x)}" y="{number(text.y)}"{look}{anchor}{fit}', text.font
             )
         last = pieces[-1]
         left = text.x - (last.x + last.width) * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
@@ -283,9 +285,7 @@ class _Writer:
         if piece.foreign:
             # anchored in the middle: the same place whichever way a reader runs the text
             middle = f'x="{number(x + piece.width / 2)}" y="{number(text.y)}"{look} text-anchor="middle"'
-            fit = (
-                f' textLength="{number(piece.width)}" lengthAdjust="spacingAndGlyphs"' if piece.width else ""
-            )
+            fit = _fit(piece)
             direction = ' direction="rtl"' if piece.rtl else ""
             return self._live(piece, f"{middle}{fit}{direction}", text.font)
         if self._outlines:
@@ -300,6 +300,10 @@ class _Writer:
         words = piece.text
         space = ' xml:space="preserve"' if "  " in words or words != words.strip() else ""
         return f"<text {attributes}{space}>{escape(words)}</text>\n"
+
+
+def _fit(piece: inter.Run) -> str:
+    return f' textLength="{number(piece.width)}" lengthAdjust="spacingAndGlyphs"' if piece.width else ""
 
 
 def _outline(text: str, font: Font) -> str:

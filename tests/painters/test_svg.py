@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.drawing.shapes import Drawing, Group, Layer, Rect, Text
+from app.layout.font import measure
 from app.layout.measure import Font
 from app.painters import qt_raster
 from app.painters.options import PictureOptions
@@ -179,3 +180,9 @@ def test_svg_needs_no_qt() -> None:
     )
     done = run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_headline_is_fitted_so_that_its_neighbour_is_not_touched_where_inter_is_missing() -> None:
+    (headline,) = tree(paint(one_text("Buying a platform", 38, 700), LIVE)).iter(f"{SVG}text")
+    width = measure("Buying a platform", Font(38, 700))
+    assert float(headline.get("textLength") or 0) == pytest.approx(width, abs=0.01)

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.files import preferences
 from app.files.catalogue import open_journey
 from app.model.edits.roles import rename_role
 from app.model.records import Role
+from app.model.view import Filter
 from app.widgets.dialogs.export import ExportDialog
 from app.widgets.main_window import MainWindow
 from tests.widgets.conftest import Program, small
@@ -167,3 +169,18 @@ def test_a_typed_extension_chooses_the_format(
     with qtbot.waitSignal(dialog.exported, timeout=20_000):
         qtbot.keyClick(dialog.path_edit, Qt.Key.Key_Return)
     assert (tmp_path / f"map.{extension}").read_bytes()[:4] in (b"\x89PNG", b"%PDF")
+
+
+def test_it_is_said_that_a_filter_is_not_part_of_the_picture(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    def tells(dialog: ExportDialog) -> bool:
+        return any("filter" in each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
+
+    window = program.open(small_file)
+    dialog = dialog_of(window, qtbot)
+    assert not tells(dialog)
+    dialog.close()
+    window.document.view_state.set_filter(Filter(text="kick"))
+    qtbot.waitUntil(lambda: not any(each.isVisible() for each in window.findChildren(ExportDialog)))
+    assert tells(dialog_of(window, qtbot))
