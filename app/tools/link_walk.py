@@ -38,6 +38,16 @@ class LinkWalk:
         """It has the keys until it is done."""
         return True
 
+    @property
+    def source(self) -> Spot:
+        """The marker where the link begins."""
+        return self._source
+
+    @property
+    def target(self) -> Spot | None:
+        """The marker that is offered now."""
+        return self._target
+
     def begin(self, ground: Ground) -> Outcome:
         """Show where the link begins, and the touchpoint that follows as the first offer."""
         for direction in ("right", "left", "down", "up"):

@@ -13,6 +13,7 @@ from app.widgets.actions.action import Action
 from app.widgets.actions.table import ACTIONS
 from app.widgets.commands.commands import Commands
 from app.widgets.icons import icon
+from app.widgets.letter_menu import LetterMenu
 from app.widgets.menus import MENUS, Menu
 from app.widgets.theme import faded
 
@@ -63,9 +64,9 @@ class ActionSet(QObject):
         """Let the map hear the shortcuts that are for it alone."""
         canvas.addActions([self._made[action.id] for action in ACTIONS if action.on_map])
 
-    def menu(self, table: Menu, parts: Mapping[str, Fill], parent: QWidget) -> QMenu:
+    def menu(self, table: Menu, parts: Mapping[str, Fill], parent: QWidget) -> LetterMenu:
         """Make a menu that is no part of the menu bar."""
-        made = QMenu(parent)
+        made = LetterMenu(parent)
         made.setAccessibleName(table.title())
         self._add(made, table, parts)
         return made
@@ -73,7 +74,9 @@ class ActionSet(QObject):
     def fill_menu_bar(self, bar: QMenuBar, parts: Mapping[str, Fill]) -> None:
         """Make all menus; `parts` fill what the table leaves to the window, anew each time a menu opens."""
         for menu in MENUS:
-            self._fill(bar.addMenu(menu.title()), menu, parts)
+            made = LetterMenu(bar, menu.title())
+            bar.addMenu(made)
+            self._fill(made, menu, parts)
 
     def _make(self, action: Action) -> QAction:
         made = QAction(action.text(), self)
@@ -100,23 +103,23 @@ class ActionSet(QObject):
             action.run(self._host)
         self.refresh()
 
-    def _fill(self, made: QMenu, menu: Menu, parts: Mapping[str, Fill]) -> None:
+    def _fill(self, made: LetterMenu, menu: Menu, parts: Mapping[str, Fill]) -> None:
         dynamic = [entry[1:] for entry in menu.entries if isinstance(entry, str) and entry.startswith("*")]
         if dynamic:
             made.aboutToShow.connect(lambda: self._fill_anew(made, menu, parts))
             return
         self._add(made, menu, parts)
 
-    def _fill_anew(self, made: QMenu, menu: Menu, parts: Mapping[str, Fill]) -> None:
+    def _fill_anew(self, made: LetterMenu, menu: Menu, parts: Mapping[str, Fill]) -> None:
         for child in made.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.deleteLater()
         made.clear()
         self._add(made, menu, parts)
 
-    def _add(self, made: QMenu, menu: Menu, parts: Mapping[str, Fill]) -> None:
+    def _add(self, made: LetterMenu, menu: Menu, parts: Mapping[str, Fill]) -> None:
         for entry in menu.entries:
             if isinstance(entry, Menu):
-                self._fill(made.addMenu(entry.title()), entry, parts)
+                self._fill(made.add_part(entry.title()), entry, parts)
             elif entry == "-":
                 made.addSeparator()
             elif entry.startswith("*"):

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPainterPath, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.drawing.tokens import Theme
 from app.widgets.fonts import write_in
@@ -54,6 +63,11 @@ class Card(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.show_picture(QImage())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        grid = self.parentWidget()
+        if not isinstance(grid, CardGrid) or not grid.walk(self, event):
+            super().keyPressEvent(event)
+
     def show_picture(self, image: QImage) -> None:
         """Show the picture with soft corners; an empty one is plain ground."""
         ratio = self.devicePixelRatioF()
@@ -89,6 +103,45 @@ class CardGrid(QWidget):
         """Put one more card at the end."""
         self.cards.append(card)
         self._arrange(max(self._columns, 1))
+
+    def walk(self, card: Card, event: QKeyEvent) -> bool:
+        """Go to the card that a key means: its neighbour, around the ends of rows, or by the letter it begins with."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier:
+            return False
+        here, last = self.cards.index(card), len(self.cards) - 1
+        steps = {
+            Qt.Key.Key_Left.value: here - 1, Qt.Key.Key_Right.value: here + 1, Qt.Key.Key_Home.value: 0,
+            Qt.Key.Key_Up.value: here - self._columns, Qt.Key.Key_Down.value: here + self._columns,
+            Qt.Key.Key_End.value: last,
+        }  # fmt: skip
+        there = steps.get(event.key())
+        if there is None:
+            there = self._begun(here, event.text().casefold())
+            if there is None:
+                return False
+        if 0 <= there <= last:
+            self._go_to(self.cards[there])
+        return True
+
+    def _begun(self, here: int, letter: str) -> int | None:
+        """Return the next card whose title begins with a letter."""
+        if not letter.isalnum():
+            return None
+        places = [*range(here + 1, len(self.cards)), *range(here + 1)]
+        titles = (self.cards[place].accessibleName().casefold() for place in places)
+        return next(
+            (place for place, title in zip(places, titles, strict=True) if title.startswith(letter)), None
+        )
+
+    def _go_to(self, card: Card) -> None:
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+        if card.isCheckable():
+            card.setChecked(True)
+        area: QWidget | None = self
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(card)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(CARD_PX, super().minimumSizeHint().height())

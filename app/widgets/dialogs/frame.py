@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import tr
@@ -22,6 +23,15 @@ class Dialog(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN_PX, MARGIN_PX - 4, MARGIN_PX, MARGIN_PX - 6)
         self.column.setSpacing(14)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, whatever Enter does elsewhere in the dialog."""
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, QPushButton) and not focused.isCheckable():
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def add_foot(self, words: str, *, can_cancel: bool = True) -> tuple[QPushButton, QHBoxLayout]:
         """Add the row of buttons; return the one that does it, and the row to put more before it."""

@@ -44,6 +44,7 @@ class NewDialog(Dialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its cards have it
         area.setWidget(content)
         self.column.addWidget(area, 1)
         self.description = label("", 13, 400, "second")

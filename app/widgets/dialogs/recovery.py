@@ -70,6 +70,7 @@ class RecoveryDialog(Dialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
         area.setMinimumHeight(min(MOST_HEIGHT_PX, content.heightForWidth(WIDTH_PX - 60) + 4))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
@@ -16,6 +16,7 @@ from app.widgets.fields.shortened import Shortened
 from app.widgets.fields.wrapping import QuietButton
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
+from app.widgets.letter_menu import LetterMenu
 
 
 class ChipFace(NamedTuple):
@@ -176,7 +177,7 @@ class Chips(QWidget):
         self.left.emit()
 
     def _offer(self) -> None:
-        menu = QMenu(self)
+        menu = LetterMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for value, face in self._options():
             if value in self._value:

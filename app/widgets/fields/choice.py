@@ -60,6 +60,14 @@ class Choice(QComboBox):
         """Return the widget itself."""
         return self
 
+    def setAccessibleName(self, name: str) -> None:
+        """Name the list; where Qt calls a list by what is chosen the name is at least its description."""
+        super().setAccessibleName(name)
+        super().setAccessibleDescription(name)
+
+    def setAccessibleDescription(self, description: str) -> None:
+        super().setAccessibleDescription(description or self.accessibleName())
+
     def show_value(self, value: object) -> None:
         """Show the value as chosen; the options are asked for only where it is not among those known."""
         self._value = value
@@ -171,3 +179,7 @@ class Choice(QComboBox):
         if 0 <= index < len(self._values) and (self._value is SEVERAL or self._values[index] != self._value):
             self.tried.emit(self._values[index])
             self.show_value(self._value)
+            if self.is_from_popup and self.hasFocus():  # decided: Esc now leaves, and takes nothing back
+                self.left.emit()
+                self._at_focus = self._value
+                self.came.emit()

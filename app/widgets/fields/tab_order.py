@@ -54,9 +54,14 @@ def _outside(content: QWidget, focused: QWidget, step: int) -> QWidget | None:
         each = each.nextInFocusChain() if step > 0 else each.previousInFocusChain()
         if each is None or each is focused:
             return None
-        if takes_tab(each) and each.isVisible() and each.isEnabled() and not content.isAncestorOf(each):
+        if takes_tab(each) and each.isVisible() and each.isEnabled() and not _belong(content, each):
             return each
     return None
+
+
+def _belong(content: QWidget, each: QWidget) -> bool:
+    """Tell whether a widget is of the content, or holds it and would hand the focus on to it."""
+    return content.isAncestorOf(each) or each.isAncestorOf(content)
 
 
 def _widgets(layout: QLayout) -> Iterator[QWidget]:

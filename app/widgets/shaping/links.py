@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu
 
 from app.i18n import tr
 from app.model.change import Change
@@ -18,6 +17,7 @@ from app.model.vocabulary import link_kinds
 from app.tools.link import KIND
 from app.tools.link_walk import LinkWalk
 from app.tools.tool import Outcome, Typing
+from app.widgets.letter_menu import LetterMenu
 from app.widgets.map.walk import walked
 from app.widgets.shaping.doing import carry_out, do_once, selected
 from app.widgets.window import JourneyWindow
@@ -72,11 +72,11 @@ class Linking:
         canvas = self._window.canvas
         if canvas is None:
             return
-        menu = QMenu(canvas)
+        menu = LetterMenu(canvas)
         menu.setAccessibleName(tr("Kind of link"))
         menu.aboutToHide.connect(menu.deleteLater)
         for kind, name in link_kinds().items():
-            chosen = menu.addAction(f"&{name}")
+            chosen = menu.addAction(name)
             chosen.triggered.connect(lambda _=False, kind=kind: self._choose(link_id, kind))
         menu.setActiveAction(menu.actions()[0])
         menu.popup(_place(self._window, link_id))

@@ -136,16 +136,23 @@ class Placing:
         assert canvas is not None
         if not journey.all(Role):
             return first_role(journey)
-        spot = self._spot() if canvas.pointed is None else None
+        spot = (self._spot() or self._chosen_spot(canvas)) if canvas.pointed is None else None
         if spot is not None:
             return new_touchpoint_after(journey, spot.touchpoint, spot.role)
         time, role = canvas.here
+        lanes = canvas.stage.places.lanes
+        chosen = [each.id for each in selected(self._window, Role) if each.id in lanes]
+        if canvas.pointed is None and chosen:
+            role = chosen[0]
+            line = journey.touchpoints_of(role)
+            if line:
+                return new_touchpoint_after(journey, line[-1].id, role)
         chosen = self._chosen_role() if canvas.pointed is None else ""
         if chosen and journey.touchpoints_of(chosen):
             return new_touchpoint_after(journey, journey.touchpoints_of(chosen)[-1].id, chosen)
         role = chosen or role
         if not role:
-            role = next(iter(canvas.stage.places.lanes), "")
+            role = next(iter(lanes), "")
         ground = canvas.tooling.ground()
         times = ground.layout.scale.times
         time = min(max(time, times[0]), times[-1])  # the middle of what is in sight may lie outside
@@ -163,6 +170,12 @@ class Placing:
     def _select(self, touchpoints: Iterable[Touchpoint]) -> None:
         if self._window.document is not None:
             self._window.document.select(touchpoint.id for touchpoint in touchpoints)
+
+    def _chosen_spot(self, canvas: MapCanvas) -> Spot | None:
+        """Return the marker of the one touchpoint that is selected, by finding it or in a panel."""
+        chosen = selected(self._window, Touchpoint)
+        spots = canvas.stage.places.spots(chosen[0].id) if len(chosen) == 1 else ()
+        return next(iter(spots), None)
 
     def _spot(self) -> Spot | None:
         return self._window.canvas.keyboard_spot() if self._window.canvas is not None else None

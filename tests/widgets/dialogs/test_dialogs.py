@@ -3,12 +3,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.files import preferences
 from app.files.templates import templates
+from app.model.edits.roles import rename_role
+from app.model.records import Role
 from app.widgets.dialogs.new import NewDialog
+from app.widgets.dialogs.question import Question
 from app.widgets.dialogs.settings import SettingsDialog
 from app.widgets.dialogs.shortcuts import ShortcutsDialog
 from app.widgets.main_window import MainWindow
@@ -77,3 +80,23 @@ def test_new_says_the_whole_description_of_the_chosen_template(
     qtbot.mouseClick(dialog.grid.cards[1], Qt.MouseButton.LeftButton)
     assert dialog.description.text() == templates()[1].description
     dialog.reject()
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    window = program.open(small_file)
+    assert window.document is not None
+    window.document.do(
+        rename_role(window.document.journey, window.document.journey.all(Role)[0].id, "Treasurer")
+    )
+    dialog = opened(window, "revert", Question)
+    assert isinstance(dialog, Question)
+    answers: list[str] = []
+    dialog.finished.connect(lambda _result: answers.append(dialog.answer))
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    focused = dialog.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Cancel"
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert answers == [""]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.i18n import tr
 from app.model import vocabulary
@@ -16,6 +16,7 @@ from app.widgets.docks.inspector.dashed import DashedFrame
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.fields.lines import LinesField
 from app.widgets.icons import pixmap
+from app.widgets.letter_menu import LetterMenu
 
 
 class AddingBox(DashedFrame):
@@ -102,7 +103,7 @@ def offer_kinds(
     desk: Desk, at: QWidget, kinds: Mapping[str, str], is_insight: bool, choose: Callable[[str], None]
 ) -> None:
     """Open the menu of kinds below a button."""
-    menu = QMenu(at)
+    menu = LetterMenu(at)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for kind, name in kinds.items():
         action = menu.addAction(QIcon(kind_picture(desk, is_insight, kind)), name)

@@ -50,6 +50,7 @@ class Form(QWidget):
         for label, words in ((self._kind, kind), (self._aside, aside)):
             if label.text() != words:
                 label.setText(words)
+            label.setVisible(bool(words))
         for section in self.sections:
             section.show_records(records, is_new=is_new)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -53,6 +53,7 @@ class Inspector(QWidget):
         self._preparing.setSingleShot(True)
         self._preparing.timeout.connect(self.prepare)
         self._stack = QStackedWidget()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to hand it on
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -93,6 +94,12 @@ class Inspector(QWidget):
         page = self._stack.currentWidget()
         if isinstance(page, _Page):
             page.ensureWidgetVisible(widget)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the first control, or to the last one if it comes from behind."""
+        page = self._stack.currentWidget()
+        if isinstance(page, _Page):
+            page.take_focus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -204,11 +211,13 @@ class _Page(QScrollArea):
             return True
         return super().focusNextPrevChild(goes_on)
 
-    def take_focus(self) -> None:
-        """Put the focus into the first control."""
-        first = next((each for each in in_order(self.form) if not each.isHidden()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Put the focus into the first control, or into the last one if it comes from behind."""
+        there = [each for each in in_order(self.form) if not each.isHidden()]
+        if there:
+            control = there[-1 if reason == Qt.FocusReason.BacktabFocusReason else 0]
+            control.setFocus(reason)
+            self.ensureWidgetVisible(control)
 
     def show_records(self, records: tuple[Record, ...], *, is_new: bool) -> None:
         """Show the records."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from app.i18n import tr, trn
 from app.model.edits.joint import share_all, unshare_all
@@ -18,6 +18,7 @@ from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.roles import role_options
 from app.widgets.fields.wrapping import QuietButton
 from app.widgets.fonts import write_in
+from app.widgets.letter_menu import LetterMenu
 
 _FEW = 2  # so many participants are shown with all their fields
 
@@ -95,7 +96,7 @@ class Participants(Piece):
         return [(str(o.value), o.words, o.icon) for o in options if o.value not in everywhere]
 
     def _offer(self) -> None:
-        menu = QMenu(self)
+        menu = LetterMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for role, name, sign in self.options():
             action = menu.addAction(sign, name.replace("&", "&&"))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.i18n import tr, trn
 from app.widgets.docks.outline.entries import SECTION_BY_ID, Entry
+from app.widgets.letter_menu import LetterMenu
 
 Run = Callable[[], object]
 PARTS: Mapping[str, Mapping[str, Callable[[], str]]] = {  # submenus that the journey fills, by section
@@ -52,7 +53,7 @@ class Offered(Protocol):
 
 def menu_of(offer: Offer, does: Offered, parent: QWidget) -> QMenu:
     """Return the menu of a line."""
-    menu = QMenu(parent)
+    menu = LetterMenu(parent)
     entry, chosen = offer.entry, offer.chosen
     if entry.kind != "record":
         _offer_heading(menu, entry, does)
@@ -65,7 +66,7 @@ def menu_of(offer: Offer, does: Offered, parent: QWidget) -> QMenu:
         menu.addSeparator()
     parts = PARTS.get(entry.section, {})
     for part, title in parts.items():
-        does.fill(part, menu.addMenu(title()))
+        does.fill(part, menu.add_part(title()))
     if parts:
         menu.addSeparator()
     if entry.section in ("roles", "phases", "people"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr, trn
 from app.widgets.docks.table.heads import Heads
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
+from app.widgets.letter_menu import LetterMenu
 
 
 class Bar(QWidget):
@@ -31,7 +32,7 @@ class Bar(QWidget):
         self.filter.setMaximumWidth(240)
         write_in(self.filter, 13, 400)
         self.columns_button = QToolButton()
-        menu = QMenu(self.columns_button)
+        menu = LetterMenu(self.columns_button)
         menu.aboutToShow.connect(lambda: heads.fill(menu))
         self.columns_button.setMenu(menu)
         self.columns_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

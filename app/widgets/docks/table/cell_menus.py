@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.i18n import tr
 from app.model.sheet.column import Column
 from app.model.vocabulary import feelings
+from app.widgets.letter_menu import LetterMenu
 
 
 class Words(NamedTuple):
@@ -33,7 +34,7 @@ def choices_menu(
     words = _feelings() if column.kind == "feeling" else [Words(name, name) for name in names]
     if not words or column.key in ("roles", "tags", "involvements"):
         return None
-    menu = QMenu(parent)
+    menu = LetterMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for each in words:
         action = menu.addAction(each.name.replace("&", "&&"))
@@ -54,7 +55,7 @@ def selection_menu(
     parent: QWidget, actions: Sequence[QAction], clear: Callable[[], None], remove: Callable[[], None]
 ) -> QMenu:
     """Return a menu of what can be done with the selected cells."""
-    menu = QMenu(parent)
+    menu = LetterMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addActions(list(actions))
     menu.addSeparator()

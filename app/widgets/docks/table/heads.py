@@ -18,6 +18,7 @@ from app.widgets.docks.table import arrangement
 from app.widgets.docks.table.model import SheetModel
 from app.widgets.docks.table.view import SheetView
 from app.widgets.document import Document
+from app.widgets.letter_menu import LetterMenu
 from app.widgets.session import Session
 
 _KEEP_MS = 500
@@ -75,7 +76,7 @@ class Heads(QObject):
         if self._state != self._session.settings.table:
             self._session.change_settings(table=self._state)
 
-    def fill(self, menu: QMenu) -> None:
+    def fill(self, menu: LetterMenu) -> None:
         """Fill a menu with all columns, each to be shown or hidden."""
         menu.clear()
         hidden = self._hidden_roles()
@@ -85,7 +86,7 @@ class Heads(QObject):
                 continue
             group, words = _group(column)
             if group and group not in groups:
-                groups[group] = menu.addMenu(group)
+                groups[group] = menu.add_part(group)
             action = groups.get(group, menu).addAction(words.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(arrangement.is_shown(column, self._state, hidden))
@@ -131,7 +132,7 @@ class Heads(QObject):
         if place < 0:
             return
         column = self._model.columns[place]
-        menu = QMenu(self._view)
+        menu = LetterMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, order in (
             (tr("Sort &Ascending"), Qt.SortOrder.AscendingOrder),
@@ -148,7 +149,7 @@ class Heads(QObject):
             menu.addAction(tr("&Hide “{column}”", column=column.title.replace("&", "&&"))).triggered.connect(
                 lambda: self._become(arrangement.with_shown(self._state, column, False))
             )
-        more = menu.addMenu(tr("&Columns"))
+        more = menu.add_part(tr("&Columns"))
         self.fill(more)
         menu.popup(header.mapToGlobal(at))
 

@@ -96,7 +96,7 @@ def menu_item(words: str, press: QWidget) -> None:
     menu = next(
         each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible()
     )
-    action = next(each for each in menu.actions() if each.text() == words)
+    action = next(each for each in menu.actions() if each.text().replace("&", "") == words)
     QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
 
 
