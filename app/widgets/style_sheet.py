@@ -140,7 +140,6 @@ QFrame#timer { background: $panel; border: none; border-bottom: 1px solid $line;
 QFrame#timer[tone="over"] { border-bottom: 3px solid $pain; }
 QFrame#remote { background: $card; border: 1px solid $line; border-radius: 12px; }
 QLabel#hint { background: $card; color: $ink2; border: 1px solid $line; border-radius: 16px; padding: 6px 16px; }
-QListView#votes { background: transparent; border: none; }
 QFrame#bar { background: $panel; border: none; border-bottom: 1px solid $line; }
 QFrame#popup { background: $card; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame#capture { background: $panel; border: none; border-top: 1px solid $line; }
@@ -185,6 +184,7 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 QDialog { background: $panel; }
 QTableView, QTreeView, QListView { background: $panel; color: $ink; border: 1px solid $line; border-radius: ${radius}px; gridline-color: $grid; selection-background-color: $phase; selection-color: $ink; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $line; padding: 6px 8px; }
+QListView#plain { background: transparent; border: none; border-radius: 0; }
 QTableView#sheet { border: none; border-top: 1px solid $line; border-radius: 0; }
 QTableView#sheet QHeaderView { background: $canvas; border: none; }
 QTableView#sheet QHeaderView::section { background: $canvas; color: $ink2; border-right: 1px solid $grid; padding: 0 8px; }

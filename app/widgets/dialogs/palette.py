@@ -18,10 +18,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QLabel,
     QLineEdit,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -34,6 +32,7 @@ from app.i18n import tr
 from app.widgets.dialogs.palette_offers import Offer, Offers
 from app.widgets.fonts import font, write_in
 from app.widgets.icons import icon
+from app.widgets.plain_list import PlainList
 
 WIDTH_PX, LINE_PX, LINES, TOP_PX = 640, 36, 11, 70
 Index = QModelIndex | QPersistentModelIndex
@@ -160,19 +159,13 @@ class _Field(QLineEdit):
             super().keyPressEvent(event)
 
 
-class _List(QListView):
+class _List(PlainList):
     def __init__(self, lines: Lines, take: Callable[[Offer], None]) -> None:
-        super().__init__()
+        super().__init__(lines)
         self._lines = lines
         self._take = take
-        self.setModel(lines)
-        self.setObjectName("plain")
-        self.setStyleSheet("QListView#plain { border: none; border-radius: 0; background: transparent; }")
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -180,9 +173,9 @@ class _List(QListView):
             self.setCurrentIndex(index)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self._take(self._lines.shown[index.row()])
+        row = self.row_clicked(event)
+        if row >= 0:
+            self._take(self._lines.shown[row])
 
 
 class _Painting(QStyledItemDelegate):

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,6 +23,7 @@ from app.model.folding import folded
 from app.widgets.finding.filter_choices import Choice, Facet
 from app.widgets.fonts import font, write_in
 from app.widgets.icons import icon, pixmap
+from app.widgets.plain_list import PlainList
 
 WIDTH_PX, MOST_PX, HEADING_PX, LINE_PX = 300, 460, 34, 28
 Index = QModelIndex | QPersistentModelIndex
@@ -154,25 +154,18 @@ class _Search(QLineEdit):
             super().keyPressEvent(event)
 
 
-class _List(QListView):
+class _List(PlainList):
     def __init__(self, model: ChoiceModel, take: Callable[[Choice], None]) -> None:
-        super().__init__()
+        super().__init__(model)
         self._choices = model
         self._take = take
-        self.setModel(model)
-        self.setObjectName("plain")
-        self.setStyleSheet("QListView#plain { border: none; border-radius: 0; background: transparent; }")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
         self.setAccessibleName(tr("Filter by"))
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self._take(self._choices.shown[index.row()])
+        row = self.row_clicked(event)
+        if row >= 0:
+            self._take(self._choices.shown[row])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()  # the press has chosen; the release is not to tick again

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.drawing.parts.pins import pin
 from app.drawing.tokens import Theme
@@ -26,6 +26,7 @@ from app.model.names import title_of
 from app.model.records import Insight
 from app.model.vocabulary import insight_kinds, name_in
 from app.widgets.fonts import font
+from app.widgets.plain_list import PlainList
 from app.widgets.presenting.ballot import ranking
 from app.widgets.presenting.typesetting import write
 from app.widgets.signs import picture
@@ -84,7 +85,7 @@ class VotesModel(QAbstractListModel):
         return None
 
 
-class VotesList(QListView):
+class VotesList(PlainList):
     """Votes by + and - on the current insight, or by its two buttons; Enter goes to it on the map."""
 
     voted = Signal(str, int)
@@ -92,20 +93,14 @@ class VotesList(QListView):
     gone_to = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
         self.rows = VotesModel()
+        super().__init__(self.rows)
         self.rows.setParent(self)
         self._delegate = _Delegate(theme)
         self._delegate.setParent(self)
         self._is_following = False
-        self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setObjectName("votes")
         self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Insights by votes"))
         self._delegate.voted.connect(self.voted)
         self.selectionModel().currentChanged.connect(self._on_current)

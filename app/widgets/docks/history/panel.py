@@ -7,10 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,6 +21,7 @@ from app.i18n import tr, trn
 from app.widgets.document import Document
 from app.widgets.fonts import font, write_in
 from app.widgets.icons import pixmap
+from app.widgets.plain_list import PlainList
 
 LINE_PX, DOT_X, TEXT_X = 28, 24, 42
 Index = QModelIndex | QPersistentModelIndex
@@ -124,27 +123,20 @@ class HistoryPanel(QWidget):
         self.refresh()
 
 
-class _View(QListView):
+class _View(PlainList):
     """The list; a click, Enter or Space on a row goes to that step."""
 
     def __init__(self, steps: Steps, go_to: Any) -> None:
-        super().__init__()
+        super().__init__(steps)
         self._go_to = go_to
-        self.setModel(steps)
-        self.setObjectName("history")
-        self.setStyleSheet("QListView#history { border: none; border-radius: 0; background: transparent; }")
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)  # thousands of steps
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setAccessibleName(tr("History"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self._go_to(index.row())
+        row = self.row_clicked(event)
+        if row >= 0:
+            self._go_to(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
@@ -17,6 +17,7 @@ from app.widgets.docks.outline.entries import Entry
 from app.widgets.docks.outline.gaps import Gap, next_gap
 from app.widgets.docks.outline.model import OutlineModel
 from app.widgets.docks.outline.painting import OutlinePainting, Zone
+from app.widgets.plain_list import PlainList
 
 Key = Qt.Key
 OWN_KEYS = {
@@ -38,7 +39,7 @@ class Does(Protocol):
     def offer(self, entry: Entry, at: QPoint) -> None: ...
 
 
-class OutlineView(QListView):
+class OutlineView(PlainList):
     """Shows the lines; `chosen` tells that other records are selected here."""
 
     chosen = Signal()
@@ -46,25 +47,18 @@ class OutlineView(QListView):
     def __init__(
         self, model: OutlineModel, painting: Callable[[OutlineView], OutlinePainting], does: Does
     ) -> None:
-        super().__init__()
+        super().__init__(model)
         self._lines = model
         self._does = does
         self._pressed: tuple[QPoint, Entry] | None = None
         self._is_syncing = False
         self._accent = QColor()
-        self.setModel(model)
         self.dragging = Dragging(self, model)
         self.painting = painting(self)
         self.setItemDelegate(self.painting)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setObjectName("outline")
-        self.setStyleSheet("QListView#outline { border: none; border-radius: 0; background: transparent; }")
         self.setAccessibleName(tr("Outline of the journey"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.selectionModel().selectionChanged.connect(self._on_selection)
 
     def wear(self, theme: Theme) -> None:
