@@ -47,11 +47,11 @@ class MainWindow(JourneyWindow):
         self.document = None
         self.canvas = None
         kept = session.settings.window
-        self.panels = Panels(panel_kinds(self), kept.panels, kept.sizes)
         self.messages = MessageBar(session.looks.theme)
         self.job_strip = JobStrip()
         self.opening = Opening(session, self, self.job_strip.follow)
         self.commands = Commands(self)
+        self.panels = Panels(panel_kinds(self, self.commands), kept.panels, kept.sizes)
         self.action_set = ActionSet(self, self.commands)
         self.offered = self.action_set.made
         self.action_set.wear(session.looks.theme)
@@ -213,6 +213,7 @@ class MainWindow(JourneyWindow):
             catalogue.edge_buttons(self.canvas, self._add_last_role, self._add_last_phase)
         self.panels.furnish()
         self.panels.wear(self.session.looks.theme)
+
     def _add_last_role(self) -> None:
         self.commands.laning.add(is_last=True)
 
