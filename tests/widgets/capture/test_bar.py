@@ -14,6 +14,7 @@ from app.widgets.capture.bar import CaptureBar
 from app.widgets.capture.many import CaptureMany
 from app.widgets.document import Document
 from app.widgets.main_window import MainWindow
+from app.widgets.map.rehearsal import settled
 from tests.widgets.conftest import Program
 
 
@@ -203,11 +204,13 @@ def test_the_preview_says_how_the_line_is_understood(window: MainWindow) -> None
 def test_the_map_shows_where_the_touchpoint_would_stand_until_the_bar_is_closed(window: MainWindow) -> None:
     assert window.canvas is not None
     capture = bar(window)
+    assert settled(window.canvas)
     before = window.canvas.grab().toImage()
     write(capture, "CFO, IT manager: talk w3 +1")
     assert window.canvas.grab().toImage() != before
     press(capture, Qt.Key.Key_Escape)
     capture.field.write("")
+    assert settled(window.canvas)
     assert window.canvas.grab().toImage() == before
 
 
