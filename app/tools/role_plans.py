@@ -13,6 +13,7 @@ from app.drawing.tokens import LIGHT
 from app.i18n import tr
 from app.model.change import Change
 from app.model.edits import role_order, roles
+from app.model.edits.records import unused_name
 from app.model.journey import Journey
 from app.model.ordered import sort_key
 from app.model.record import Record, replaced
@@ -61,9 +62,4 @@ def keeping_colours(journey: Journey, change: Change) -> Change:
 
 def free_name(journey: Journey) -> str:
     """Return a name for a new role that none has."""
-    taken = {role.name for role in journey.all(Role)}
-    name, number = tr("New role"), 1
-    while name in taken:
-        number += 1
-        name = tr("New role {number}", number=number)
-    return name
+    return unused_name(journey, Role, tr("New role"), lambda number: tr("New role {number}", number=number))

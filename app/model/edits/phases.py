@@ -7,6 +7,7 @@ from typing import Literal
 from app.i18n import tr
 from app.model.change import Change
 from app.model.edits.consequences import removal, settled
+from app.model.edits.records import unused_name
 from app.model.edits.shifting import shifted
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
@@ -56,12 +57,9 @@ def append_phase(journey: Journey, name: str, length: float) -> Change:
 
 def free_name(journey: Journey) -> str:
     """Return a name for a new phase that none has."""
-    taken = {phase.name for phase in journey.all(Phase)}
-    name, number = tr("New phase"), 1
-    while name in taken:
-        number += 1
-        name = tr("New phase {number}", number=number)
-    return name
+    return unused_name(
+        journey, Phase, tr("New phase"), lambda number: tr("New phase {number}", number=number)
+    )
 
 
 def rename_phase(journey: Journey, phase_id: str, name: str) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -16,7 +16,7 @@ from app.model.journey import Journey
 from app.model.names import called, kind_name
 from app.model.ranks import between, spread
 from app.model.record import Record
-from app.model.records import JourneyInfo
+from app.model.records import JourneyInfo, Phase, Role
 
 _LONGEST_RANK = 40  # a longer one is a sign that there is no room left
 
@@ -28,6 +28,18 @@ def add_record(journey: Journey, kind: type[Record], /, **fields: Any) -> Change
         values["rank"] = last_rank(journey, kind)
     name = kind_name(kind.record_kind)
     return Change(put=(made(kind, **values),), label=tr("Add {kind}", kind=name))
+
+
+def unused_name(
+    journey: Journey, kind: type[Phase | Role], first: str, numbered: Callable[[int], str]
+) -> str:
+    """Return a name that no record of the kind has: `first`, else the first of 2, 3 ... that is free."""
+    taken = {record.name for record in journey.all(kind)}
+    name, number = first, 1
+    while name in taken:
+        number += 1
+        name = numbered(number)
+    return name
 
 
 def set_fields(journey: Journey, ids: Iterable[str], /, **fields: Any) -> Change:
