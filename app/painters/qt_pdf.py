@@ -200,7 +200,7 @@ class _Document:
         last_y = bottom - (down.end - own_y.end) * sheet.scale
         for x in [first_x] * is_left + [last_x] * is_right:
             painter.drawLine(QPointF(x, top - 1 - _MARK_MM), QPointF(x, top - 1))
-            painter.drawLine(QPointF(x, bottom + 0.7), QPointF(x, bottom + 2.7))
+            painter.drawLine(QPointF(x, bottom + 0.7), QPointF(x, bottom + 2.0))
         for y in [first_y] * is_top + [last_y] * is_bottom:
             painter.drawLine(QPointF(left - 1 - _MARK_MM, y), QPointF(left - 1, y))
             painter.drawLine(QPointF(right + 1, y), QPointF(right + 1 + _MARK_MM, y))
