@@ -5,13 +5,15 @@ Map and export preview share it. It signals nothing: who shows it pulls, and wha
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections import deque
+from typing import Any, NamedTuple
 
 from app.collector import pass_over_what_is_there, quiet_collector
 from app.drawing.build import build
 from app.drawing.hit import Index
 from app.drawing.shapes import Drawing
 from app.drawing.tokens import THEMES
+from app.i18n import spoken
 from app.layout.font import measure
 from app.layout.layout import layout
 from app.layout.measure import Measure
@@ -19,8 +21,13 @@ from app.layout.memory import Progress
 from app.layout.places import Places
 from app.layout.result import Layout
 from app.model.journey import Journey
+from app.model.records import RECORD_TYPES
 from app.model.view import View
 from app.widgets.document import Document, ThemeName, ViewState
+
+_STEPS = 6  # pictures that are kept: to undo and redo these takes no layout
+
+Facts = tuple[Any, ...]  # all that a picture depends on
 
 
 class Made(NamedTuple):
@@ -70,11 +77,12 @@ class Picture:
         self._measure = measure
         self._layout: Layout | None = None
         self._drawing: Drawing | None = None
-        self._shown: tuple[View, str] | None = None
+        self._shown: tuple[View, ThemeName] | None = None
         self._theme: ThemeName = view_state.theme
         self._index: Index | None = None
         self._places: Places | None = None
         self._is_stale = True
+        self._past: deque[tuple[Facts, Made]] = deque(maxlen=_STEPS)
         self.edits = 0  # times that the journey changed
         document.changed.connect(self._spoil)
 
@@ -123,6 +131,8 @@ class Picture:
         self._layout, self._drawing, self._theme = made.layout, made.drawing, made.theme
         self._shown, self._index, self._places = (made.view.unfiltered, made.theme), made.hits, made.places
         self._is_stale = edits is not None and edits != self.edits
+        if not self._is_stale:
+            self._past.append((self._facts(*self._shown), made))
 
     def _spoil(self) -> None:
         self._is_stale = True
@@ -133,6 +143,34 @@ class Picture:
         shown = (view, self.view_state.theme)
         if not self._is_stale and shown == self._shown:
             return
+        facts = self._facts(*shown)
+        if not self._is_recalled(facts):
+            self._make(view)
+        assert self._layout is not None and self._drawing is not None
+        made = Made(view, self.view_state.theme, self._layout, self._drawing, self._index, self._places)
+        self._past.append((facts, made))
+        self._theme = self.view_state.theme
+        self._shown = shown
+        self._is_stale = False
+
+    def _facts(self, view: View, theme: ThemeName) -> Facts:
+        """Return what the picture depends on; records and their order are the same objects again after an undo."""
+        records = tuple(self.document.journey.all(kind) for kind in RECORD_TYPES)
+        return view, theme, spoken(), records
+
+    def _is_recalled(self, facts: Facts) -> bool:
+        """Take a picture of the last steps that shows the same; tell whether there is one."""
+        found = next((entry for entry in self._past if entry[0] == facts), None)
+        if found is None:
+            return False
+        self._past.remove(found)
+        made = found[1]
+        self._layout, self._drawing = made.layout, made.drawing
+        self._index = made.hits if made.hits is not None else self._index
+        self._places = made.places if made.places is not None else self._places
+        return True
+
+    def _make(self, view: View) -> None:
         journey = self.document.journey
         theme = THEMES[self.view_state.theme]
         with quiet_collector():  # one round over what an edit makes is enough
@@ -142,6 +180,3 @@ class Picture:
                 self._index = Index(self._drawing, self._index)
             if self._places is not None:
                 self._places = Places(self._layout, self._places)
-        self._theme = self.view_state.theme
-        self._shown = shown
-        self._is_stale = False

@@ -146,3 +146,28 @@ def test_a_filter_makes_no_other_picture() -> None:
     assert document.view_state.view.filter.text == "budget"
     assert picture.drawing is drawing
     assert picture.layout is layout
+
+
+def test_a_step_back_shows_the_former_picture_again(qtbot: QtBot) -> None:
+    document = opened()
+    picture = Picture(document, document.view_state, fixed_measure)
+    assert picture.index and picture.places
+    first = picture.drawing, picture.layout, picture.index, picture.places
+    document.do(Change(put=(replaced(document.journey.the(Touchpoint, "touch-call"), start=2.0),)))
+    assert picture.index and picture.places.layout is not first[1]
+    document.undo()
+    assert all(now is then for now, then in zip((picture.drawing, picture.layout), first, strict=False))
+    assert picture.index.drawing is picture.drawing
+    assert picture.places.layout is picture.layout
+
+
+def test_a_picture_of_the_same_journey_seen_otherwise_is_another_one(qtbot: QtBot) -> None:
+    document = opened()
+    picture = Picture(document, document.view_state, fixed_measure)
+    first = picture.drawing
+    retitled(document, "Longer call")
+    assert picture.drawing is not first
+    document.view_state.set_detail("full")
+    retitled(document, "Call")
+    assert picture.drawing is not first
+    assert picture.layout.view.detail == "full"
