@@ -140,32 +140,21 @@ class Placing:
         if spot is not None:
             return new_touchpoint_after(journey, spot.touchpoint, spot.role)
         time, role = canvas.here
-        lanes = canvas.stage.places.lanes
-        chosen = [each.id for each in selected(self._window, Role) if each.id in lanes]
-        if canvas.pointed is None and chosen:
-            role = chosen[0]
-            line = journey.touchpoints_of(role)
-            if line:
-                return new_touchpoint_after(journey, line[-1].id, role)
-        chosen = self._chosen_role() if canvas.pointed is None else ""
-        if chosen and journey.touchpoints_of(chosen):
-            return new_touchpoint_after(journey, journey.touchpoints_of(chosen)[-1].id, chosen)
-        role = chosen or role
-        if not role:
-            role = next(iter(lanes), "")
+        chosen = self._chosen_role(canvas) if canvas.pointed is None else ""
+        line = journey.touchpoints_of(chosen) if chosen else ()
+        if line:
+            return new_touchpoint_after(journey, line[-1].id, chosen)
+        role = chosen or role or next(iter(canvas.stage.places.lanes), "")
         ground = canvas.tooling.ground()
         times = ground.layout.scale.times
         time = min(max(time, times[0]), times[-1])  # the middle of what is in sight may lie outside
         rested = snapped(ground, ground.x_of(time), canvas.camera.zoom)
         return new_touchpoint(journey, rested.time, role)
 
-    def _chosen_role(self) -> str:
-        """Return the role that is selected and whose lane is shown, or ""."""
-        canvas, document = self._window.canvas, self._window.document
-        if canvas is None or document is None:
-            return ""
-        chosen = [each for each in canvas.stage.places.lanes if each in document.selection]
-        return chosen[0] if len(chosen) == 1 else ""
+    def _chosen_role(self, canvas: MapCanvas) -> str:
+        """Return the first of the selected roles whose lanes are shown, or ""."""
+        lanes = canvas.stage.places.lanes
+        return next((role.id for role in selected(self._window, Role) if role.id in lanes), "")
 
     def _select(self, touchpoints: Iterable[Touchpoint]) -> None:
         if self._window.document is not None:
