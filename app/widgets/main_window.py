@@ -148,6 +148,7 @@ class MainWindow(JourneyWindow):
             self.commands.files.look()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.take_over()
         if not self.commands.files.saving.may_close():
             event.ignore()
             return

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
@@ -151,10 +152,20 @@ class MessageBar(QFrame):
         self.style().polish(self)
         self._tint()
         self.show()
+        self._announce()
         if message.kind == "info" and not message.stays:
             self._leaving.start()
         else:
             self._leaving.stop()
+
+    def _announce(self) -> None:
+        """Have a screen reader say the sentence, at once where something is wrong."""
+        if self._shown is None or not QAccessible.isActive():
+            return
+        said = QAccessibleAnnouncementEvent(self._label, self._shown.sentence)
+        if self._shown.kind != "info":
+            said.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(said)
 
     def _count(self) -> None:
         self._more.setText(trn("{count} more", "{count} more", len(self._under)))

@@ -117,7 +117,7 @@ class Toolbar(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setIconSize(QSize(18, 18))
         button.setFixedSize(34, 34)
-        button.setAccessibleName(self._actions[action_id].toolTip())
+        button.setAccessibleName(self._actions[action_id].text().replace("&", ""))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(button)
         return button

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QFocusEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+from shiboken6 import isValid
 
 from app.model.change import Change
 from app.model.errors import JourneyError
@@ -53,6 +55,18 @@ class JourneyWindow(QMainWindow):
             self.messages.tell(error)
             return False
         return True
+
+    def take_over(self) -> None:
+        """Have what is being typed taken over, wherever that is; the focus stays."""
+        focused = self.focusWidget()
+        if focused is None:
+            return
+        if not focused.hasFocus():  # another window is in front
+            QApplication.sendEvent(focused, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
+            return
+        focused.clearFocus()
+        if QApplication.focusWidget() is None and isValid(focused) and focused.isVisible():
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start(self, title: str, task: Callable[[Report], T], done: Callable[[T], None]) -> None:
         """Let the worker do something; its progress is shown, and what goes wrong is said in the window."""

@@ -94,6 +94,8 @@ class Program:
         """End, and leave nothing."""
         if self.session is not None:
             for window in self.session.windows:
+                assert isinstance(window, MainWindow)
+                window.take_over()
                 if window.document is not None:
                     window.document.history.mark_clean()  # nobody is asked
             self.session.close_all()

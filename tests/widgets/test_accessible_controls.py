@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.model.record import Record
 from app.model.records import Attachment, UnknownRecord
 from app.places import resource
+from app.widgets.docks.inspector.panel import Inspector
 from app.widgets.main_window import MainWindow
 from tests.widgets.conftest import Program
 
@@ -42,7 +43,7 @@ def nameless(root: QWidget) -> list[str]:
             continue
         said = QAccessible.queryAccessibleInterface(widget)
         name = said.text(QAccessible.Text.Name).strip()
-        is_plain = said.role() in PART and not isinstance(widget, QAbstractScrollArea)
+        is_plain = said.role() in PART and not isinstance(widget, (QAbstractScrollArea, Inspector))
         if not name or is_plain:
             found.append(f"{path(widget)}: name {name!r}, role {said.role().name}")
     return found

@@ -57,14 +57,17 @@ class Files:
 
     def save(self) -> None:
         """Save the journey to its file."""
+        self._window.take_over()
         self.saving.save()
 
     def save_as(self) -> None:
         """Save the journey to another file and go on there."""
+        self._window.take_over()
         self.saving.save_as()
 
     def save_copy(self) -> None:
         """Write a copy of the journey to another file."""
+        self._window.take_over()
         self.saving.save_copy()
 
     def revert(self) -> None:
@@ -72,6 +75,7 @@ class Files:
         document = self._window.document
         if document is None or document.path is None or self._watching is None:
             return
+        self._window.take_over()
         question, watching = catalogue.ask_to_revert(document, self._window), self._watching
 
         def answered() -> None:

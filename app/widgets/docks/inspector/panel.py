@@ -54,6 +54,7 @@ class Inspector(QWidget):
         self._preparing.timeout.connect(self.prepare)
         self._stack = QStackedWidget()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to hand it on
+        self.setAccessibleName(tr("Inspector"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)

@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 from app.widgets.fonts import write_in
 
 LINES_PX = 112
+_COMMANDING = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_MODIFIERS = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr}
 _READ_AT_ONCE = frozenset(("-2", "-1", "0", "1", "2", "+1", "+2"))
 
 
@@ -29,6 +33,12 @@ class LineEditor(QLineEdit):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
             self.setCompleter(completer)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if is_command(event):
+            self.clearFocus()  # what is typed is written before the command runs
+        return done
 
     def end_with_feeling(self) -> None:
         """Be complete as soon as a feeling stands there."""
@@ -75,7 +85,10 @@ class LinesEditor(QPlainTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_enter(event):
             event.accept()  # with Alt it is a key of the window's
             return True
-        return super().event(event)
+        done = super().event(event)
+        if is_command(event):
+            self.clearFocus()
+        return done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
@@ -83,6 +96,14 @@ class LinesEditor(QPlainTextEdit):
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
+
+
+def is_command(event: QEvent) -> bool:
+    """Tell whether a key asks for a command of the window, and not of the text."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent) or event.isAccepted():
+        return False
+    is_function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+    return is_function or (bool(event.modifiers() & _COMMANDING) and event.key() not in _MODIFIERS)
 
 
 def is_enter(event: QKeyEvent) -> bool:
