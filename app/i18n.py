@@ -66,6 +66,12 @@ def trn(one: str, many: str, count: int, /, **values: object) -> str:
     return (_meanwhile.get() or _person).ngettext(one, many, count).format(count=count, **values)
 
 
+def within_a_list(name: str) -> str:
+    """Return a name as it stands among others: without a capital, but in German, where nouns keep theirs."""
+    language = (_meanwhile.get() or _person).info().get("language", "")
+    return name if language.startswith("de") else name.lower()
+
+
 @lru_cache(maxsize=16)
 def _catalogue(language: str) -> gettext.NullTranslations | None:
     """Return a language's catalogue, of "de-AT" that of "de"; none where there is none."""

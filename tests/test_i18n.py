@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.export import draw
-from app.i18n import languages_of_environment, speaking, spoken, tr, trn, use_language
+from app.i18n import languages_of_environment, speaking, spoken, tr, trn, use_language, within_a_list
 from app.layout.font import measure
 from app.layout.layout import layout
 from app.model.change import Change
@@ -68,3 +68,11 @@ def test_the_environment_says_which_languages_a_person_reads(monkeypatch: pytest
     assert list(languages_of_environment()) == ["de_CH"]
     monkeypatch.setenv("LANGUAGE", "fr:de")
     assert list(languages_of_environment()) == ["fr", "de"]
+
+
+def test_german_nouns_keep_their_capital_in_a_list() -> None:
+    assert within_a_list("Handoff") == "handoff"
+    with speaking("de"):
+        assert within_a_list("Übergabe") == "Übergabe"
+    with speaking("fr"):
+        assert within_a_list("Irritant") == "irritant"

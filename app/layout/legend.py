@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.i18n import tr
+from app.i18n import tr, within_a_list
 from app.layout.result import LegendItem, TextRow
 from app.layout.typeset import Typesetter
 from app.model.vocabulary import insight_kinds, link_kinds, name_in
@@ -39,7 +39,8 @@ def entries(signs: Signs) -> list[tuple[str, str]]:
     found += [(sign, word) for sign, word in words.items() if sign in signs.flags]
     kinds = link_kinds()
     found += [
-        (kind if kind in kinds else f"link:{kind}", name_in(kinds, kind).lower()) for kind in signs.links
+        (kind if kind in kinds else f"link:{kind}", within_a_list(name_in(kinds, kind)))
+        for kind in signs.links
     ]
     words = {
         "over": tr("wait over its limit"),
@@ -48,7 +49,7 @@ def entries(signs: Signs) -> list[tuple[str, str]]:
     }
     found += [(sign, word) for sign, word in words.items() if sign in signs.flags]
     names = insight_kinds()
-    found += [(f"insight:{kind}", name_in(names, kind).lower()) for kind in signs.insights]
+    found += [(f"insight:{kind}", within_a_list(name_in(names, kind))) for kind in signs.insights]
     words = {
         "supplier": tr("supplier side"),
         "person": tr("new person in the role"),
