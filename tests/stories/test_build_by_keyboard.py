@@ -68,7 +68,9 @@ def begin(robot: Robot, sample: Journey) -> None:
     robot.press("Ctrl+N")
     robot.type("E")
     assert spoken(robot.focus()) == "Empty map"
-    robot.press("Return", "Ctrl+Shift+J")
+    robot.press("Return")
+    robot.qtbot.waitUntil(lambda: robot.window.panels.widget("outline") is not None)  # the window stands
+    robot.press("Ctrl+Shift+J")
     robot.tab_to("Title")
     for words in (sample.info.title, sample.info.subject, sample.info.goal):
         robot.press("Ctrl+A")

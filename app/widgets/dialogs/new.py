@@ -59,8 +59,8 @@ class NewDialog(Dialog):
             self.grid.cards[0].setChecked(True)
             self.grid.cards[0].setFocus()
         width = COLUMNS * CARD_PX + (COLUMNS - 1) * GAP_PX + 2 * MARGIN_PX + 16
-        height = self.screen().availableGeometry().height()
-        self.resize(width, min(700, height - 80))
+        room = self.screen().availableGeometry()
+        self.resize(min(width, room.width() - 40), min(700, room.height() - 80))
 
     def accept(self) -> None:
         """Begin with the card that is chosen."""
