@@ -77,6 +77,9 @@ class Field:
         self.stretches: dict[int, tuple[Stretch, ...]] = {}
         self._courses: dict[int, Course] = {}
         self._widest = 0.0
+        # runs of strips by the points that are asked about and the heights: cards ask the same again and again
+        self._runs: dict[tuple[int, float, float], list[tuple[float, float]]] = {}
+        self._extents: dict[int, tuple[float, float]] = {}  # highest and lowest y of points
 
     def copy(self) -> Field:
         """Return a field with the same marks and links, to which words may be added; before any stands in this one."""
@@ -203,9 +206,19 @@ class Field:
                 barred.append((x - width - _ROD_GAP, x + _ROD_GAP))
         above, below = top - _CURVE_GAP, bottom + _CURVE_GAP
         farthest = high + width + _CURVE_GAP
+        known = self._runs
         for left, _, points, _, dx in window.strips:
             if left < farthest:
-                for least, most in runs_between(points, above, below):
+                key = (id(points), above, below)
+                runs = known.get(key)
+                if runs is None:
+                    extent = self._extents.get(key[0])
+                    if extent is None:
+                        ys = [y for _, y in points]
+                        extent = self._extents[key[0]] = min(ys), max(ys)
+                    is_met = extent[0] < below and extent[1] > above
+                    runs = known[key] = runs_between(points, above, below) if is_met else []
+                for least, most in runs:
                     barred.append((least + dx - width - _CURVE_GAP, most + dx + _CURVE_GAP))
         return barred
 
