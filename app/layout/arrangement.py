@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.layout.cards import Form
 from app.layout.field import Solid
-from app.layout.memory import Notes
+from app.layout.memory import Recent
 from app.layout.result import Point
 
 _STARTS = 16
@@ -134,12 +134,12 @@ class Arrangement:
         return False
 
 
-def arranged(options: list[list[Seat]], seed: str, notes: Notes) -> list[Seat | None]:
+def arranged(options: list[list[Seat]], seed: str, recent: Recent) -> list[Seat | None]:
     """Return the best seats of cards; those that have nothing to do with each other are arranged apart."""
     found: list[Seat | None] = [None] * len(options)
     for cards in _parties(_neighbours(options)):
         seats = [options[card] for card in cards]
-        best = notes.recall(("arranged", cards), tuple(seats), lambda seats=seats: Arrangement(seats).best(seed))  # type: ignore[misc]  # fmt: skip
+        best = recent.recall(("arranged", seed, cards), tuple(seats), lambda seats=seats: Arrangement(seats).best(seed))  # type: ignore[misc]  # fmt: skip
         for card, seat in zip(cards, best, strict=True):
             found[card] = seat
     return found

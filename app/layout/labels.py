@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app.layout.arrangement import Seat, arranged
 from app.layout.cards import CardWords, Form
 from app.layout.field import Field, Solid, Window, gap_to
-from app.layout.memory import Notes
+from app.layout.memory import Notes, Recent
 from app.layout.result import Point
 from app.layout.shown import Stop
 
@@ -38,7 +38,7 @@ class Asked(NamedTuple):
 class Search:
     """Looks for places of cards in a field."""
 
-    def __init__(self, field: Field, is_thorough: bool, notes: Notes) -> None:
+    def __init__(self, field: Field, is_thorough: bool, notes: Notes | Recent) -> None:
         self.field = field
         self._notes = notes
         self.first_gap = field.marker + 6.0
@@ -49,7 +49,8 @@ class Search:
 
     def best(self, asked: Asked) -> Seat | None:
         """Return the cheapest free place, or none: first whole, then over dots, then with a shortened title."""
-        return self._notes.recall(("best", asked.stop.id), self._inputs(asked), lambda: self._best(asked))
+        key = ("best", asked.stop.id, self.field.marker)
+        return self._notes.recall(key, self._inputs(asked), lambda: self._best(asked))
 
     def _inputs(self, asked: Asked) -> tuple[object, ...]:
         """Return all that the place of a card depends on: what stands near its markers."""
@@ -83,7 +84,8 @@ class Search:
 
     def all(self, asked: Asked) -> list[Seat]:
         """Return the best legal places, the cheapest first."""
-        return self._notes.recall(("all", asked.stop.id), self._inputs(asked), lambda: self._all(asked))
+        key = ("all", asked.stop.id, self.field.marker)
+        return self._notes.recall(key, self._inputs(asked), lambda: self._all(asked))
 
     def _all(self, asked: Asked) -> list[Seat]:
         kept: list[Seat] = []
@@ -265,10 +267,10 @@ def occupy(field: Field, seat: Seat) -> None:
         field.add_leader(seat.lane, seat.leader)
 
 
-def thorough(cards: Sequence[Asked], field: Field, seed: str, notes: Notes) -> list[Seat | None]:
+def thorough(cards: Sequence[Asked], field: Field, seed: str, recent: Recent) -> list[Seat | None]:
     """Search for the arrangement of all cards that costs least."""
-    search = Search(field, True, notes)
-    seats = arranged([search.all(asked) for asked in cards], seed, notes)
+    search = Search(field, True, recent)
+    seats = arranged([search.all(asked) for asked in cards], seed, recent)
     for seat in seats:
         if seat is not None:
             search.occupy(seat)

@@ -22,6 +22,10 @@ Key = TypeVar("Key")
 _SHARES = {"forms": 0.15, "ends": 0.1, "skeleton": 0.12, "links": 0.15, "pills": 0.13, "written": 0.35}
 
 
+_MOST_KEYS = 1_000
+_MOST_RECENT = 16  # by key
+
+
 class Notes:
     """Results by key. Equal inputs give the same object again, so that later stages compare by identity."""
 
@@ -52,6 +56,31 @@ class Notes:
     def close(self) -> None:
         """Forget what was not used."""
         self._former = {}
+
+
+class Recent:
+    """Results of the last few inputs by key: found again in other rounds of growing and in the next layouts."""
+
+    def __init__(self) -> None:
+        self._entries: dict[Any, list[tuple[tuple[Any, ...], Any]]] = {}
+
+    def recall(self, key: Any, inputs: tuple[Any, ...], compute: Callable[[], Result]) -> Result:
+        """Return what `compute` returned for equal inputs lately, or compute."""
+        entries = self._entries.get(key)
+        if entries is None:
+            if len(self._entries) > _MOST_KEYS:
+                self._entries.clear()
+            entries = self._entries[key] = []
+        for place, (former, result) in enumerate(entries):
+            if former == inputs:
+                if place:
+                    entries.insert(0, entries.pop(place))
+                known: Result = result
+                return known
+        made = compute()
+        entries.insert(0, (inputs, made))
+        del entries[_MOST_RECENT:]
+        return made
 
 
 class _Entry(NamedTuple):
@@ -106,6 +135,7 @@ class Memory:
         self, typesetter: Typesetter, former: Memory | None = None, progress: Progress | None = None
     ) -> None:
         self.typesetter = typesetter
+        self.recent: Recent = former.recent if former is not None else Recent()
         self.spoken = spoken()
         self._progress = progress
         self._part = 0.0  # of the work that is done

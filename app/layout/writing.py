@@ -11,7 +11,7 @@ from app.layout.cards import PIN, SHORTENED, CardWords, Form, shortened
 from app.layout.field import REACH, Field, Solid
 from app.layout.labels import Asked, leader_to, occupy, quick, thorough
 from app.layout.links import Curve
-from app.layout.memory import Notes
+from app.layout.memory import Notes, Recent
 from app.layout.pills import PillWords, place_pill
 from app.layout.result import Box, Caption, Card, Pill, Pin, Point, TextRow
 from app.layout.shown import Shown, Stop
@@ -108,7 +108,7 @@ class Asking(NamedTuple):
 
 def write(
     asking: Sequence[Asking], wishes: Sequence[Wish], field: Field, shown: Shown, setter: Typesetter,
-    places: Mapping[str, CardPlace], seed: str, width: float, notes: Notes,
+    places: Mapping[str, CardPlace], seed: str, width: float, notes: Notes, recent: Recent,
 ) -> Written:  # fmt: skip
     """Place captions and cards of a leaf; a seed asks for the thorough search."""
     placed_captions = captions(wishes, field, shown, setter)
@@ -121,7 +121,7 @@ def write(
         Asked(entry.stop, entry.x, entry.forms, entry.words, partial(shortened, entry.words, setter))
         for entry in (asking[number] for number in rest)
     ]
-    found = thorough(asked, field, seed, notes) if seed else quick(asked, field, notes)
+    found = thorough(asked, field, seed, recent) if seed else quick(asked, field, notes)
     for number, seat in zip(rest, found, strict=True):
         seats[number] = seat
     cards: list[Card] = []
