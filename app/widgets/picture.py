@@ -146,7 +146,8 @@ class Picture:
         facts = self._facts(*shown)
         if not self._is_recalled(facts):
             self._make(view)
-        assert self._layout is not None and self._drawing is not None
+        assert self._layout is not None
+        assert self._drawing is not None
         made = Made(view, self.view_state.theme, self._layout, self._drawing, self._index, self._places)
         self._past.append((facts, made))
         self._theme = self.view_state.theme

@@ -151,10 +151,12 @@ def test_a_filter_makes_no_other_picture() -> None:
 def test_a_step_back_shows_the_former_picture_again(qtbot: QtBot) -> None:
     document = opened()
     picture = Picture(document, document.view_state, fixed_measure)
-    assert picture.index and picture.places
+    assert picture.index
+    assert picture.places
     first = picture.drawing, picture.layout, picture.index, picture.places
     document.do(Change(put=(replaced(document.journey.the(Touchpoint, "touch-call"), start=2.0),)))
-    assert picture.index and picture.places.layout is not first[1]
+    assert picture.index
+    assert picture.places.layout is not first[1]
     document.undo()
     assert all(now is then for now, then in zip((picture.drawing, picture.layout), first, strict=False))
     assert picture.index.drawing is picture.drawing
