@@ -13,7 +13,7 @@ def kind_name(kind: str) -> str:
     """Return the word for a kind of record, as it stands inside a sentence."""
     words = {
         "journey": tr("journey"),
-        "party": tr("party"),
+        "party": tr("organisation"),
         "person": tr("person"),
         "role": tr("role"),
         "phase": tr("phase"),

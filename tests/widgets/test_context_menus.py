@@ -268,3 +268,21 @@ def test_here_is_the_keyboards_place_again_when_the_menu_is_gone(window: MainWin
     assert canvas.pointed is not None
     menu.close()
     qtbot.waitUntil(lambda: canvas.pointed is None)
+
+
+def test_the_only_role_does_not_leave_a_touchpoint(window: MainWindow) -> None:
+    assert window.document is not None
+    before = window.document.journey.snapshot()
+    choose(right_click(window, point_of(window, "touch-budget-request")), "Who Takes Part", "IT manager")
+    assert window.document.journey.snapshot() == before
+    assert "Nobody else takes part in Budget request." in window.messages.text
+
+
+def test_entries_of_touchpoints_cannot_be_chosen_while_none_is_selected(window: MainWindow) -> None:
+    assert window.document is not None
+    parts = dynamic_menus.parts(window)
+    for part in ("channels", "participants", "involvements", "into_phases", "link_kinds", "role_colours"):
+        menu = QMenu(window)
+        parts[part](menu)
+        assert menu.actions()
+        assert not [entry.text() for entry in menu.actions() if entry.isEnabled() and not entry.isSeparator()]

@@ -161,15 +161,30 @@ def _plain(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def _needing(
+    kind: type[Record], fill: Callable[[JourneyWindow, QMenu], None]
+) -> Callable[[JourneyWindow, QMenu], None]:
+    """Return a part whose entries can only be chosen while such a record is selected."""
+
+    def filled(window: JourneyWindow, menu: QMenu) -> None:
+        before = set(menu.actions())
+        fill(window, menu)
+        if not selected(window, kind):
+            for entry in menu.actions():
+                entry.setEnabled(entry in before and entry.isEnabled())
+
+    return filled
+
+
 FILLS: Mapping[str, Callable[[JourneyWindow, QMenu], None]] = {
     "feelings": _feelings,
-    "channels": _channels,
-    "participants": _participants,
-    "involvements": _involvements,
-    "into_phases": _phases,
-    "link_kinds": _link_kinds,
-    "insight_kinds": _insight_kinds,
-    "role_colours": _colours,
-    "role_parties": _parties,
-    "buying_roles": _buying_roles,
+    "channels": _needing(Touchpoint, _channels),
+    "participants": _needing(Touchpoint, _participants),
+    "involvements": _needing(Touchpoint, _involvements),
+    "into_phases": _needing(Touchpoint, _phases),
+    "link_kinds": _needing(Link, _link_kinds),
+    "insight_kinds": _needing(Insight, _insight_kinds),
+    "role_colours": _needing(Role, _colours),
+    "role_parties": _needing(Role, _parties),
+    "buying_roles": _needing(Role, _buying_roles),
 }

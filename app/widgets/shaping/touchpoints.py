@@ -10,6 +10,7 @@ from app.model.edits import participations
 from app.model.edits.joint import share_all, unshare_all
 from app.model.edits.records import set_fields
 from app.model.edits.touchpoints import move_into_phase
+from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.names import called
 from app.model.records import Channel, Touchpoint
@@ -77,8 +78,17 @@ class Describing:
         ids = self._ids()
         touchpoints = selected(self._window, Touchpoint)
         leaves = all(touchpoint.participation(role) is not None for touchpoint in touchpoints)
-        switch = unshare_all if leaves else share_all
-        do_once(self._window, lambda journey: switch(journey, ids, role))
+
+        def plan(journey: Journey) -> Change:
+            alone = next((each for each in touchpoints if each.roles == (role,)), None)
+            if alone is not None and leaves:
+                raise JourneyError(
+                    tr("Nobody else takes part in {touchpoint}.", touchpoint=called(alone)),
+                    do=tr("Let another role take part first, or delete the touchpoint."),
+                )
+            return (unshare_all if leaves else share_all)(journey, ids, role)
+
+        do_once(self._window, plan)
 
     def move_into(self, phase: str) -> None:
         """Move the selected touchpoints into a phase."""
