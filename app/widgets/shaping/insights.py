@@ -27,8 +27,7 @@ class Pinning:
             change = insights.pin_insight_on(journey, kind, [(record.id, "") for record in records])
             new = change.put[0].id
             return Outcome(
-                change=replace(change, merge_key=f"insight {new}"),
-                typing=Typing(new, "text", is_new=True),
+                change=replace(change, merge_key=f"insight {new}"), typing=Typing(new, "text", is_new=True)
             )
 
         carry_out(self._window, plan)
