@@ -62,7 +62,9 @@ class JourneyWindow(QMainWindow):
         if focused is None:
             return
         if not focused.hasFocus():  # another window is in front
-            QApplication.sendEvent(focused, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
+            QApplication.sendEvent(
+                focused, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason)
+            )
             return
         focused.clearFocus()
         if QApplication.focusWidget() is None and isValid(focused) and focused.isVisible():

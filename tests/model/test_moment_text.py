@@ -54,7 +54,9 @@ def test_what_is_no_position_is_told_with_an_example(text: str) -> None:
         read_moment(text, PLAIN)
 
 
-@pytest.mark.parametrize("text", ["2026-02-30", "31.4.2026", "12 Smarch", "99/99/2026", "0 Jan", "25:00", "6 Jan 9:75"])
+@pytest.mark.parametrize(
+    "text", ["2026-02-30", "31.4.2026", "12 Smarch", "99/99/2026", "0 Jan", "25:00", "6 Jan 9:75"]
+)
 def test_a_day_that_is_none_is_told(text: str) -> None:
     with pytest.raises(JourneyError, match="Write a date as 2026-01-05"):
         read_moment(text, DATED)

@@ -47,7 +47,9 @@ class Action:
     says: Callable[[Commands], str] | None = (
         None  # a text that follows what it would do now, in place of `text`
     )
-    on_map: bool = False  # its shortcut is for the map alone: a letter that fields and lists want for themselves
+    on_map: bool = (
+        False  # its shortcut is for the map alone: a letter that fields and lists want for themselves
+    )
 
     def shortcuts(self) -> list[QKeySequence]:
         """Return the key sequences that run it, the one to show first."""

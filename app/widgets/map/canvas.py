@@ -41,7 +41,9 @@ class MapCanvas(MapView):
     refused = Signal(object)  # a JourneyError: what the hand wanted cannot be
     kind_asked = Signal(str)  # the id of a link that was made a moment ago
     typed = Signal(str)  # letters that nothing on the map uses
-    menu_asked = Signal(str, QPoint)  # the kind of thing that a context menu is about, and where on the screen
+    menu_asked = Signal(
+        str, QPoint
+    )  # the kind of thing that a context menu is about, and where on the screen
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)

@@ -78,7 +78,9 @@ class Participants(Piece):
     def remove(self, role: str) -> None:
         """Let the role no longer take part."""
         if any(record.roles == (role,) for record in self._records):
-            self.complaint.say(tr("Somebody has to take part. Add another role first, or delete the touchpoint."))
+            self.complaint.say(
+                tr("Somebody has to take part. Add another role first, or delete the touchpoint.")
+            )
             return
         ids = [record.id for record in self._records]
         self.complaint.say(self._desk.do_step(lambda journey: unshare_all(journey, ids, role)))
