@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -12,7 +12,7 @@ from app.model.edits.consequences import removal
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.ids import new_id
-from app.model.journey import Journey
+from app.model.journey import Journey, SomeRecord
 from app.model.names import called, kind_name
 from app.model.ranks import between, spread
 from app.model.record import Record
@@ -95,16 +95,34 @@ def ranked_after(journey: Journey, record: Record, after: str) -> tuple[Record, 
     if after:
         journey.the(kind, after)
         place = next(i for i, other in enumerate(others) if other.id == after) + 1
-    ranks = ["", *map(_rank, others), ""]
-    low, high = ranks[place], ranks[place + 1]
-    if (low or not place) and (high or place == len(others)):
+    placed = ranked([*others[:place], record, *others[place:]], place, 1)
+    changed = (
+        new
+        for new, other in zip([*placed[:place], *placed[place + 1 :]], others, strict=True)
+        if new is not other
+    )
+    return (placed[place], *changed)
+
+
+def ranked(order: Sequence[SomeRecord], place: int, count: int) -> list[SomeRecord]:
+    """Return the records, of which `count` from `place` on are new there, with ranks in this order.
+
+    Those that stay are the same objects unless there is no room left between them.
+    """
+    low = _rank(order[place - 1]) if place else ""
+    high = _rank(order[place + count]) if place + count < len(order) else ""
+    ranks: list[str] = []
+    if (low or not place) and (high or place + count == len(order)):
         with suppress(ValueError):
-            rank = between(low, high)
-            if len(rank) <= _LONGEST_RANK:
-                return (revised(record, rank=rank),)
-    ordered = zip([*others[:place], record, *others[place:]], spread(len(others) + 1), strict=True)
-    new = [revised(other, rank=rank) for other, rank in ordered]
-    return (new[place], *new[:place], *new[place + 1 :])
+            for _ in range(count):
+                low = between(low, high)
+                ranks.append(low)
+    if len(ranks) < count or len(low) > _LONGEST_RANK:
+        return [revised(record, rank=rank) for record, rank in zip(order, spread(len(order)), strict=True)]
+    new = [
+        revised(record, rank=rank) for record, rank in zip(order[place : place + count], ranks, strict=True)
+    ]
+    return [*order[:place], *new, *order[place + count :]]
 
 
 def last_rank(journey: Journey, kind: type[Record]) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable
 from itertools import takewhile
 
 from app.i18n import tr, trn
 from app.model.change import Change
+from app.model.edits.records import ranked
 from app.model.edits.validated import revised
 from app.model.journey import Journey
-from app.model.ranks import between, spread
 from app.model.records import Party, Role
-
-_LONGEST_RANK = 40  # a longer one is a sign that there is no room left
 
 
 def move_roles(journey: Journey, role_ids: Iterable[str], after: str, party: str | None = None) -> Change:
@@ -27,7 +24,7 @@ def move_roles(journey: Journey, role_ids: Iterable[str], after: str, party: str
     place = _place_below(journey, after, rest)
     order = [*rest[:place], *joined, *rest[place:]]
     label = _moving_words(journey, moved, party)
-    put = order if _is_ordered(journey, order) else _ranked(order, place, len(moved))
+    put = order if _is_ordered(journey, order) else ranked(order, place, len(moved))
     return Change(tuple(role for role in put if role != journey.get(role.id)), (), label)
 
 
@@ -55,22 +52,3 @@ def _moving_words(journey: Journey, moved: list[Role], party: str | None) -> str
     if len(moved) == 1:
         return tr("Move role {name}", name=moved[0].name)
     return trn("Move {count} role", "Move {count} roles", len(moved))
-
-
-def _ranked(order: Sequence[Role], place: int, count: int) -> list[Role]:
-    """Return the roles, of which `count` from `place` on have moved there, with ranks in this order.
-
-    Those that stay keep their ranks unless there is no room left between them.
-    """
-    low = order[place - 1].rank if place else ""
-    high = order[place + count].rank if place + count < len(order) else ""
-    ranks: list[str] = []
-    if (low or not place) and (high or place + count == len(order)):
-        with suppress(ValueError):
-            for _ in range(count):
-                low = between(low, high)
-                ranks.append(low)
-    if len(ranks) < count or len(low) > _LONGEST_RANK:
-        return [revised(role, rank=rank) for role, rank in zip(order, spread(len(order)), strict=True)]
-    moved = [revised(role, rank=rank) for role, rank in zip(order[place : place + count], ranks, strict=True)]
-    return [*order[:place], *moved, *order[place + count :]]

@@ -110,8 +110,7 @@ def _facts(desk: Desk) -> Row:
 def _tenures(desk: Desk) -> Row:
     columns = (
         Column("role", tr("Role"), lambda: record_choice(desk, Role), is_wide=True, is_needed=True),
-        Column("start", tr("From"), lambda: moment_field(desk, may_be_empty=True), of_none=None),
-        Column("end", tr("To"), lambda: moment_field(desk, may_be_empty=True), of_none=None),
+        *_from_to(desk),
     )
     return Row(
         fields=("tenures",), label=tr("Roles"), is_quiet=True, is_shown=is_one,
@@ -119,11 +118,18 @@ def _tenures(desk: Desk) -> Row:
     )  # fmt: skip
 
 
+def _from_to(desk: Desk) -> tuple[Column, Column]:
+    """Return the columns of the time for which something holds."""
+    return (
+        Column("start", tr("From"), lambda: moment_field(desk, may_be_empty=True), of_none=None),
+        Column("end", tr("To"), lambda: moment_field(desk, may_be_empty=True), of_none=None),
+    )
+
+
 def _guards(desk: Desk) -> Row:
     columns = (
         Column("person", tr("Person"), lambda: record_choice(desk, Person), is_wide=True, is_needed=True),
-        Column("start", tr("From"), lambda: moment_field(desk, may_be_empty=True), of_none=None),
-        Column("end", tr("To"), lambda: moment_field(desk, may_be_empty=True), of_none=None),
+        *_from_to(desk),
     )
     return Row(
         fields=("guards",), label=tr("Contact goes through"), is_quiet=True, is_shown=is_one,
