@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from app.layout.places import Spot
 from app.layout.result import Box
 from app.model.records import Phase, Role, Touchpoint
+from app.seeing.walk import Direction, walked
 from app.tools.link_walk import LinkWalk
 from app.widgets.document import Document
 from app.widgets.main_window import MainWindow
 from app.widgets.map.canvas import MapCanvas
-from app.widgets.map.walk import Direction, walked
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from app.layout.places import Spot
 from app.model.records import Role, Touchpoint
+from app.seeing.camera import Camera
 from app.widgets.document import Document
-from app.widgets.map.camera import Camera
 from app.widgets.map.spoken import role_words, touchpoint_words
 from app.widgets.map.stage import Stage
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter
 
+from app.seeing.camera import Camera
 from app.widgets.document import Document
-from app.widgets.map.camera import Camera
 from app.widgets.map.stage import Stage
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from app.layout.places import Spot
 from app.layout.result import Layout
 from app.model.record import Record
 from app.model.records import Insight, JourneyInfo, Link, Phase, Role, Touchpoint
+from app.seeing.camera import Camera
 from app.widgets.document import Document
-from app.widgets.map.camera import Camera
 from app.widgets.map.stage import Stage
 from app.widgets.map.tooling import Tooling
 

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from app.layout.places import around
 from app.layout.result import Box
-from app.widgets.map.camera import MARGIN_PX, Camera, fitted, kept_near, revealing, scrolled, with_room
-from app.widgets.map.flight import SECONDS, Flight
+from app.seeing.camera import MARGIN_PX, Camera, fitted, kept_near, revealing, scrolled, with_room
+from app.seeing.flight import SECONDS, Flight
 from app.widgets.map.stage import Stage
 
 SETTLE_SECONDS = 0.08  # while zooming goes on, the old tiles are shown scaled for so long

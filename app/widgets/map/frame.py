@@ -10,13 +10,13 @@ from PySide6.QtGui import QPainter
 
 from app.layout.result import Box
 from app.painters import qt
+from app.seeing.camera import LEAST_ZOOM, Camera, with_room
+from app.seeing.damage import damage
+from app.seeing.lighting import Light
+from app.seeing.phase_words import words_in_sight
+from app.seeing.pins import header_zoom
 from app.widgets.map import overlay
-from app.widgets.map.camera import LEAST_ZOOM, Camera, with_room
-from app.widgets.map.damage import damage
 from app.widgets.map.grounds import Grounds
-from app.widgets.map.lighting import Light
-from app.widgets.map.phase_words import words_in_sight
-from app.widgets.map.pins import header_zoom
 from app.widgets.map.sight import Glance, Shown, Sight
 from app.widgets.map.stage import Stage
 from app.widgets.map.surface import Plane, Surface

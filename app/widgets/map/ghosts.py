@@ -11,6 +11,7 @@ from app.drawing.look import Look, look_at
 from app.drawing.parts.markers import marker_shapes
 from app.layout.result import Box
 from app.painters import qt
+from app.seeing.camera import Camera
 from app.tools.ghost import (
     Ghost,
     GhostBar,
@@ -22,7 +23,6 @@ from app.tools.ghost import (
     GhostShape,
 )
 from app.widgets.fonts import font
-from app.widgets.map.camera import Camera
 from app.widgets.map.overlay import curve_path
 from app.widgets.map.stage import Stage
 

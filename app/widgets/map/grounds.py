@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
-from app.widgets.map.camera import Camera
+from app.seeing.camera import Camera
 from app.widgets.map.stage import Stage
 
 SHADOW_PX = 7.0

@@ -12,10 +12,10 @@ from app.drawing.tokens import Theme
 from app.layout.places import Spot
 from app.layout.result import Point
 from app.model.records import Link
+from app.seeing.camera import Camera
 from app.tools.duration import HALF_HEIGHT, MOST_SELECTED, Edge, edges
 from app.tools.ground import Ground
 from app.tools.link import ends_of, handle_offset, handle_radius
-from app.widgets.map.camera import Camera
 from app.widgets.map.stage import Stage
 
 BAR = 5.0  # thickness of a duration, map units

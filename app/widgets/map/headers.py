@@ -7,8 +7,8 @@ from typing import Literal
 from app.drawing.shapes import Drawing, Group, Layer
 from app.layout.places import around
 from app.layout.result import Box
-from app.widgets.map.phase_words import phase_words
-from app.widgets.map.pins import Pins
+from app.seeing.phase_words import phase_words
+from app.seeing.pins import Pins
 from app.widgets.map.strip import Strip, natural_box
 from app.widgets.map.surface import Plane
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence, QPainter
 from app.i18n import tr
 from app.model.journey import Journey
 from app.model.records import Role, Touchpoint
+from app.seeing.camera import Camera
 from app.widgets.fonts import font
-from app.widgets.map.camera import Camera
 from app.widgets.map.stage import Stage
 
 SIZE_PX = 14

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from app.layout.result import Box, TextRow
 from app.layout.type_scale import FONTS
 from app.model.records import Insight, JourneyInfo, Link, Phase, Role, Touchpoint
-from app.widgets.map.camera import Camera
-from app.widgets.map.pins import header_zoom
+from app.seeing.camera import Camera
+from app.seeing.pins import header_zoom
 from app.widgets.map.stage import Stage
 
 ASCENT = 0.969  # of Inter, over its size

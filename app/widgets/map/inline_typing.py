@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import tr
 from app.layout.result import Box
 from app.model.errors import JourneyError
+from app.seeing.camera import Camera
 from app.tools.tool import Outcome, Typing
 from app.tools.words import onwards, retyped, typing_of, words_of
 from app.widgets.document import Document
-from app.widgets.map.camera import Camera
 from app.widgets.map.eye import Eye
 from app.widgets.map.inline_editor import InlineEditor
 from app.widgets.map.inline_places import WordsPlace, words_place

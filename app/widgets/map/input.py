@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QSinglePointEvent, QWheelEvent
 
+from app.seeing.camera import Camera
 from app.tools.pointer import Button, Modifiers, Pointer
-from app.widgets.map.camera import Camera
 
 NOTCH = 120  # of a mouse wheel, in eighths of a degree
 ZOOM_A_NOTCH = 1.2

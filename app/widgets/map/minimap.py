@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.drawing.look import look_at
 from app.i18n import tr
 from app.layout.result import Box
-from app.widgets.map.camera import Camera
+from app.seeing.camera import Camera
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.input import zoom_factor
 from app.widgets.map.stage import Stage

@@ -12,7 +12,7 @@ from app.drawing.look import FAR
 from app.drawing.shapes import Group
 from app.layout.places import Places, Spot
 from app.layout.result import Box, Segments
-from app.widgets.map.camera import Camera
+from app.seeing.camera import Camera
 from app.widgets.map.stage import Stage
 
 HALO = 23.0  # map units

@@ -11,11 +11,11 @@ from app.i18n import trn
 from app.layout.places import Places, Spot, around
 from app.layout.result import Box
 from app.model.records import Touchpoint
+from app.seeing.walk import Direction, entered, found, walked
 from app.widgets.document import Document
 from app.widgets.map.eye import Eye
 from app.widgets.map.spoken import record_words
 from app.widgets.map.stage import Stage
-from app.widgets.map.walk import Direction, entered, found, walked
 
 REVEALED = 70.0  # map units around a marker that come into sight with it
 _DIRECTIONS: dict[int, Direction] = {

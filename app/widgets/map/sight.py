@@ -8,9 +8,9 @@ from math import ceil
 from PySide6.QtCore import QPointF
 
 from app.layout.places import Spot
-from app.widgets.map.camera import Camera
-from app.widgets.map.lighting import Light
-from app.widgets.map.pins import header_zoom
+from app.seeing.camera import Camera
+from app.seeing.lighting import Light
+from app.seeing.pins import header_zoom
 from app.widgets.map.stage import Stage
 from app.widgets.map.surface import Plane, Window
 

@@ -13,11 +13,11 @@ from app.layout.places import Places
 from app.layout.result import Box, Layout
 from app.model.journey import Journey
 from app.model.records import Insight, Link, Touchpoint
+from app.seeing.lighting import Light
+from app.seeing.pins import Pins
+from app.seeing.sweep import Sweeps
 from app.widgets.map.headers import Headers
-from app.widgets.map.lighting import Light
-from app.widgets.map.pins import Pins
 from app.widgets.map.surface import Piece, Plane
-from app.widgets.map.sweep import Sweeps
 
 CURVED_LAYERS = frozenset({"links", "lines"})
 CHOSEN_LAYERS = frozenset({"markers", "cards"})  # where a touchpoint is meant itself

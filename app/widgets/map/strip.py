@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.drawing.bounds import bounds, union
 from app.drawing.shapes import Group, Layer, Path, Segment, Shape, Text
 from app.layout.result import Box
-from app.widgets.map.stretch import Axis, stretched
+from app.seeing.stretch import Axis, stretched
 
 REACH = 240.0  # map units by which a word that keeps its size may stand beside its stretched place
 ROOM = 6.0  # between two labels

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.layout.places import Spot
 from app.model.errors import JourneyError
+from app.seeing.camera import Camera
 from app.tools.ghost import Ghost
 from app.tools.ground import Ground
 from app.tools.hand import Hand
@@ -17,7 +18,6 @@ from app.tools.link import offered_at
 from app.tools.pointer import Modifiers, Pointer
 from app.tools.tool import Cursor, Outcome, Tool
 from app.widgets.document import Document
-from app.widgets.map.camera import Camera
 from app.widgets.map.eye import Eye
 from app.widgets.map.selecting import Selecting
 from app.widgets.map.stage import Stage

@@ -15,13 +15,13 @@ from app.drawing.tokens import THEMES
 from app.i18n import tr
 from app.layout.places import Spot
 from app.layout.result import Box
+from app.seeing.camera import Camera, scroll_range
+from app.seeing.lighting import Lighting
 from app.widgets.document import Document
 from app.widgets.map import accessible, overlay
-from app.widgets.map.camera import Camera, scroll_range
 from app.widgets.map.eye import Eye
 from app.widgets.map.frame import Frame
 from app.widgets.map.hover import Hover
-from app.widgets.map.lighting import Lighting
 from app.widgets.map.selecting import REVEALED, Selecting
 from app.widgets.map.sight import Glance
 from app.widgets.map.stage import Stage

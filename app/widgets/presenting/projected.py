@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.model.records import Phase, Role
+from app.seeing.camera import Camera, scroll_range
 from app.widgets.document import Document
-from app.widgets.map.camera import Camera, scroll_range
 from app.widgets.map.view import MapView
 from app.widgets.picture import Made
 from app.widgets.presenting.steps import WHOLE, Step

@@ -14,11 +14,11 @@ from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.records import Link, Touchpoint
 from app.model.vocabulary import link_kinds
+from app.seeing.walk import walked
 from app.tools.link import KIND
 from app.tools.link_walk import LinkWalk
 from app.tools.tool import Outcome, Typing
 from app.widgets.letter_menu import LetterMenu
-from app.widgets.map.walk import walked
 from app.widgets.shaping.doing import carry_out, do_once, selected
 from app.widgets.window import JourneyWindow
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.model.edits.roles import rename_role
 from app.model.edits.touchpoints import retitle
+from app.seeing.camera import Camera
 from app.widgets.finding.find_bar import FindBar
 from app.widgets.main_window import MainWindow
-from app.widgets.map.camera import Camera
 from tests.widgets.conftest import Program
 
 LEFT, NO_KEY, SHIFT = (

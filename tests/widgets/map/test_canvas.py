@@ -21,8 +21,8 @@ from app.layout.result import Box
 from app.model.change import Change
 from app.model.record import replaced
 from app.model.records import Touchpoint
+from app.seeing.camera import Camera
 from app.widgets.document import Document
-from app.widgets.map.camera import Camera
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.rehearsal import pan_frames, settled, zoom_seconds
 from app.widgets.map.sight import Glance

@@ -11,7 +11,7 @@ SHOW = """
 import sys
 from PySide6.QtWidgets import QApplication
 from app.widgets.document import Document
-from app.widgets.map.camera import Camera
+from app.seeing.camera import Camera
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.rehearsal import settled
 from tests.widgets.map.conftest import buying

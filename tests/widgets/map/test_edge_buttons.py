@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.model.records import Phase, Role
-from app.widgets.map.camera import Camera
+from app.seeing.camera import Camera
 from app.widgets.map.edge_buttons import EdgeButtons
 from app.widgets.map.rehearsal import settled
 from tests.widgets.conftest import Program

@@ -8,9 +8,9 @@ from app.layout.layout import layout
 from app.layout.measure import fixed_measure
 from app.layout.result import Box
 from app.model.view import View
-from app.widgets.map.camera import Camera
+from app.seeing.camera import Camera
+from app.seeing.flight import SECONDS
 from app.widgets.map.eye import SETTLE_SECONDS, Eye
-from app.widgets.map.flight import SECONDS
 from app.widgets.map.stage import Stage
 from tests.widgets.map.conftest import buying
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from pytestqt.qtbot import QtBot
 
+from app.seeing.camera import Camera
 from app.tools.pointer import Modifiers
-from app.widgets.map.camera import Camera
 from app.widgets.map.input import is_pan_button, pointer_of, scroll_px, zoom_factor
 
 NOTHING = Qt.KeyboardModifier.NoModifier

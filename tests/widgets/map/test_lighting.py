@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from app.model.change import Change
 from app.model.record import replaced
 from app.model.records import Insight, Touchpoint
+from app.seeing.lighting import Lighting
 from app.widgets.map.canvas import MapCanvas
-from app.widgets.map.lighting import Lighting
 from app.widgets.map.rehearsal import settled
 from tests.widgets.map.conftest import Shown
 from tests.widgets.map.test_canvas import buying, header, point_at

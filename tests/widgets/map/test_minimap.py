@@ -9,7 +9,7 @@ from app.drawing.look import look_at
 from app.model.change import Change
 from app.model.record import replaced
 from app.model.records import Touchpoint
-from app.widgets.map.camera import Camera
+from app.seeing.camera import Camera
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.minimap import Minimap
 from tests.widgets.map.conftest import Shown

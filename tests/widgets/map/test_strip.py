@@ -8,7 +8,7 @@ from app.drawing.bounds import bounds
 from app.drawing.shapes import Circle, Group, Layer, Path, Rect, Shape, Stroke, Text
 from app.layout.measure import Font
 from app.layout.result import Box
-from app.widgets.map.stretch import stretched
+from app.seeing.stretch import stretched
 from app.widgets.map.strip import Strip, natural_box
 
 INTER = Font(17.5, 600)

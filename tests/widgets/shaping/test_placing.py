@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.files import native
 from app.layout.result import Box
 from app.model.records import Role, Touchpoint
+from app.seeing.camera import Camera
 from app.widgets.document import Document
 from app.widgets.main_window import MainWindow
-from app.widgets.map.camera import Camera
 from app.widgets.map.canvas import MapCanvas
 from tests.widgets.conftest import Program
 from tests.world import journey

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from app.drawing.shapes import Group, Layer, Path, Text
-from app.widgets.map.stretch import left_of, right_of, shifted
+from app.seeing.stretch import left_of, right_of, shifted
 
 ROOM_PX = 12.0
 

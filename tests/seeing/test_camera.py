@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.layout.result import Box
-from app.widgets.map.camera import (
+from app.seeing.camera import (
     LEAST_ZOOM,
     MARGIN_PX,
     MOST_ZOOM,

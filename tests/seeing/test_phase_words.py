@@ -4,7 +4,7 @@ import pytest
 
 from app.drawing.shapes import Group, Layer, Path, Text
 from app.layout.measure import Font
-from app.widgets.map.phase_words import phase_words, words_in_sight
+from app.seeing.phase_words import phase_words, words_in_sight
 
 INTER = Font(17.5, 600)
 ARROW = Path(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.layout.result import Box
-from app.widgets.map.camera import Camera
+from app.seeing.camera import Camera
 
 LEAST_HEADER_ZOOM = 0.64  # names of roles have 11 px
 MOST_HEADER_ZOOM = 1.0

@@ -9,7 +9,7 @@ from app.model.journey import Journey
 from app.model.record import replaced
 from app.model.records import Touchpoint
 from app.model.view import View
-from app.widgets.map.walk import entered, found, walked
+from app.seeing.walk import entered, found, walked
 from tests.widgets.map.conftest import buying
 from tests.world import journey, role, touch
 

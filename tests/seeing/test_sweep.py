@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainterPath, QPainterPathStroker
 
 from app.drawing.shapes import Group, Path, Stroke
 from app.layout.result import Box
-from app.widgets.map.sweep import Sweeps
+from app.seeing.sweep import Sweeps
 
 ARC = Path((("M", 0.0, 0.0), ("C", 0.0, 500.0, 800.0, 500.0, 800.0, 1000.0)), stroke=Stroke("#000000", 2.2))
 AROUND = Box(-2, -2, 804, 1004)

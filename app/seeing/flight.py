@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.widgets.map.camera import Camera, between, eased
+from app.seeing.camera import Camera, between, eased
 
 SECONDS = 0.22
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.layout.result import Box
-from app.widgets.map.camera import LEAST_ZOOM, MOST_ZOOM, Camera
-from app.widgets.map.pins import PAD_PX, Pins, header_zoom
+from app.seeing.camera import LEAST_ZOOM, MOST_ZOOM, Camera
+from app.seeing.pins import PAD_PX, Pins, header_zoom
 
 PINS = Pins(column_box=Box(40, 232, 290, 900), band_box=Box(326, 132, 2000, 100))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.drawing.shapes import Drawing, Group, Layer, Path, Rect, Stroke
 from app.layout.result import Box
-from app.widgets.map.damage import MOST_CELLS, damage
+from app.seeing.damage import MOST_CELLS, damage
 
 
 def cell(*places: float, dx: float = 0.0, title: str = "") -> Group:
