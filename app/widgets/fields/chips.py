@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWi
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
+from app.widgets.fields.control import Input
 from app.widgets.fields.flow import Flow
 from app.widgets.fields.shortened import Shortened
 from app.widgets.fields.wrapping import QuietButton
@@ -88,14 +89,9 @@ class Chip(QFrame):
         self.update()
 
 
-class Chips(QWidget):
+class Chips(Input, QWidget):
     """The chips of a value that is a sequence, and a button with a menu of what can be added."""
 
-    came = Signal()
-    tried = Signal(object)
-    restored = Signal()
-    left = Signal()
-    refused = Signal(str)
     gone_to = Signal(object)
 
     def __init__(
@@ -118,10 +114,6 @@ class Chips(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def widget(self) -> QWidget:
-        """Return the widget itself."""
-        return self
 
     @property
     def chips(self) -> Sequence[Chip]:
@@ -148,10 +140,6 @@ class Chips(QWidget):
     def settle(self) -> None:
         """End the step of undoing."""
         self.left.emit()
-
-    def refuse(self, sentence: str) -> None:
-        """Say why the choice cannot be."""
-        self.refused.emit(sentence)
 
     def _chip(self, value: Hashable, face: ChipFace) -> Chip:
         chip = Chip(value, face, self._theme)

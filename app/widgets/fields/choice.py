@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
-from app.widgets.fields.control import SEVERAL, mark_wrong, several_words
+from app.widgets.fields.control import SEVERAL, Input, mark_wrong, several_words
 from app.widgets.fonts import write_in
 
 
@@ -24,14 +24,8 @@ class Option(NamedTuple):
 Options = Callable[[], Iterable[Option]]
 
 
-class Choice(QComboBox):
+class Choice(Input, QComboBox):
     """A list of options, asked for anew when it drops down; a value that is none of them is shown as it is."""
-
-    came = Signal()
-    tried = Signal(object)
-    restored = Signal()
-    left = Signal()
-    refused = Signal(str)
 
     def __init__(
         self, options: Options, words_of: Callable[[Hashable], str] | None = None, *, is_quiet: bool = False
@@ -55,10 +49,6 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # turning the wheel over it scrolls the panel
         self.setPlaceholderText(several_words())
         self.activated.connect(self._chosen)
-
-    def widget(self) -> QWidget:
-        """Return the widget itself."""
-        return self
 
     def setAccessibleName(self, name: str) -> None:
         """Name the list; where Qt calls a list by what is chosen the name is at least its description."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -19,7 +19,7 @@ from app.drawing.palette import DARK_COLOURS, LIGHT_COLOURS
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.model.errors import JourneyError
-from app.widgets.fields.control import SEVERAL
+from app.widgets.fields.control import SEVERAL, Input
 from app.widgets.fields.entry import Entry
 from app.widgets.fields.flow import Flow
 from app.widgets.icons import icon
@@ -27,14 +27,8 @@ from app.widgets.icons import icon
 _SWATCH_PX = 26
 
 
-class ColourWell(QWidget):
+class ColourWell(Input, QWidget):
     """Swatches to choose from, the first for "as the palette gives it"; a line for a colour's number, and a dialog."""
-
-    came = Signal()
-    tried = Signal(object)
-    restored = Signal()
-    left = Signal()
-    refused = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -81,10 +75,6 @@ class ColourWell(QWidget):
         column.addWidget(row)
         column.addLayout(second)
         self.setFocusProxy(self.swatches[""])
-
-    def widget(self) -> QWidget:
-        """Return the widget itself."""
-        return self
 
     def show_value(self, value: object) -> None:
         """Show the colour, "" for the palette's, or SEVERAL."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
@@ -45,6 +45,30 @@ class Control(Protocol):
 
     def widget(self) -> QWidget:
         """Return the widget itself."""
+
+
+def _signal(*arguments: type) -> SignalInstance:
+    """Return a signal that becomes one of the widgets into which its class is mixed."""
+    return cast("SignalInstance", Signal(*arguments))
+
+
+class Input:
+    """What all input widgets have, mixed into a widget: the signals of a `Control`, and a usual way to refuse."""
+
+    came = _signal()
+    tried = _signal(object)
+    restored = _signal()
+    left = _signal()
+    refused = _signal(str)
+
+    def widget(self) -> QWidget:
+        """Return the widget itself."""
+        assert isinstance(self, QWidget)
+        return self
+
+    def refuse(self, sentence: str) -> None:
+        """Say why what was tried cannot be, or with "" that all is well."""
+        self.refused.emit(sentence)
 
 
 def several_words() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -12,12 +12,6 @@ from app.widgets.fonts import write_in
 
 class Entry(Typed, QLineEdit):
     """A line to type in; `read` makes a value of the text or raises JourneyError, `write` the text of a value."""
-
-    came = Signal()
-    tried = Signal(object)
-    restored = Signal()
-    left = Signal()
-    refused = Signal(str)
 
     def __init__(self, read: Read = str, write: Write = str, *, waits: bool = False) -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
@@ -18,12 +18,6 @@ _MOST_LINES = 14
 
 class LinesField(Typed, QPlainTextEdit):
     """Growing text. With `is_line` a line break is a space and Enter commits; else Ctrl+Enter does."""
-
-    came = Signal()
-    tried = Signal(object)
-    restored = Signal()
-    left = Signal()
-    refused = Signal(str)
 
     def __init__(
         self, *, is_line: bool = False, size_px: int = 14, weight: int = 400, least: int = 1

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from app.widgets.fields.choice import Choice, Option, Options
+from app.widgets.fields.control import Input
 from app.widgets.fonts import write_in
 
 
@@ -19,14 +20,9 @@ class _New:
 _NEW = _New()
 
 
-class ChoiceOrNew(QWidget):
+class ChoiceOrNew(Input, QWidget):
     """A choice whose last option turns it into a line to write a name in; `named` has the name."""
 
-    came = Signal()
-    tried = Signal(object)
-    restored = Signal()
-    left = Signal()
-    refused = Signal(str)
     named = Signal(str)
 
     def __init__(
@@ -52,10 +48,6 @@ class ChoiceOrNew(QWidget):
         self.choice.tried.connect(self._tried)
         self.line.named.connect(self._named)
         self.line.ended.connect(self._show_choice)
-
-    def widget(self) -> QWidget:
-        """Return the widget itself."""
-        return self
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

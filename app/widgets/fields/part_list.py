@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.drawing.tokens import Theme
@@ -13,7 +13,7 @@ from app.i18n import tr
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.record import Part
-from app.widgets.fields.control import Control, sentence_of
+from app.widgets.fields.control import Control, Input, sentence_of
 from app.widgets.fields.labelled import Labelled
 from app.widgets.fields.wrapping import QuietButton
 from app.widgets.fonts import write_in
@@ -31,14 +31,8 @@ class Column(NamedTuple):
     of_none: object = ""  # what stands for nothing in the part
 
 
-class PartList(QWidget):
+class PartList(Input, QWidget):
     """A row for each part. A new row becomes a part as soon as all that is needed has been given, not before."""
-
-    came = Signal()
-    tried = Signal(object)
-    restored = Signal()
-    left = Signal()
-    refused = Signal(str)
 
     def __init__(self, kind: type[Part], columns: Sequence[Column], add_words: str, theme: Theme) -> None:
         super().__init__()
@@ -56,10 +50,6 @@ class PartList(QWidget):
         self.add_button.clicked.connect(self.add_row)
         self._column.addWidget(self.add_button)
         self.setFocusProxy(self.add_button)
-
-    def widget(self) -> QWidget:
-        """Return the widget itself."""
-        return self
 
     @property
     def parts(self) -> tuple[Part, ...]:

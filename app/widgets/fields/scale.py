@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from app.widgets.fields.control import SEVERAL
+from app.widgets.fields.control import SEVERAL, Input
 
 Draw = Callable[[int, bool, float], QPixmap]  # value, is chosen, pixels a unit -> its picture
 
 
-class Scale(QWidget):
+class Scale(Input, QWidget):
     """One mark for each value, the chosen one filled. A click on it, Delete or 0 on the keys takes it back."""
-
-    came = Signal()
-    tried = Signal(object)
-    restored = Signal()
-    left = Signal()
-    refused = Signal(str)
 
     def __init__(self, names: Mapping[int, str], draw: Draw, size_px: int, accent: str) -> None:
         super().__init__()
@@ -41,10 +35,6 @@ class Scale(QWidget):
         row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(next(iter(self.marks.values())))
-
-    def widget(self) -> QWidget:
-        """Return the widget itself."""
-        return self
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -71,10 +61,6 @@ class Scale(QWidget):
         """End the step of undoing."""
         if self._has_focus():
             self.left.emit()
-
-    def refuse(self, sentence: str) -> None:
-        """Say why the choice cannot be."""
-        self.refused.emit(sentence)
 
     def choose(self, value: int | None) -> None:
         """Take the value as the person's choice."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.widgets.fields.chips import Chip, ChipFace
-from app.widgets.fields.control import mark_wrong
+from app.widgets.fields.control import Input, mark_wrong
 from app.widgets.fields.flow import Flow
 from app.widgets.fonts import write_in
 
@@ -33,17 +33,11 @@ class TagEdit(NamedTuple):
     remove: tuple[str, ...] = ()
 
 
-class TagsField(QWidget):
+class TagsField(Input, QWidget):
     """Chips and a line: Enter or a comma adds, Backspace in the empty line takes the last one away.
 
     It is shown a `TagSet` and tries a `TagEdit`.
     """
-
-    came = Signal()
-    tried = Signal(object)
-    restored = Signal()
-    left = Signal()
-    refused = Signal(str)
 
     def __init__(self, known: Callable[[], Iterable[str]], theme: Theme, hint: str = "") -> None:
         super().__init__()
@@ -59,10 +53,6 @@ class TagsField(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def widget(self) -> QWidget:
-        """Return the widget itself."""
-        return self
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.widgets import signs
-from app.widgets.fields.control import SEVERAL
+from app.widgets.fields.control import SEVERAL, Input
 from app.widgets.icons import icon
 
 
-class Star(QToolButton):
+class Star(Input, QToolButton):
     """The star that makes a touchpoint a moment of truth."""
-
-    came = Signal()
-    tried = Signal(object)
-    restored = Signal()
-    left = Signal()
-    refused = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -34,10 +28,6 @@ class Star(QToolButton):
         self.clicked.connect(self._toggle)
         self.show_value(False)
 
-    def widget(self) -> QWidget:
-        """Return the widget itself."""
-        return self
-
     def show_value(self, value: object) -> None:
         """Fill the star where all selected are moments of truth."""
         self._value = value
@@ -49,10 +39,6 @@ class Star(QToolButton):
 
     def settle(self) -> None:
         """There is nothing to settle."""
-
-    def refuse(self, sentence: str) -> None:
-        """Say why it cannot be."""
-        self.refused.emit(sentence)
 
     def _toggle(self) -> None:
         self.came.emit()

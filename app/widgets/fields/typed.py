@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
 
 from app.model.errors import JourneyError
-from app.widgets.fields.control import SEVERAL, mark_wrong, sentence_of, several_words
+from app.widgets.fields.control import SEVERAL, Input, mark_wrong, sentence_of, several_words
 
 PAUSE_MS = 600  # after it a time or number that is being typed is tried
 _COMMANDING = (
@@ -20,18 +19,13 @@ Read = Callable[[str], object]
 Write = Callable[[Any], str]
 
 
-class Typed:
+class Typed(Input):
     """The part that single-line and growing text have in common; mixed into a Qt text widget.
 
     Plain text is tried with every key; a time or number (`waits`) after a pause, with Enter, when the focus leaves, and
     before any shortcut runs, so that saving saves it.
     """
 
-    came: SignalInstance
-    tried: SignalInstance
-    restored: SignalInstance
-    left: SignalInstance
-    refused: SignalInstance
     is_patient = False  # only Enter and leaving try what is typed: it makes something new
 
     def _begin(self, read: Read, write: Write, *, waits: bool) -> None:
@@ -48,11 +42,6 @@ class Typed:
         self._pause = QTimer(self.widget())
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self.enter)
-
-    def widget(self) -> QWidget:
-        """Return the widget itself."""
-        assert isinstance(self, QWidget)
-        return self
 
     @property
     def wrong(self) -> str:
