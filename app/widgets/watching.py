@@ -70,8 +70,8 @@ class Watching(QObject):
         if now is None:
             self._tell_gone(document, document.path)
         elif now.digest == document.stamp.digest:
-            document.stamp, self._told = now, None
-            self._window.messages.withdraw(_changed_words(document.path))
+            document.stamp = now
+            self._settle(document.path)
         elif self._told is None or now.digest != self._told.digest:
             self._told = now
             self._tell_changed(document.path)
@@ -94,8 +94,7 @@ class Watching(QObject):
         if self._window.do(lambda present: become(present, journey, label)):
             document.saved_as(path, stamp)
             self._reread(document)
-            self._told = None
-            self._window.messages.withdraw(_changed_words(path))
+            self._settle(path)
 
     def _follow_path(self) -> None:
         document = self._window.document
@@ -103,8 +102,10 @@ class Watching(QObject):
         if path == self._path:
             return
         self._let_go()
-        self._path, self._told = path, None
-        self._is_gone_told = self._is_claim_told = False
+        if self._path is not None:
+            self._settle(self._path)
+            self._window.messages.withdraw(_claimed_words(self._path))
+        self._path, self._is_claim_told = path, False
         if path is not None:
             self._watch(path)
             self._take_claim(path)
@@ -116,6 +117,12 @@ class Watching(QObject):
         if missing:
             self._watcher.addPaths(missing)
 
+    def _settle(self, path: Path) -> None:
+        """The file is as we know it, or is not ours any more: what was told of it does not hold."""
+        self._told, self._is_gone_told = None, False
+        self._window.messages.withdraw(_changed_words(path))
+        self._window.messages.withdraw(_gone_words(path))
+
     def _let_go(self) -> None:
         watched = [*self._watcher.files(), *self._watcher.directories()]
         if watched:
@@ -125,10 +132,7 @@ class Watching(QObject):
             self._claim = None
 
     def _take_claim(self, path: Path) -> None:
-        words = tr(
-            "“{name}” is also open in another window or program. Whoever saves last overwrites the other.",
-            name=path.name,
-        )
+        words = _claimed_words(path)
         try:
             self._claim = claims.claim(path)
         except OSError:  # without a place for claims nobody can be told
@@ -143,6 +147,7 @@ class Watching(QObject):
 
     def _tell_changed(self, path: Path) -> None:
         self._is_gone_told = False
+        self._window.messages.withdraw(_gone_words(path))
         self._window.messages.say(
             "warn", _changed_words(path), tr("Reload"), lambda: self.reload(tr("Reload")),
             other=Remedy(tr("Keep Mine"), self._keep), stays=True,
@@ -156,12 +161,24 @@ class Watching(QObject):
         if not self._is_gone_told:
             self._is_gone_told = True
             document.mark_unsaved()
-            words = tr("“{name}” is not there any more. Save to write it again.", name=path.name)
-            self._window.messages.say("warn", words, stays=True)
+            self._told = None
+            self._window.messages.withdraw(_changed_words(path))
+            self._window.messages.say("warn", _gone_words(path), stays=True)
 
 
 def _changed_words(path: Path) -> str:
     return tr("“{name}” was changed by another program.", name=path.name)
+
+
+def _gone_words(path: Path) -> str:
+    return tr("“{name}” is not there any more. Save to write it again.", name=path.name)
+
+
+def _claimed_words(path: Path) -> str:
+    return tr(
+        "“{name}” is also open in another window or program. Whoever saves last overwrites the other.",
+        name=path.name,
+    )
 
 
 def _read(path: Path) -> tuple[Journey, Stamp]:

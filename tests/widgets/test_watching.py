@@ -132,6 +132,34 @@ def test_a_file_that_is_gone_is_told_and_the_journey_counts_as_unsaved(
     window.offered["save"].trigger()
     assert native.load(small_file.read_bytes(), "") == small()
     assert not window.isWindowModified()
+    qtbot.waitUntil(lambda: window.messages.text == "")
+    small_file.unlink()  # again
+    qtbot.waitUntil(lambda: "is not there any more" in window.messages.text)
+    assert window.isWindowModified()
+
+
+def test_a_file_that_comes_back_is_not_told_to_be_gone(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    window = program.open(small_file)
+    elsewhere = small_file.with_name("elsewhere.journey")
+    small_file.rename(elsewhere)
+    qtbot.waitUntil(lambda: "is not there any more" in window.messages.text)
+    elsewhere.rename(small_file)
+    qtbot.waitUntil(lambda: window.messages.text == "")
+    assert window.isWindowModified()
+
+
+def test_of_a_file_the_last_that_happened_is_told(program: Program, small_file: Path, qtbot: QtBot) -> None:
+    window = program.open(small_file)
+    write(small_file, THEIRS)
+    changed(window, qtbot)
+    small_file.unlink()
+    qtbot.waitUntil(lambda: "is not there any more" in window.messages.text)
+    write(small_file, THEIRS)
+    changed(window, qtbot)
+    window.messages.dismiss()
+    assert window.messages.text == ""
 
 
 def test_half_a_file_is_refused_and_read_when_it_is_whole(
@@ -153,10 +181,14 @@ def test_after_save_as_the_new_file_is_watched_and_the_old_one_is_not(
     program: Program, small_file: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = program.open(small_file)
+    write(small_file, THEIRS)
+    changed(window, qtbot)
     other = tmp_path / "folder" / "other.journey"
     other.parent.mkdir()
     window.commands.files.saving._save_to(str(other), lambda: None)
-    window.messages.clear()
+    assert "was saved as other" in window.messages.text
+    window.messages.dismiss()
+    assert window.messages.text == ""
     write(small_file, THEIRS)
     qtbot.wait(500)
     assert window.messages.text == ""
