@@ -19,6 +19,7 @@ from app.model.record import Record
 from app.widgets import catalogue
 from app.widgets.document import Document
 from app.widgets.file_names import file_name, with_extension
+from app.widgets.messages import sentence_of
 from app.widgets.window import JourneyWindow
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Saving(QObject):
         self._next: Then | None = None
         self._is_writing = False
         self._may_close = False
+        self._refusal = ""  # the sentence that told it last
 
     @property
     def is_writing(self) -> bool:
@@ -169,7 +171,10 @@ class Saving(QObject):
             return
         document.history.begin_saving()
         self._start(
-            document, path, partial(self._saved, document, path, then), partial(self._failed, document)
+            document,
+            path,
+            partial(self._saved, document, path, then),
+            partial(self._failed, self.save_as, document),
         )
 
     def _write_copy(self, name: str) -> None:
@@ -182,7 +187,7 @@ class Saving(QObject):
         if self._is_writing:
             self._next = partial(self._write_copy, name)
             return
-        self._start(document, path, partial(self._copied, path), partial(self._failed, None))
+        self._start(document, path, partial(self._copied, path), partial(self._failed, self.save_copy, None))
 
     def _start(
         self,
@@ -207,6 +212,7 @@ class Saving(QObject):
 
     def _saved(self, document: Document, path: Path, then: Then, stamp: Stamp) -> None:
         self._is_writing = False
+        self._window.messages.withdraw(self._refusal)
         is_new = document.path != path
         document.saved_as(path, stamp)
         if self._window.session.keeping is not None:  # else there was no step
@@ -219,16 +225,18 @@ class Saving(QObject):
 
     def _copied(self, path: Path, _stamp: Stamp) -> None:
         self._is_writing = False
+        self._window.messages.withdraw(self._refusal)
         self._window.session.remember_file(path)
         self._window.messages.say("info", tr("A copy was saved as {name}.", name=path.name))
         self._go_on()
 
-    def _failed(self, document: Document | None, error: Exception) -> None:
+    def _failed(self, elsewhere: Then, document: Document | None, error: Exception) -> None:
         self._is_writing = False
         if document is not None:
             document.history.give_up_saving()
         self._window.session.stay()
-        self._window.messages.tell(error, stays=True)
+        self._refusal = str(error) if isinstance(error, JourneyError) else sentence_of(error)
+        self._window.messages.say("error", self._refusal, tr("Save &As…"), elsewhere, stays=True)
         self._go_on()
 
     def _go_on(self) -> None:

@@ -199,7 +199,7 @@ def test_a_file_that_is_gone_is_written_again(program: Program, small_file: Path
 
 
 def test_a_disk_that_refuses_is_said_and_nothing_is_taken_for_saved(
-    program: Program, small_file: Path, monkeypatch: pytest.MonkeyPatch
+    program: Program, small_file: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = program.open(small_file)
     rename(window)
@@ -214,8 +214,28 @@ def test_a_disk_that_refuses_is_said_and_nothing_is_taken_for_saved(
     assert "The disk is full." in window.messages.text
     assert window.isWindowModified()
     assert small_file.read_bytes() == before
+    assert window.messages.button.text() == "Save &As…"
+    qtbot.mouseClick(window.messages.button, Qt.MouseButton.LeftButton)
+    choose_file(window, tmp_path / "elsewhere.journey")
+    assert not window.isWindowModified()
+    assert name_in(tmp_path / "elsewhere.journey") == "Finance director"
+
+
+def test_what_a_disk_refused_once_is_not_said_any_more_when_it_is_saved(
+    program: Program, small_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.open(small_file)
+    rename(window)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", refuse)
+        window.offered["save"].trigger()
     window.offered["save"].trigger()
     assert not window.isWindowModified()
+    assert window.messages.text == ""
 
 
 def test_a_large_journey_is_saved_by_the_worker_and_what_is_done_meanwhile_is_not_taken_for_saved(
