@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from app.i18n import tr
 from app.layout.result import Box, Lane, Point
 from app.model.change import Change
+from app.model.edits.role_order import move_roles
 from app.model.names import called
 from app.model.records import Party, Role
 from app.tools.ghost import Ghost, GhostBox, GhostRule
 from app.tools.ground import Ground
 from app.tools.pointer import Pointer
-from app.tools.role_plans import move_roles
 from app.tools.tool import Cursor, Outcome
 
 

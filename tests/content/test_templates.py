@@ -34,6 +34,14 @@ def test_there_are_an_empty_map_two_blank_ones_and_one_of_each_sample() -> None:
     assert {path.stem for path in PATHS} == {"empty", "blank-b2c", "blank-b2b", *MADE_OF}
 
 
+def test_their_roles_keep_their_colours_when_lanes_move() -> None:
+    for path in PATHS:
+        roles = opened(path).all(Role)
+        assert [role.colour for role in roles] == [
+            looks_of(opened(path), LIGHT)[role.id].colour for role in roles
+        ]
+
+
 def test_their_titles_tell_them_apart() -> None:
     titles = [template.title for template in templates()]
     assert len(set(titles)) == len(titles)

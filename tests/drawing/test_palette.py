@@ -8,8 +8,9 @@ import math
 import pytest
 
 from app.drawing.colour import Linear, contrast, linear, oklab
-from app.drawing.palette import DARK_COLOURS, LIGHT_COLOURS, MARKER_SHAPES, role_looks
+from app.drawing.palette import MARKER_SHAPES, role_looks
 from app.drawing.tokens import DARK, LIGHT, PRINT, THEMES, Theme
+from app.model.role_colours import DARK_COLOURS, LIGHT_COLOURS
 
 # Machado, Oliveira, Fernandes 2009, full severity.
 VISIONS: dict[str, tuple[tuple[float, float, float], ...]] = {

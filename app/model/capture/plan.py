@@ -9,6 +9,7 @@ from app.i18n import tr, trn
 from app.model.capture.parts import Captured, CapturedChannel, CapturedRole
 from app.model.change import Change
 from app.model.edits.records import last_rank
+from app.model.edits.role_colours import coloured
 from app.model.edits.touchpoints import add_touchpoint
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
@@ -49,7 +50,7 @@ def captured_change(journey: Journey, lines: Sequence[Captured], place: Place) -
     )
     if len(points) > 1:
         label = trn("Add {count} touchpoint", "Add {count} touchpoints", len(points))
-    return Change((*points, *new.others), (), label)
+    return coloured(journey, Change((*points, *new.others), (), label))
 
 
 def after(journey: Journey, touchpoint_id: str) -> Place:

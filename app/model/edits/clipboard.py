@@ -12,6 +12,7 @@ from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.edits.counterparts import Counterparts, renewed
 from app.model.edits.records import remove_records
+from app.model.edits.role_colours import coloured
 from app.model.edits.time import converted
 from app.model.edits.validated import revised
 from app.model.errors import JourneyError
@@ -102,7 +103,7 @@ def paste(
 
     new = [renewed(_fitted(moved(record), unit, here), ids) for record in given if record.id in own]
     label = trn("Paste touchpoint", "Paste {count} touchpoints", len(points))
-    return Change((*new, *counterparts.added()), (), label)
+    return coloured(journey, Change((*new, *counterparts.added()), (), label))
 
 
 def duplicate(journey: Journey, touchpoint_ids: Iterable[str], delta: float = 1.0) -> Change:

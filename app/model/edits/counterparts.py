@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.model.edits.records import last_rank
+from app.model.edits.role_colours import unworn
 from app.model.edits.validated import revised
 from app.model.ids import new_id
 from app.model.journey import Journey
@@ -83,7 +84,8 @@ class Counterparts:
         for record in self._new:
             kind = type(record)
             ranks[kind] = between(ranks[kind], "") if kind in ranks else last_rank(self._journey, kind)
-            added.append(revised(renewed(record, self.ids), rank=ranks[kind]))
+            copy = revised(renewed(record, self.ids), rank=ranks[kind])
+            added.append(unworn(self._journey, copy) if isinstance(copy, Role) else copy)
         return added
 
 

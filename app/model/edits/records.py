@@ -9,6 +9,7 @@ from typing import Any
 from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.edits.consequences import removal
+from app.model.edits.role_colours import coloured
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.ids import new_id
@@ -27,7 +28,7 @@ def add_record(journey: Journey, kind: type[Record], /, **fields: Any) -> Change
     if "rank" in kind.model_fields and "rank" not in fields:
         values["rank"] = last_rank(journey, kind)
     name = kind_name(kind.record_kind)
-    return Change(put=(made(kind, **values),), label=tr("Add {kind}", kind=name))
+    return coloured(journey, Change(put=(made(kind, **values),), label=tr("Add {kind}", kind=name)))
 
 
 def unused_name(
@@ -74,14 +75,15 @@ def remove_records(journey: Journey, ids: Iterable[str]) -> Change:
         label = tr("Remove {count} × {kind}", count=len(records), kind=kind_name(kinds.pop()))
     else:
         label = trn("Remove {count} record", "Remove {count} records", len(records))
-    return removal(journey, [record.id for record in records], label)
+    return coloured(journey, removal(journey, [record.id for record in records], label))
 
 
 def move_record(journey: Journey, kind: type[Record], record_id: str, after: str) -> Change:
     """Move a record among its kind to the place behind the record `after`, or to the first where that is ""."""
     record = journey.the(kind, record_id)
     label = tr("Reorder {kind}", kind=kind_name(kind.record_kind))
-    return Change(() if after == record_id else ranked_after(journey, record, after), (), label)
+    put = () if after == record_id else ranked_after(journey, record, after)
+    return coloured(journey, Change(put, (), label))
 
 
 def ranked_after(journey: Journey, record: Record, after: str) -> tuple[Record, ...]:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.edits.records import ranked
+from app.model.edits.role_colours import coloured
 from app.model.edits.validated import revised
 from app.model.journey import Journey
 from app.model.records import Party, Role
@@ -25,7 +26,8 @@ def move_roles(journey: Journey, role_ids: Iterable[str], after: str, party: str
     order = [*rest[:place], *joined, *rest[place:]]
     label = _moving_words(journey, moved, party)
     put = order if _is_ordered(journey, order) else ranked(order, place, len(moved))
-    return Change(tuple(role for role in put if role != journey.get(role.id)), (), label)
+    moves = tuple(role for role in put if role != journey.get(role.id))
+    return coloured(journey, Change(moves, (), label))
 
 
 def _place_below(journey: Journey, after: str, rest: list[Role]) -> int:

@@ -9,6 +9,7 @@ from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.edits.consequences import removal
 from app.model.edits.records import add_record, ranked_after
+from app.model.edits.role_colours import coloured
 from app.model.edits.validated import revised
 from app.model.errors import JourneyError
 from app.model.journey import Journey
@@ -18,10 +19,14 @@ from app.model.vocabulary import buying_roles, name_in
 
 
 def add_role(journey: Journey, name: str, after: str | None = None, **fields: Any) -> Change:
-    """Add a role as the last lane, or behind the role `after` (first where that is ""); the new role is put first."""
+    """Add a role as the last lane, or behind the role `after` (first where that is ""); the new role is put first.
+
+    Unless told otherwise it has a colour that no other has.
+    """
     added = add_record(journey, Role, name=name, **fields)
     label = tr("Add role {name}", name=called(added.put[0]))
-    return Change(added.put if after is None else ranked_after(journey, added.put[0], after), (), label)
+    put = added.put if after is None else ranked_after(journey, added.put[0], after)
+    return coloured(journey, Change(put, (), label))
 
 
 def rename_role(journey: Journey, role_id: str, name: str) -> Change:
@@ -77,7 +82,7 @@ def remove_roles(journey: Journey, role_ids: Iterable[str]) -> Change:
     roles = [journey.the(Role, role_id) for role_id in dict.fromkeys(role_ids)]
     name = called(roles[0]) if roles else ""
     label = trn("Remove role {name}", "Remove {count} roles", len(roles), name=name)
-    return removal(journey, [role.id for role in roles], label)
+    return coloured(journey, removal(journey, [role.id for role in roles], label))
 
 
 def _the(journey: Journey, role_ids: Iterable[str]) -> list[Role]:

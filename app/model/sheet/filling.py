@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.edits.consequences import settled
+from app.model.edits.role_colours import coloured
 from app.model.edits.validated import made
 from app.model.errors import JourneyError
 from app.model.ids import new_id
@@ -42,7 +43,8 @@ def set_cell(
             tr("“{field}” follows from the journey; it cannot be written here.", field=column.title)
         )
     names = names or Names(journey)
-    return settled(journey, {touchpoint_id: column.write(names, touchpoint, text)}, label, names.new)
+    change = settled(journey, {touchpoint_id: column.write(names, touchpoint, text)}, label, names.new)
+    return coloured(journey, change)
 
 
 def add_row(journey: Journey, column: Column, text: str, names: Names | None = None) -> Change:
@@ -106,7 +108,7 @@ def paste_block(
         if any(cell.strip() for cell in cells):
             new.append(filling.added(number, _paired(columns, cells)))
     change = settled(journey, wanted, _label(len(changed), len(new)), (*new, *names.new))
-    return Pasted(change, tuple(changed), tuple(touchpoint.id for touchpoint in new))
+    return Pasted(coloured(journey, change), tuple(changed), tuple(touchpoint.id for touchpoint in new))
 
 
 def unknown_roles(names: Names, block: Block, columns: Sequence[Column | None]) -> tuple[str, ...]:

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.drawing.palette import DARK_COLOURS, LIGHT_COLOURS
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.model.errors import JourneyError
+from app.model.role_colours import DARK_COLOURS, LIGHT_COLOURS
 from app.widgets.fields.control import SEVERAL, Input
 from app.widgets.fields.entry import Entry
 from app.widgets.fields.flow import Flow

@@ -8,10 +8,11 @@ from functools import partial
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QMenu
 
-from app.drawing.palette import DARK_COLOURS, LIGHT_COLOURS, looks_of
+from app.drawing.palette import looks_of
 from app.i18n import tr
 from app.model.record import Record
 from app.model.records import Channel, Insight, Link, Party, Phase, Role, Touchpoint
+from app.model.role_colours import DARK_COLOURS, LIGHT_COLOURS
 from app.model.vocabulary import buying_roles, feelings, insight_kinds, involvements, link_kinds
 from app.widgets.fields.channel import glyph_icon
 from app.widgets.fields.feeling import face_picture

@@ -17,7 +17,6 @@ from app.model.journey import Journey
 from app.model.records import Phase, Role, Touchpoint
 from app.tools.moving import lane_moves, nudged
 from app.tools.newcomer import first_role, new_touchpoint, new_touchpoint_after
-from app.tools.role_plans import keeping_colours
 from app.tools.snap import snapped
 from app.tools.tool import Outcome
 from app.widgets.document import Document
@@ -43,7 +42,7 @@ class Placing:
             return
         ids = sorted(document.selection)
         try:
-            change = keeping_colours(document.journey, remove_records(document.journey, ids))
+            change = remove_records(document.journey, ids)
         except JourneyError as refusal:
             self._window.messages.tell(refusal)
             return

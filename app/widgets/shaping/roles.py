@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from app.i18n import tr
-from app.model.edits import roles
+from app.model.edits import role_order, roles
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.record import replaced
@@ -60,7 +60,7 @@ class Laning:
                 return
             place = all_roles.index(shown[places[0] - 1])
             after = all_roles[place - 1] if place else ""
-        do_once(self._window, lambda journey: role_plans.move_roles(journey, ids, after))
+        do_once(self._window, lambda journey: role_order.move_roles(journey, ids, after))
 
     def recolour(self, colour: str) -> None:
         """Give the selected roles a colour."""

@@ -16,8 +16,9 @@ NAMES = ("CFO", "IT", "Legal", "Seller", "Trainer")
 def small() -> Journey:
     return journey(
         party("North"), party("Servio", "supplier"),
-        role("CFO", "North"), role("IT", "North"), role("Legal", "North"), role("Seller", "Servio"),
-        role("Trainer", "Servio"),
+        role("CFO", "North", colour="#1B50C9"), role("IT", "North", colour="#B47A0F"),
+        role("Legal", "North", colour="#5E258E"), role("Seller", "Servio", colour="#254B00"),
+        role("Trainer", "Servio", colour="#238D98"),
     )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def test_lanes_are_reordered_whatever_their_ranks_were(
 
 
 def test_a_reorder_puts_one_record() -> None:
-    j = journey(role("A"), role("B"), role("C"))
+    j = journey(role("A", colour="#1B50C9"), role("B", colour="#B47A0F"), role("C", colour="#5E258E"))
     assert [record.id for record in move_roles(j, ["role-c"], "role-a").put] == ["role-c"]
 
 

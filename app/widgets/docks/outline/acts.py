@@ -8,7 +8,7 @@ from typing import Any
 
 from app.i18n import tr
 from app.model.change import Change
-from app.model.edits import insights, phases, roles
+from app.model.edits import insights, phases, role_order, roles
 from app.model.edits.records import add_record, move_record, remove_records, set_fields
 from app.model.edits.removed_words import what_went
 from app.model.journey import Journey
@@ -67,7 +67,7 @@ class Acts:
         ids = [entry.record for entry in entries]
         kind = SECTION_BY_ID[entries[0].section].kind
         if kind is Role:
-            self._do(lambda journey: role_plans.move_roles(journey, ids, gap.after, gap.party))
+            self._do(lambda journey: role_order.move_roles(journey, ids, gap.after, gap.party))
         elif kind is Phase:
             self._do(lambda journey: phases.move_phase(journey, ids[0], gap.after))
         else:
@@ -152,7 +152,7 @@ def _renamed(journey: Journey, record: Record, name: str) -> Change:
 def _removed(journey: Journey, ids: Sequence[str]) -> Change:
     records = [journey.get(record_id) for record_id in ids]
     if all(isinstance(record, Role) for record in records):
-        return role_plans.remove_roles(journey, ids)
+        return roles.remove_roles(journey, ids)
     if len(ids) == 1 and isinstance(records[0], Phase):
         return phases.remove_phase(journey, ids[0])
-    return role_plans.keeping_colours(journey, remove_records(journey, ids))
+    return remove_records(journey, ids)
