@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class ExportChoices(BaseModel):
     """What the export dialog was left with."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     format: Literal["svg", "png", "pdf"] = "svg"
     theme: Literal["light", "dark", "print"] = "light"
@@ -28,7 +28,7 @@ class ExportChoices(BaseModel):
 class WindowState(BaseModel):
     """How a window was left."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     geometry: str = Field(default="", max_length=20_000)  # Qt's bytes in base64
     panels: dict[str, bool] = Field(default_factory=dict, max_length=40)  # which are shown, by their ids
@@ -40,7 +40,7 @@ class WindowState(BaseModel):
 class TableState(BaseModel):
     """How the columns of the table were left, by their keys."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     shown: tuple[str, ...] = Field(default=(), max_length=500)  # columns that usually are not
     hidden: tuple[str, ...] = Field(default=(), max_length=500)  # columns that usually are shown
@@ -53,7 +53,7 @@ class TableState(BaseModel):
 class Settings(BaseModel):
     """Preferences with bounds and titles; the settings dialog is built from them."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     theme: Literal["system", "light", "dark"] = Field(default="system", title="Theme")
     text_size: Literal["system", "100", "115", "130", "150", "175", "200"] = Field(
@@ -62,6 +62,6 @@ class Settings(BaseModel):
     language: str = Field(default="", title="Language", max_length=20)  # "" follows the system
     recent_files: tuple[str, ...] = Field(default=(), max_length=20)
     recent_actions: tuple[str, ...] = Field(default=(), max_length=40)  # of the palette, the latest first
-    window: WindowState = WindowState()
-    table: TableState = TableState()
-    export: ExportChoices = ExportChoices()
+    window: WindowState = Field(default_factory=WindowState)
+    table: TableState = Field(default_factory=TableState)
+    export: ExportChoices = Field(default_factory=ExportChoices)

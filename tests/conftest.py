@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.widgets.application import STYLE
+
 settings.register_profile(
     "ci",
     max_examples=40,
@@ -23,6 +25,12 @@ settings.register_profile(
 )
 settings.register_profile("long", parent=settings.get_profile("ci"), max_examples=2000, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The program's own style, as `app.widgets.application` asks for it."""
+    return ["journeylines", "-style", STYLE]
 
 
 @pytest.fixture(scope="session", autouse=True)

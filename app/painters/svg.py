@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from app.drawing.shapes import Circle, Drawing, Group, Image, Layer, Path, Rect, Segment, Shape, Stroke, Text
 from app.layout import font as inter
@@ -21,7 +20,6 @@ FAMILY = "Inter, 'Segoe UI', Arial, sans-serif"
 # Inkscape takes an installed variable Inter at its largest optical size unless told; browsers use the embedded font
 _FAMILY = f' font-family="{FAMILY}" font-variation-settings="\'opsz\' {inter.OPTICAL_SIZE}"'
 _HEADLINE = 30.0  # type of this size is fitted into its width: title and subject stand side by side
-_QUOTED = {'"': "&quot;"}
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"'
     ' xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'
@@ -44,7 +42,12 @@ def number(value: float) -> str:
 
 
 def _attribute(text: str) -> str:
-    return escape(inter.clean(text), _QUOTED)
+    return _escaped(inter.clean(text)).replace('"', "&quot;")
+
+
+def _escaped(text: str) -> str:
+    """Write text between tags; xml.sax.saxutils does the same and imports all of urllib, http and ssl."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -299,7 +302,7 @@ class _Writer:
             self._texts.setdefault(font.weight, set()).add(piece.text)
         words = piece.text
         space = ' xml:space="preserve"' if "  " in words or words != words.strip() else ""
-        return f"<text {attributes}{space}>{escape(words)}</text>\n"
+        return f"<text {attributes}{space}>{_escaped(words)}</text>\n"
 
 
 def _fit(piece: inter.Run) -> str:
@@ -333,7 +336,7 @@ def _glyph(glyph: int, font: Font) -> str:
 
 def _element(name: str, text: str) -> str:
     words = "\n".join([inter.clean(line) for line in text.splitlines()])
-    return f"<{name}>{escape(words)}</{name}>\n" if words else ""
+    return f"<{name}>{_escaped(words)}</{name}>\n" if words else ""
 
 
 def _label(text: str) -> str:

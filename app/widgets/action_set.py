@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.drawing.tokens import Theme
 from app.widgets.actions.action import Action
-from app.widgets.actions.table import ACTIONS
+from app.widgets.actions.table import ACTION_BY_ID, ACTIONS
 from app.widgets.commands.commands import Commands
 from app.widgets.icons import icon
 from app.widgets.letter_menu import LetterMenu
@@ -54,10 +54,10 @@ class ActionSet(QObject):
             if action.says is not None:
                 made.setText(action.says(self._host))
 
-    def wear(self, theme: Theme) -> None:
-        """Draw the icons in this theme."""
+    def wear(self, theme: Theme, ids: Container[str] = ACTION_BY_ID) -> None:
+        """Draw the icons of these actions in this theme."""
         for action in ACTIONS:
-            if action.icon:
+            if action.icon and action.id in ids:
                 self._made[action.id].setIcon(icon(action.icon, theme.ink, faded(theme)))
 
     def attach(self, canvas: QWidget) -> None:

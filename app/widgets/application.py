@@ -24,6 +24,8 @@ from app.widgets.main_window import MainWindow
 from app.widgets.session import Session, Window
 from app.widgets.theme import Looks
 
+STYLE = "Fusion"  # the one that takes all its colours from the palette
+
 
 def run(paths: Sequence[str | Path]) -> int:
     """Open windows on these files, or one that offers some, and stay until the last is closed.
@@ -52,7 +54,8 @@ def run(paths: Sequence[str | Path]) -> int:
 
 def make_application() -> QApplication:
     """Return the application, with names and icon set."""
-    application = QApplication(sys.argv[:1])
+    # a style that is named here costs no wrapper of QStyle and its four hundred names before the first painting
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     application.setApplicationName("journeylines")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("journeylines")

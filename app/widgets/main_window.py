@@ -54,7 +54,6 @@ class MainWindow(JourneyWindow):
         self.panels = Panels(panel_kinds(self, self.commands), kept.panels, kept.sizes)
         self.action_set = ActionSet(self, self.commands)
         self.offered = self.action_set.made
-        self.action_set.wear(session.looks.theme)
         self._shown_view: View | None = None
         self._furnishing = QTimer(self)
         self._furnishing.setSingleShot(True)
@@ -212,6 +211,7 @@ class MainWindow(JourneyWindow):
             self.panels.set_centre(page, has_journey=False)
         else:
             catalogue.edge_buttons(self.canvas, self._add_last_role, self._add_last_phase)
+        self.action_set.wear(self.session.looks.theme)
         self.panels.furnish()
         self.panels.wear(self.session.looks.theme)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from app.drawing.tokens import THEMES, Theme
 from app.widgets.document import ThemeName
@@ -23,7 +23,6 @@ class Looks(QObject):
         self._application = application
         self._wanted = wanted
         self.theme: Theme = THEMES[self.name]
-        application.setStyle(QStyleFactory.create("Fusion"))
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 

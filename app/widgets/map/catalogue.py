@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from app.seeing.camera import Camera
 from app.widgets.document import Document
@@ -62,3 +63,10 @@ def typing(page: Page, document: Document) -> InlineTyping:
     from app.widgets.map.inline_typing import InlineTyping
 
     return InlineTyping(page, document)
+
+
+def wants_motion(widget: QWidget) -> bool:
+    """Tell whether the system wishes that things move smoothly."""
+    from app.widgets.map.motion import is_wanted
+
+    return is_wanted(widget)

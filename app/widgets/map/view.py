@@ -9,7 +9,7 @@ from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.drawing.tokens import THEMES
 from app.i18n import tr
@@ -18,7 +18,7 @@ from app.layout.result import Box
 from app.seeing.camera import Camera, scroll_range
 from app.seeing.lighting import Lighting
 from app.widgets.document import Document
-from app.widgets.map import accessible, overlay
+from app.widgets.map import accessible, catalogue, overlay
 from app.widgets.map.eye import Eye
 from app.widgets.map.frame import Frame
 from app.widgets.map.hover import Hover
@@ -62,6 +62,7 @@ class MapView(QAbstractScrollArea):
 
     def _set_up(self) -> None:
         accessible.install()
+        self.setViewport(QWidget())  # to find out what Qt's own is, PySide would wrap every kind of widget
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Journey map"))
@@ -100,10 +101,7 @@ class MapView(QAbstractScrollArea):
 
     def is_animated(self) -> bool:
         """Tell whether the camera may move smoothly: the system's wish, and somebody sees it."""
-        return (
-            self.isVisible()
-            and self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
-        )
+        return self.isVisible() and catalogue.wants_motion(self)
 
     def zoom_in(self) -> None:
         """Look nearer by a step."""
