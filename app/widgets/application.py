@@ -20,6 +20,7 @@ from app.places import resource
 from app.settings import Settings
 from app.widgets import ending, fonts, text_size
 from app.widgets.crash import Crash
+from app.widgets.faults import Faults
 from app.widgets.main_window import MainWindow
 from app.widgets.session import Session, Window
 from app.widgets.theme import Looks
@@ -38,12 +39,15 @@ def run(paths: Sequence[str | Path]) -> int:
     speak(application, settings)
     session = start(application, settings, [Path(path) for path in paths])
     crash = Crash(lambda what: session.went_wrong.emit(went_wrong(what)))
+    faults = Faults()
     crash.install()
+    faults.install()
     application.commitDataRequest.connect(partial(ending.end_of_session, session))
     try:
         code = application.exec()
     finally:
         crash.remove()
+        faults.remove()
         has_ended = session.end()
     if (
         not has_ended
