@@ -106,7 +106,7 @@ class ActionSet(QObject):
     def _fill(self, made: LetterMenu, menu: Menu, parts: Mapping[str, Fill]) -> None:
         dynamic = [entry[1:] for entry in menu.entries if isinstance(entry, str) and entry.startswith("*")]
         if dynamic:
-            made.aboutToShow.connect(lambda: self._fill_anew(made, menu, parts))
+            made.fill_with(lambda: self._fill_anew(made, menu, parts))
             return
         self._add(made, menu, parts)
 

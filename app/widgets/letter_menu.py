@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 _HELD = (
@@ -14,10 +14,16 @@ _HELD = (
 
 
 class LetterMenu(QMenu):
-    """Underlines a letter of each entry when it opens, and keeps letters to itself while it is open."""
+    """Underlines a letter of each entry before it opens, and keeps letters to itself while it is open."""
 
     def __init__(self, parent: QWidget | None = None, title: str = "") -> None:
         super().__init__(title, parent)
+        self._fill: Callable[[], None] | None = None
+        self.aboutToShow.connect(self._prepare)
+
+    def fill_with(self, fill: Callable[[], None]) -> None:
+        """Have it filled anew each time before it opens."""
+        self._fill = fill
 
     def add_part(self, title: str) -> LetterMenu:
         """Add a menu that opens beside this one."""
@@ -37,9 +43,11 @@ class LetterMenu(QMenu):
             return True
         return super().event(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def _prepare(self) -> None:
+        """Be filled and lettered; once it is open, new words would make it as high as all of it, off the screen."""
+        if self._fill is not None:
+            self._fill()
         give_letters(self)
-        super().showEvent(event)
 
 
 def give_letters(menu: QMenu) -> None:

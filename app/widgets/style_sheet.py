@@ -33,6 +33,7 @@ QToolButton#zoom:focus { border-color: $accent; }
 
 QFrame#segments { background: $phase; border-radius: ${button_radius}px; }
 QFrame#segments QToolButton { border-radius: ${radius}px; padding: 0 13px; color: $ink2; margin: 3px; border: 1px solid transparent; }
+QFrame#segments QToolButton[bare="true"] { padding: 0 7px; }
 QFrame#segments QToolButton:hover { color: $ink; background: transparent; }
 QFrame#segments QToolButton:checked { background: $raised; color: $ink; border: 1px solid $line; }
 QFrame#segments QToolButton:focus { border-color: $accent; }
@@ -128,6 +129,7 @@ QLabel[tone="opp"] { color: $opp; }
 QLabel[tone="chip"] { background: $phase; color: $ink2; border-radius: 5px; padding: 2px 7px; }
 QLabel[tone="alert"] { background: $pain; color: $on_colour; border-radius: 11px; padding: 3px 10px; }
 QFrame[kind="rule"] { background: $grid; border: none; max-height: 1px; min-height: 1px; }
+QFrame[kind="mark"] { background: $accent; border: none; border-radius: 1px; }
 QFrame[kind="quote"] { background: $field; border: none; border-radius: ${radius}px; }
 QFrame[kind="box"] { background: transparent; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[kind="box"][tone="pain"] { border-color: $pain; }
@@ -142,6 +144,11 @@ QFrame#remote { background: $card; border: 1px solid $line; border-radius: 12px;
 QLabel#hint { background: $card; color: $ink2; border: 1px solid $line; border-radius: 16px; padding: 6px 16px; }
 QFrame#bar { background: $panel; border: none; border-bottom: 1px solid $line; }
 QFrame#popup { background: $card; border: 1px solid $line; border-radius: ${radius}px; }
+QCalendarWidget, QCalendarWidget QWidget { background: $card; color: $ink; }
+QCalendarWidget QTableView { border: none; border-radius: 0; selection-background-color: transparent; }
+QCalendarWidget QToolButton { min-height: 24px; padding: 1px 7px; }
+QCalendarWidget QToolButton:hover { background: $hover; }
+QCalendarWidget QSpinBox { min-height: 24px; min-width: 58px; padding: 0 4px; }
 QFrame#capture { background: $panel; border: none; border-top: 1px solid $line; }
 QListWidget#offers { background: $card; border: 1px solid $line; border-radius: ${button_radius}px; padding: 5px; }
 QListWidget#offers::item { padding: 0 8px; border-radius: ${radius}px; color: $ink; }
@@ -161,7 +168,7 @@ QMenuBar { background: $panel; color: $ink; border: none; border-bottom: 1px sol
 QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: ${radius}px; }
 QMenuBar::item:selected { background: $hover; }
 QMenuBar::item:pressed { background: $phase; }
-QMenu { background: $card; color: $ink; border: 1px solid $line; padding: 6px; }
+QMenu { background: $card; color: $ink; border: 1px solid $line; padding: 6px; menu-scrollable: 1; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: ${radius}px; margin: 0 2px; }
 QMenu::item:selected { background: $phase; }
 QMenu::item:disabled { color: $faded; }

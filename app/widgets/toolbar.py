@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -17,6 +18,10 @@ from app.widgets.menus import INSIGHTS
 from app.widgets.theme import faded
 
 HEIGHT_PX = 58
+LEAST_PX = 480
+CAPTIONED_PX, BARE_PX = 52, 40  # the least width of a button with words under its icon, and without
+Fold = Callable[[bool], None]  # makes a part of the toolbar narrower, or as wide as it was
+_WORDS_UNDER, _NO_WORDS = Qt.ToolButtonStyle.ToolButtonTextUnderIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 class Toolbar(QFrame):
@@ -27,15 +32,14 @@ class Toolbar(QFrame):
         self.setObjectName("toolbar")
         self.setFixedHeight(HEIGHT_PX)
         self._actions = actions
+        self._shown: list[str] = []  # the actions that stand here with their icons
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 14, 0)
         self._row.setSpacing(4)
-        for action_id in ("new", "open", "save"):
-            self._add_captioned(action_id)
+        files = [self._add_captioned(action_id) for action_id in ("new", "open", "save")]
         self._add_separator()
-        for action_id in ("undo", "redo"):
-            self._add_captioned(action_id)
-        self._add_separator()
+        steps = [self._add_captioned(action_id) for action_id in ("undo", "redo")]
+        making_rule = self._add_separator()
         making = [
             self._add_captioned(action_id) for action_id in ("insert_role", "insert_touchpoint", "link_to")
         ]
@@ -47,17 +51,24 @@ class Toolbar(QFrame):
         detail = self._add_segments(("compact", "standard", "full"), tr("Detail"))
         self._row.addSpacing(8)
         spacing = self._add_segments(("proportional", "even"), tr("Spacing"))
+        self._row.addSpacing(8)
         self._row.addStretch(1)
         self._present = self._add_button("present", "quiet")
         self._row.addSpacing(4)
         self._export = self._add_button("export", "primary")
-        self._least_wanted: tuple[tuple[QWidget, ...], ...] = (
-            (spacing,), (fit,), (detail, details), (*zoom, looks), tuple(making[2:]), tuple(making[:2]),
+        # first words whose icons say the same, then what is also in a menu
+        self._folds: tuple[Fold, ...] = (
+            partial(_fold_words, steps), partial(_fold_segments, spacing), partial(_fold_words, [fit]),
+            partial(_fold_words, files), partial(_fold_segments, detail), partial(_fold_words, making),
+            partial(_fold_button, self._present), partial(_hide, [spacing]), partial(_hide, [fit]),
+            partial(_hide, [detail, details]), partial(_fold_button, self._export), partial(_hide, [*zoom, looks]),
+            partial(_hide, making[2:]), partial(_hide, [*making[:2], making_rule]),
         )  # fmt: skip
         self.wear(theme)
 
     def wear(self, theme: Theme) -> None:
-        """Draw icons that are not their actions' own in this theme."""
+        """Draw the icons in this theme."""
+        self._actions.wear(theme, self._shown)
         on_primary = theme.bg if theme.is_dark else "#FFFFFF"
         self._export.setIcon(icon("export", on_primary, faded(theme), 18))
         self._present.setIcon(icon("present", theme.ink, faded(theme), 18))
@@ -68,23 +79,38 @@ class Toolbar(QFrame):
         self._zoom.setText(tr("{percent} %", percent=round(zoom * 100)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, HEIGHT_PX)
+        return QSize(LEAST_PX, HEIGHT_PX)
+
+    def sizeHint(self) -> QSize:
+        return QSize(LEAST_PX, HEIGHT_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for widgets in self._least_wanted:
-            _show(widgets, is_shown=True)
-        for widgets in self._least_wanted:
-            if self._row.sizeHint().width() <= event.size().width():
+        if event.size().width() != event.oldSize().width():
+            self._fit(event.size().width())
+
+    def _fit(self, width: int) -> None:
+        """Fold as little as makes everything fit into this width."""
+        for fold in self._folds:
+            fold(False)
+        folded: list[Fold] = []
+        for fold in self._folds:
+            if self._row.minimumSize().width() <= width:
                 break
-            _show(widgets, is_shown=False)
+            fold(True)
+            folded.append(fold)
+        for fold in reversed(folded[:-1]):  # the last one may have made room for one before it
+            fold(False)
+            if self._row.minimumSize().width() > width:
+                fold(True)
 
     def _add_captioned(self, action_id: str) -> QToolButton:
-        return self._add_wide(QToolButton(), self._actions[action_id])
+        self._shown.append(action_id)
+        return self._add_wide(_Captioned(), self._actions[action_id])
 
     def _add_insight(self) -> QToolButton:
         """Add a button that asks for the kind of insight; the menu is made when it is wanted."""
-        self._insight = self._add_wide(QToolButton(), None)
+        self._insight = self._add_wide(_Captioned(), None)
         self._insight.setText(tr("Insight"))
         self._insight.setToolTip(tr("Pin an insight to what is selected"))
         one = self._actions["pin_pain"]
@@ -103,15 +129,16 @@ class Toolbar(QFrame):
     def _add_wide(self, button: QToolButton, action: QAction | None) -> QToolButton:
         if action is not None:
             button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setIconSize(QSize(20, 20))
-        button.setMinimumSize(52, 48)
+        button.setMinimumHeight(48)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         write_in(button, 12, 500)
+        button.setToolButtonStyle(_WORDS_UNDER)
         self._row.addWidget(button)
         return button
 
     def _add_icon(self, action_id: str, row: QHBoxLayout) -> QToolButton:
+        self._shown.append(action_id)
         button = QToolButton()
         button.setDefaultAction(self._actions[action_id])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -149,6 +176,7 @@ class Toolbar(QFrame):
             button = QToolButton()
             button.setDefaultAction(self._actions[action_id])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setIconSize(QSize(18, 18))
             button.setFixedHeight(34)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             write_in(button, 14, 500)
@@ -159,6 +187,7 @@ class Toolbar(QFrame):
     def _add_button(self, action_id: str, kind: str) -> QPushButton:
         action = self._actions[action_id]
         button = QPushButton(action.iconText())
+        button.setAccessibleName(action.iconText())
         button.setProperty("kind", kind)
         button.setIconSize(QSize(18, 18))
         button.setToolTip(action.toolTip())
@@ -180,6 +209,33 @@ class Toolbar(QFrame):
         return around
 
 
-def _show(widgets: Iterable[QWidget], *, is_shown: bool) -> None:
+class _Captioned(QToolButton):
+    """A button with words under its icon, never narrower than those."""
+
+    def sizeHint(self) -> QSize:
+        has_words = self.toolButtonStyle() == _WORDS_UNDER
+        return super().sizeHint().expandedTo(QSize(CAPTIONED_PX if has_words else BARE_PX, 0))
+
+
+def _fold_words(buttons: Sequence[QToolButton], is_folded: bool) -> None:
+    for button in buttons:
+        button.setToolButtonStyle(_NO_WORDS if is_folded else _WORDS_UNDER)
+
+
+def _fold_segments(frame: QFrame, is_folded: bool) -> None:
+    style = _NO_WORDS if is_folded else Qt.ToolButtonStyle.ToolButtonTextOnly
+    for button in frame.findChildren(QToolButton):
+        if button.toolButtonStyle() != style:
+            button.setToolButtonStyle(style)
+            button.setProperty("bare", is_folded)
+            button.style().polish(button)
+    frame.updateGeometry()  # its own layout has not told the toolbar's yet
+
+
+def _fold_button(button: QPushButton, is_folded: bool) -> None:
+    button.setText("" if is_folded else button.accessibleName())
+
+
+def _hide(widgets: Sequence[QWidget], is_hidden: bool) -> None:
     for widget in widgets:
-        widget.setVisible(is_shown)
+        widget.setHidden(is_hidden)

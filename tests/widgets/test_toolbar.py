@@ -4,25 +4,72 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from app.i18n import speaking
 from app.model.records import Insight
+from app.widgets.main_window import MainWindow
 from tests.widgets.conftest import Program
 
+LANGUAGES = ("en", "de", "fr")
 
-@pytest.mark.parametrize("width", [1700, 1366, 1200, 1000, 760])
-def test_nothing_on_it_is_ever_cut(program: Program, small_file: Path, width: int) -> None:
-    window = program.open(small_file)
+
+def cut(window: MainWindow) -> list[str]:
+    """Return the words of buttons that do not stand in them whole."""
+    bar = window._toolbar
+    buttons = [each for each in bar.findChildren(QToolButton) if each.isVisible()]
+    worded = [each for each in buttons if each.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly]
+    pushed = [each for each in bar.findChildren(QPushButton) if each.isVisible()]
+    assert all(each.mapTo(bar, each.rect().topRight()).x() <= bar.width() for each in [*buttons, *pushed])
+    narrow = [each for each in worded if each.width() < each.fontMetrics().horizontalAdvance(each.text())]
+    return [
+        each.text()
+        for each in [*narrow, *(each for each in pushed if each.width() < each.sizeHint().width())]
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [1900, 1366, 1200, 1000, 683])
+def test_nothing_on_it_is_ever_cut(program: Program, small_file: Path, width: int, language: str) -> None:
+    with speaking(language):
+        window = program.open(small_file)
+    window.setMinimumSize(100, 100)
     window.resize(width, 600)
     QApplication.processEvents()
-    buttons = [each for each in window._toolbar.findChildren(QToolButton) if each.isVisible()]
-    assert len(buttons) >= 7
-    worded = [each for each in buttons if each.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly]
-    assert [
-        each.text() for each in worded if each.width() < each.fontMetrics().horizontalAdvance(each.text())
-    ] == []
-    assert all(each.mapTo(window._toolbar, each.rect().topRight()).x() <= width for each in buttons)
+    assert window._toolbar.width() == width
+    assert cut(window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [1366, 1280])
+def test_all_of_it_can_be_used_on_a_small_screen(
+    program: Program, small_file: Path, width: int, language: str
+) -> None:
+    with speaking(language):
+        window = program.open(small_file)
+    window.resize(width, 600)
+    QApplication.processEvents()
+    bar = window._toolbar
+    hidden = [each for each in bar.findChildren(QAbstractButton) if not each.isVisible()]
+    assert [each.accessibleName() or each.text() for each in hidden] == []
+
+
+def test_words_and_groups_come_back_with_the_room(program: Program, small_file: Path) -> None:
+    window = program.open(small_file)
+    window.setMinimumSize(100, 100)
+    bar = window._toolbar
+    undo = next(
+        each for each in bar.findChildren(QToolButton) if each.defaultAction() is window.offered["undo"]
+    )
+    even = next(
+        each for each in bar.findChildren(QToolButton) if each.defaultAction() is window.offered["even"]
+    )
+    for width, has_words, is_there in ((1900, True, True), (600, False, False), (1900, True, True)):
+        window.resize(width, 600)
+        QApplication.processEvents()
+        assert (undo.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextUnderIcon) is has_words
+        assert even.isVisible() is is_there
 
 
 def test_it_pins_an_insight_of_the_kind_that_is_chosen(

@@ -33,7 +33,7 @@ class Bar(QWidget):
         write_in(self.filter, 13, 400)
         self.columns_button = QToolButton()
         menu = LetterMenu(self.columns_button)
-        menu.aboutToShow.connect(lambda: heads.fill(menu))
+        menu.fill_with(lambda: heads.fill(menu))
         self.columns_button.setMenu(menu)
         self.columns_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.columns_button.setText(tr("Columns"))
