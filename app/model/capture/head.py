@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from app.model.capture.feelings import read_feeling
@@ -15,6 +16,7 @@ from app.model.record import Duration
 MOST_WORDS = 5  # in a new role's name; what is longer is a sentence
 MOST_LETTERS = 60
 _MARKS = "@!?*+"
+_JOINT = re.compile(r"\s*[&/;]\s*|\s+(?:\+|and|und|et)\s+", re.IGNORECASE)
 _NO_SEPARATOR = "/)(|D-"  # behind a colon: addresses and smileys
 
 
@@ -50,11 +52,11 @@ def read_head(line: str, known: Known, start: int = 0) -> Head | None:
             return _head(items, at + 1)
         if letter in _MARKS or letter in "\\:":
             return None
-        read = _read_item(line, at, known)
+        read = _read_items(line, at, known)
         if read is None:
             return None
-        item, at = read
-        items.append(item)
+        found, at = read
+        items += found
         if line[at] == ":":
             return _head(items, at + 1)
     return None
@@ -64,15 +66,15 @@ def _head(items: list[_Item], end: int) -> Head | None:
     roles: dict[str, CapturedRole] = {}
     for item in items:
         if item.role is not None:
-            roles.setdefault(item.role.id or folded(item.role.name), item.role)
+            roles.setdefault(item.role.id or name_key(item.role.name), item.role)
     when = next((item.when for item in items if item.when is not None), None)
     duration = next((item.duration for item in items if item.duration is not None), None)
     pieces = tuple(piece for item in items for piece in item.pieces)
     return Head(tuple(roles.values()), when, duration, pieces, end)
 
 
-def _read_item(line: str, at: int, known: Known) -> tuple[_Item, int] | None:
-    """Return the item and the place of the comma or colon behind it."""
+def _read_items(line: str, at: int, known: Known) -> tuple[list[_Item], int] | None:
+    """Return the item, or those that "and" joins, and the place of the comma or colon behind."""
     in_quotes = read_quoted(line, at)
     if in_quotes is not None:
         text, close = in_quotes
@@ -85,10 +87,23 @@ def _read_item(line: str, at: int, known: Known) -> tuple[_Item, int] | None:
     if separator is None:
         return None
     item = _plain_item(line, at, separator, known)
-    return (item, separator) if item is not None else None
+    if item is None or (item.role is not None and not item.role.id):
+        joined = _joined_items(line, at, separator, known)
+        if joined:
+            return joined, separator
+    return ([item], separator) if item is not None else None
 
 
-def _named(line: str, at: int, end: int, role: CapturedRole, known: Known) -> tuple[_Item, int] | None:
+def _joined_items(line: str, at: int, end: int, known: Known) -> list[_Item]:
+    """Return the items of `CFO and IT manager` or `CFO & IT`, where all of them are roles of the journey; else none."""
+    joints = list(_JOINT.finditer(line, at, end))
+    starts, ends = [at, *(joint.end() for joint in joints)], [*(joint.start() for joint in joints), end]
+    items = [_plain_item(line, first, last, known) for first, last in zip(starts, ends, strict=True)]
+    roles = [item for item in items if item is not None and item.role is not None and item.role.id]
+    return roles if joints and len(roles) == len(items) else []
+
+
+def _named(line: str, at: int, end: int, role: CapturedRole, known: Known) -> tuple[list[_Item], int] | None:
     """Return the item of a role whose name ends at `end`, where nothing but its feeling and a time stand behind it."""
     separator = _separator(line, end, known)
     if separator is None:
@@ -98,7 +113,7 @@ def _named(line: str, at: int, end: int, role: CapturedRole, known: Known) -> tu
     if words:
         return None
     piece = Piece("role" if role.id else "new_role", at, end)
-    return _Item(role._replace(feeling=feeling), when, duration, (piece, *pieces)), separator
+    return [_Item(role._replace(feeling=feeling), when, duration, (piece, *pieces))], separator
 
 
 def _plain_item(line: str, at: int, end: int, known: Known) -> _Item | None:

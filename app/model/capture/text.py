@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from app.i18n import tr
 from app.model.capture.line import is_insight
@@ -35,6 +36,17 @@ def lines_of(text: str) -> tuple[str, ...]:
             tr("This text has {count} lines; {most} can be added at once.", count=len(lines), most=MOST_LINES)
         )
     return tuple(lines)
+
+
+def has_words(line: str) -> bool:
+    """Tell whether a line is more than a rule between others, as `-----` or `***`.
+
+    >>> has_words("---- =="), has_words("+1"), has_words("🙂")
+    (False, True, True)
+    """
+    return any(
+        unicodedata.category(letter)[0] in "LN" or unicodedata.category(letter) == "So" for letter in line
+    )
 
 
 def _without_bullet(line: str, has_stars: bool) -> str:

@@ -16,6 +16,7 @@ from app.model.capture.known import Known
 from app.model.capture.line import read_line
 from app.model.capture.parts import Captured
 from app.model.capture.plan import Batch, Place
+from app.model.capture.text import has_words
 from app.model.duration_text import duration_text
 from app.model.errors import JourneyError
 from app.model.journey import Journey
@@ -47,7 +48,7 @@ class LinesModel(QAbstractTableModel):
         self._journey = journey
         self._place = place
         self._theme = theme
-        self._rows = [_Row(line) for line in lines]
+        self._rows = [_Row(line, has_words(line)) for line in lines]
         self._read()
 
     @property
@@ -59,6 +60,11 @@ class LinesModel(QAbstractTableModel):
     def problems(self) -> int:
         """How many of the lines to be added cannot be."""
         return sum(bool(row.problem) for row in self._rows if row.is_wanted)
+
+    @property
+    def first_problem(self) -> int:
+        """The row of the first line that cannot be added, the first row where there is none."""
+        return next((number for number, row in enumerate(self._rows) if row.is_wanted and row.problem), 0)
 
     def new_names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the names of the roles and of the channels that would be new."""

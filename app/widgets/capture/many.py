@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.drawing.tokens import Theme
@@ -23,7 +24,7 @@ MOST_NAMED = 8
 
 
 class CaptureMany(Dialog):
-    """A table of lines: each can be edited or left out; what is wrong with one stands in it."""
+    """A table of lines: each can be edited or left out; what is wrong with one stands in it, and the others are added."""
 
     def __init__(
         self, document: Document, lines: Sequence[str], place: Place, add: Add, theme: Theme, parent: QWidget
@@ -50,7 +51,7 @@ class CaptureMany(Dialog):
         )
         self._tell()
         self.table.setFocus()
-        self.table.setCurrentIndex(self.model.index(0, LINE))
+        self.table.setCurrentIndex(self.model.index(self.model.first_problem, LINE))
 
     def keyPressEvent(self, event: object) -> None:
         key = event.key()  # type: ignore[attr-defined]
@@ -74,15 +75,15 @@ class CaptureMany(Dialog):
         self._news.setText(" ".join(filter(None, news)) or tr("All roles and channels are known."))
         self._problem.setText(
             trn(
-                "{count} line cannot be added: change it, or leave it out.",
-                "{count} lines cannot be added: change them, or leave them out.",
+                "{count} line cannot be added and is left out. Change it to add it too.",
+                "{count} lines cannot be added and are left out. Change them to add them too.",
                 problems,
             )
             if problems
             else ""
         )
         self._problem.setVisible(bool(problems))
-        self.button.setEnabled(bool(count) and not problems)
+        self.button.setEnabled(bool(count))
         self.button.setText(trn("Add {count} Touchpoint", "Add {count} Touchpoints", count))
 
     def _accept(self) -> None:
@@ -91,8 +92,18 @@ class CaptureMany(Dialog):
             self.accept()
 
 
+class _Lines(QTableView):
+    """A table in which keys go to the line of the current row, whichever cell was clicked."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_for_line = event.key() == Qt.Key.Key_F2 or (event.text().isprintable() and event.text() != "")
+        if is_for_line and self.currentIndex().isValid():
+            self.setCurrentIndex(self.currentIndex().siblingAtColumn(LINE))
+        super().keyPressEvent(event)
+
+
 def _table(model: LinesModel) -> QTableView:
-    table = QTableView()
+    table = _Lines()
     table.setModel(model)
     table.setAccessibleName(tr("Lines"))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,6 +106,27 @@ def test_each_piece_knows_where_it_stands_in_the_line() -> None:
 def test_roles_are_known_by_name_initials_and_beginning(line: str, names: list[str]) -> None:
     assert roles(line) == [(name, "known") for name in names]
     assert read(line).title == "x"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "CFO and IT manager",
+        "CFO & it",
+        "cfo/IT manager",
+        "CFO; IT manager",
+        "CFO + IT manager",
+        "CFO und IT manager",
+    ],
+)
+def test_known_roles_may_be_joined_by_and(head: str) -> None:
+    assert read(f"{head}: review").roles == (CFO, IT)
+
+
+def test_what_and_joins_is_one_new_role_where_not_all_of_it_is_known() -> None:
+    assert roles("CFO and board: review") == [("CFO and board", "")]
+    assert roles("R&D: review") == [("R&D", "")]
+    assert [each.feeling for each in read("CFO +1 & IT manager -2: review").roles] == [1, -2]
 
 
 def test_an_unknown_role_is_new_and_a_quoted_one_is_taken_by_its_whole_name() -> None:
@@ -377,5 +400,6 @@ def test_pieces_stand_in_order_and_hold_every_letter_but_separators(line: str) -
     at = 0
     for piece in captured.pieces:
         assert at <= piece.start < piece.end <= len(line)
-        assert all(is_space(letter) or letter in ",:" for letter in line[at : piece.start])
+        between = re.sub("(?i)and|und|et", "", line[at : piece.start])
+        assert all(is_space(letter) or letter in ",:;&/+" for letter in between)
         at = piece.end

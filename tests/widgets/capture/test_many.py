@@ -50,17 +50,48 @@ def words(dialog: CaptureMany, row: int, column: int) -> str:
     return str(dialog.model.index(row, column).data())
 
 
-def test_a_line_with_a_problem_keeps_all_from_being_added_until_it_is_left_out(opened: Open) -> None:
-    dialog, added = opened("nobody", "CFO: b", "c")
+def test_a_line_with_a_problem_is_left_out_and_shown_and_the_others_are_added(opened: Open) -> None:
+    dialog, added = opened("CFO: a", "x" * 1_000, "c")
     assert dialog.model.problems == 1
-    assert "Begin with a role" in words(dialog, 0, TITLE)
-    assert not dialog.button.isEnabled()
-    dialog.table.setCurrentIndex(dialog.model.index(0, LINE))
-    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
-    assert dialog.button.isEnabled()
+    assert "too long" in words(dialog, 1, TITLE)
+    assert dialog.table.currentIndex().row() == 1
+    assert dialog.button.text() == "Add 2 Touchpoints"
     QTest.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
     (change,) = added
     assert change.label == "Add 2 touchpoints"
+
+
+def test_nothing_can_be_added_where_no_line_can(opened: Open) -> None:
+    dialog, added = opened("nobody")
+    assert "Begin with a role" in words(dialog, 0, TITLE)
+    assert not dialog.button.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert not added
+
+
+def test_space_leaves_out_the_current_line_whichever_cell_was_clicked(opened: Open) -> None:
+    dialog, _added = opened("CFO: a", "CFO: b")
+    dialog.table.setCurrentIndex(dialog.model.index(1, WHEN))
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert dialog.button.text() == "Add 1 Touchpoint"
+    QTest.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert dialog.button.text() == "Add 2 Touchpoints"
+
+
+def test_typing_in_any_cell_writes_the_line_anew(opened: Open, qtbot: QtBot) -> None:
+    dialog, _added = opened("CFO: a", "CFO: b")
+    dialog.table.setCurrentIndex(dialog.model.index(1, WHEN))
+    QTest.keyClicks(dialog.table, "C")
+    editor = dialog.table.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "FO: other")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: words(dialog, 1, LINE) == "CFO: other")
+
+
+def test_rules_between_the_lines_are_left_out_at_first(opened: Open) -> None:
+    dialog, _added = opened("CFO: a", "-----", "CFO: b")
+    assert dialog.button.text() == "Add 2 Touchpoints"
 
 
 def test_a_line_can_be_corrected_in_its_cell_and_all_behind_it_are_read_anew(
