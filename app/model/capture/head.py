@@ -66,7 +66,7 @@ def _head(items: list[_Item], end: int) -> Head | None:
     roles: dict[str, CapturedRole] = {}
     for item in items:
         if item.role is not None:
-            roles.setdefault(item.role.id or name_key(item.role.name), item.role)
+            roles.setdefault(item.role.id or folded(item.role.name), item.role)
     when = next((item.when for item in items if item.when is not None), None)
     duration = next((item.duration for item in items if item.duration is not None), None)
     pieces = tuple(piece for item in items for piece in item.pieces)
