@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -24,6 +23,7 @@ from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.record import replaced
 from app.model.records import Role
+from app.model.same_names import ByName, spelt
 from app.model.view import View
 from app.painters.catalogue import PAINTERS
 from app.painters.options import PictureOptions
@@ -75,10 +75,7 @@ def picture_options(called: Mapping[str, str], **fields: Any) -> PictureOptions:
     try:
         return PictureOptions(**fields)
     except ValidationError as error:
-        sentence = complaint(error)
-        for field, name in called.items():
-            sentence = sentence.replace(f"“{field}”", name)
-        raise JourneyError(sentence) from None
+        raise JourneyError(complaint(error, called)) from None
 
 
 def hidden_roles(journey: Journey, words: str | None) -> tuple[str, ...]:
@@ -86,21 +83,21 @@ def hidden_roles(journey: Journey, words: str | None) -> tuple[str, ...]:
     if words is None:
         return ()
     everyone = journey.all(Role)
-    by_name: dict[str, set[str]] = {}
+    ids: dict[str, set[str]] = {}
     for role in everyone:
         for called in (role.id, role.name):
-            by_name.setdefault(", ".join(_pieces(called)), set()).add(role.id)
+            ids.setdefault(spelt(", ".join(_pieces(called))), set()).add(role.id)
+    with_name = ByName(ids.items())
     pieces = _pieces(words)
     wanted: set[str] = set()
     while pieces:
-        counts = (n for n in range(len(pieces), 0, -1) if ", ".join(pieces[:n]) in by_name)
+        counts = (n for n in range(len(pieces), 0, -1) if ", ".join(pieces[:n]) in with_name)
         count = next(counts, 0)
         if not count:
             known = ", ".join(f"“{role.name}”" for role in everyone)
-            asked = next(word.strip() for word in words.split(",") if _pieces(word) == pieces[:1])
-            raise JourneyError(tr("There is no role “{name}”.", name=asked),
+            raise JourneyError(tr("There is no role “{name}”.", name=pieces[0]),
                                do=tr("The roles are {names}.", names=known))  # fmt: skip
-        wanted |= by_name[", ".join(pieces[:count])]
+        wanted |= with_name.get(", ".join(pieces[:count])) or set()
         del pieces[:count]
     if not wanted:
         raise JourneyError(tr("No role is named that could be drawn."))
@@ -108,9 +105,8 @@ def hidden_roles(journey: Journey, words: str | None) -> tuple[str, ...]:
 
 
 def _pieces(names: str) -> list[str]:
-    """Return the names between commas as they are compared: without case, blanks, and ways to write an accent."""
-    plain = unicodedata.normalize("NFC", names).casefold()
-    return [" ".join(piece.split()) for piece in plain.split(",") if piece.strip()]
+    """Return the names between commas."""
+    return [piece.strip() for piece in names.split(",") if piece.strip()]
 
 
 def draw(journey: Journey, view: View, theme: str) -> Drawing:

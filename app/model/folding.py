@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unicodedata import combining, normalize
 
+_VOICED = "\u3099\u309a"  # of kana: other letters, not accents
 _ALIKE = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
@@ -18,4 +19,8 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = normalize("NFKD", text.casefold())
-    return "".join(letter for letter in apart if not combining(letter)).casefold().translate(_ALIKE)
+    return (
+        "".join(letter for letter in apart if not combining(letter) or letter in _VOICED)
+        .casefold()
+        .translate(_ALIKE)
+    )

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.i18n import tr
-from app.model.folding import folded
 from app.model.glyph_words import ALIKE, glyph_names
 from app.model.ids import new_id
 from app.model.ranks import spread
 from app.model.records import Channel, Party, Phase, Role, Side
+from app.model.same_names import name_key
 
 Mode = Literal["digital", "human", "self_service"]
 
@@ -58,11 +58,11 @@ def channel_looks(name: str) -> dict[str, str]:
     >>> channel_looks("Phone"), channel_looks("Parcel"), channel_looks("Telepathy")
     ({'glyph': 'phone', 'mode': 'human'}, {'glyph': 'parcel'}, {'glyph': ''})
     """
-    wanted = folded(" ".join(name.split()))
+    wanted = name_key(name)
     for usual in starter_channels():
-        if folded(usual.name) == wanted:
+        if name_key(usual.name) == wanted:
             return {"glyph": usual.glyph, "mode": usual.mode}
-    known = {folded(words): glyph for glyph, words in glyph_names().items()}
+    known = {name_key(words): glyph for glyph, words in glyph_names().items()}
     word = wanted.replace(" ", "_")
     return {"glyph": known.get(wanted) or (word if word in known.values() else ALIKE.get(word, ""))}
 

@@ -10,7 +10,7 @@ from app.model.capture.known import Known, Name, Named
 from app.model.capture.parts import CapturedChannel, CapturedRole
 from app.model.capture.words import one_line
 from app.model.capture.written import channel_word, role_word
-from app.model.folding import folded
+from app.model.same_names import name_key
 
 MOST_OFFERED = 8
 LEAST_TYPED = 2  # letters of a name that could be a new role's
@@ -53,8 +53,8 @@ def completion(line: str, cursor: int, known: Known) -> Completion | None:
     others = read_head(f"{before[: at_role.start(1)].rstrip(', ')}:", known)
     there = {role.id for role in others.roles} if others is not None else set()
     roles = [role for role in _likely(known.roles, at_role[1], 1) if role.id not in there]
-    typed = _same(at_role[1])
-    if roles and head is not None and _same(roles[0].name) == typed:
+    typed = name_key(at_role[1])
+    if roles and head is not None and name_key(roles[0].name) == typed:
         return None
     offers = [_role_offer(each, known) for each in roles]
     if len(typed) >= LEAST_TYPED and (roles or any(there)) and known.exact_role(typed) is None:
@@ -67,7 +67,7 @@ def completion(line: str, cursor: int, known: Known) -> Completion | None:
 
 
 def _likely(names: tuple[Name[Named], ...], text: str, least: int) -> list[Named]:
-    typed = _same(text)
+    typed = name_key(text)
     if len(typed) < least:
         return []
     ranked = [(place, name.of) for name in names if (place := _place(name, typed)) is not None]
@@ -85,10 +85,6 @@ def _place(name: Name[Named], typed: str) -> int | None:
     ):
         return 2
     return None
-
-
-def _same(text: str) -> str:
-    return folded(one_line(text))
 
 
 def _offered(start: int, end: int, offers: list[Offer]) -> Completion | None:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from app.model.capture.parts import CapturedChannel, CapturedRole
-from app.model.capture.words import one_line
 from app.model.folding import folded
 from app.model.journey import Journey
 from app.model.library import starter_channels
 from app.model.records import Channel, JourneyInfo, Role
+from app.model.same_names import name_key, named
 
 Named = TypeVar("Named", CapturedRole, CapturedChannel)
 _LEAST_TYPED = 2  # letters of a beginning
@@ -35,20 +35,20 @@ class Known:
         self.info: JourneyInfo = journey.info
         self._made_of = _made_of(journey)
         self.roles: tuple[Name[CapturedRole], ...] = tuple(
-            Name(_same(role.name), _initials(role, initials), CapturedRole(role.name, role.id))
+            Name(name_key(role.name), _initials(role, initials), CapturedRole(role.name, role.id))
             for role in journey.all(Role)
-            if _same(role.name)
+            if name_key(role.name)
         )
         own = [
-            Name(_same(each.name), frozenset[str](), CapturedChannel(each.name, each.id))
+            Name(name_key(each.name), frozenset[str](), CapturedChannel(each.name, each.id))
             for each in journey.all(Channel)
-            if _same(each.name)
+            if name_key(each.name)
         ]
         there = {name.folded for name in own}
         usual = [
-            Name(_same(each.name), frozenset[str](), CapturedChannel(each.name))
+            Name(name_key(each.name), frozenset[str](), CapturedChannel(each.name))
             for each in starter_channels()
-            if _same(each.name) not in there
+            if name_key(each.name) not in there
         ]
         self.channels: tuple[Name[CapturedChannel], ...] = (*own, *usual)
 
@@ -71,7 +71,7 @@ class Known:
         found = _exact(self.roles, text)
         if found is not None:
             return found
-        wanted = _same(text)
+        wanted = name_key(text)
         by_initials = [name.of for name in self.roles if wanted in name.initials]
         if by_initials:
             return by_initials[0] if len(by_initials) == 1 else None
@@ -89,7 +89,7 @@ class Known:
             if found is not None:
                 return found, count
         for phrase, count in phrases:
-            wanted = _same(phrase)
+            wanted = name_key(phrase)
             begun = [name.of for name in self.channels if name.folded.startswith(wanted)]
             own = [each for each in begun if each.id]
             if len(wanted) >= _LEAST_TYPED and (len(begun) == 1 or len(own) == 1):
@@ -102,12 +102,8 @@ class Known:
 
 
 def _exact(names: Sequence[Name[Named]], text: str) -> Named | None:
-    wanted = _same(text)
-    return next((name.of for name in names if name.folded == wanted), None)
-
-
-def _same(text: str) -> str:
-    return folded(one_line(text))
+    wanted = name_key(text)
+    return named([name.of for name in names if name.folded == wanted], text, lambda each: each.name)
 
 
 def _initials(role: Role, initials: Callable[[str], str] | None) -> frozenset[str]:

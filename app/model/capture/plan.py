@@ -13,7 +13,6 @@ from app.model.edits.role_colours import coloured
 from app.model.edits.touchpoints import add_touchpoint
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
-from app.model.folding import folded
 from app.model.ids import new_id
 from app.model.journey import Journey
 from app.model.library import channel_looks
@@ -21,6 +20,7 @@ from app.model.names import called
 from app.model.ranks import between
 from app.model.record import Record, Ref
 from app.model.records import Channel, Insight, Role, Touchpoint
+from app.model.same_names import name_key
 from app.model.time_units import in_unit
 
 STEP = 1.0  # from one touchpoint to the next that says no time, in the timeline's unit
@@ -127,7 +127,7 @@ class Batch:
         return self._named(Channel, channel.name, **channel_looks(channel.name))
 
     def _named(self, kind: type[Record], name: str, **fields: str) -> str:
-        key = kind, folded(name)
+        key = kind, name_key(name)
         if key not in self._ids:
             self._ids[key] = new_id()
             self._add(kind, self._ids[key], name=name, **fields)

@@ -23,6 +23,7 @@ from app.model.records import (
     Role,
     Touchpoint,
 )
+from app.model.same_names import ByName
 
 # What touchpoints name, and the fields by which it is the same thing in another journey.
 _SAME_BY: Mapping[type[Record], tuple[str, ...]] = {
@@ -49,12 +50,12 @@ class Counterparts:
     def __init__(self, journey: Journey, roles: Mapping[str, str]) -> None:
         self._journey = journey
         self._chosen = {copy: journey.the(Role, own).id if own else "" for copy, own in roles.items()}
-        self._by_name = {
-            (kind, *signature): record.id
+        self._by_name = ByName(
+            (_signature(record), record.id)
             for kind in _SAME_BY
-            for record in reversed(journey.all(kind))
-            if any(signature := _signature(record))
-        }
+            for record in journey.all(kind)
+            if _is_named(record)
+        )
         self._new: list[Record] = []
         self.ids: dict[str, str] = {}  # id in the copy -> id in the journey
 
@@ -64,7 +65,7 @@ class Counterparts:
             return self._chosen[record.id]
         if type(self._journey.get(record.id)) is type(record):
             return record.id
-        return self._by_name.get((type(record), *_signature(record)), "")
+        return (_is_named(record) and self._by_name.get(_signature(record))) or ""
 
     def match(self, records: Iterable[Record]) -> None:
         """Find a counterpart for each of the records, or plan to add it."""
@@ -120,5 +121,10 @@ def _renamed(value: Any, ids: Mapping[str, str], names: bool) -> Any:
     return value
 
 
-def _signature(record: Record) -> tuple[str, ...]:
-    return tuple(str(getattr(record, field)).casefold().strip() for field in _SAME_BY.get(type(record), ()))
+def _signature(record: Record) -> str:
+    values = (str(getattr(record, field)).strip() for field in _SAME_BY.get(type(record), ()))
+    return "\0".join((record.record_kind, *values))
+
+
+def _is_named(record: Record) -> bool:
+    return any(str(getattr(record, field)).strip() for field in _SAME_BY.get(type(record), ()))

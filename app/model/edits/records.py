@@ -18,6 +18,7 @@ from app.model.names import called, kind_name
 from app.model.ranks import between, spread
 from app.model.record import Record
 from app.model.records import JourneyInfo, Phase, Role
+from app.model.same_names import name_key
 
 _LONGEST_RANK = 40  # a longer one is a sign that there is no room left
 
@@ -35,9 +36,9 @@ def unused_name(
     journey: Journey, kind: type[Phase | Role], first: str, numbered: Callable[[int], str]
 ) -> str:
     """Return a name that no record of the kind has: `first`, else the first of 2, 3 ... that is free."""
-    taken = {record.name for record in journey.all(kind)}
+    taken = {name_key(record.name) for record in journey.all(kind)}
     name, number = first, 1
-    while name in taken:
+    while name_key(name) in taken:
         number += 1
         name = numbered(number)
     return name

@@ -13,8 +13,9 @@ from app.model.moment_text import moment_text, read_moment
 from app.model.parts import CustomField
 from app.model.record import Duration
 from app.model.records import Channel, Insight, Role, Touchpoint
+from app.model.same_names import name_key
 from app.model.sheet.column import FIRST, SECOND, Column
-from app.model.sheet.names import Names, plain, split_names
+from app.model.sheet.names import Names, split_names
 from app.model.sheet.participations import detail_columns, feeling_column, lead_columns, who_columns
 from app.model.sheet.words import read_choice, read_flag
 from app.model.time_units import in_unit
@@ -63,7 +64,7 @@ def sort_value(column: Column, journey: Journey, touchpoint: Touchpoint) -> Any:
     """Return what the column is sorted by, or none where the cell is empty."""
     if column.value is not None:
         return column.value(journey, touchpoint)
-    return plain(column.text(journey, touchpoint)) or None
+    return name_key(column.text(journey, touchpoint)) or None
 
 
 def _of_time() -> list[Column]:
@@ -170,7 +171,7 @@ def _channel(journey: Journey, touchpoint: Touchpoint) -> str:
 
 
 def _tags(touchpoint: Touchpoint, text: str) -> tuple[str, ...]:
-    return split_names(text, map(plain, touchpoint.tags))
+    return split_names(text, map(name_key, touchpoint.tags))
 
 
 def _insights(journey: Journey, touchpoint: Touchpoint) -> int:

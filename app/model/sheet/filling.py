@@ -16,9 +16,10 @@ from app.model.journey import Journey
 from app.model.names import title_of
 from app.model.record import Record
 from app.model.records import Touchpoint
+from app.model.same_names import name_key
 from app.model.sheet.block import Block
 from app.model.sheet.column import FIRST, LAST, Column
-from app.model.sheet.names import Names, plain
+from app.model.sheet.names import Names
 from app.model.sheet.participations import lead, with_part
 
 
@@ -119,7 +120,7 @@ def unknown_roles(names: Names, block: Block, columns: Sequence[Column | None]) 
         for place in places:
             for name in names.role_names(cells[place]) if place < len(cells) else ():
                 if not names.knows_role(name):
-                    unknown.setdefault(plain(name), name)
+                    unknown.setdefault(name_key(name), name)
     return tuple(unknown.values())
 
 

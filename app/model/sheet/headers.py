@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.model.same_names import name_key
 from app.model.sheet.block import Block
 from app.model.sheet.column import Column
 from app.model.sheet.columns import custom_column
-from app.model.sheet.names import plain
 
 _ALSO_CALLED = {
     "touchpoint": "title", "name": "title", "event": "title", "what": "title", "stage": "phase", "step": "start",
@@ -36,10 +36,10 @@ def heading(block: Block, known: Sequence[Column]) -> Heading | None:
     """
     if len(block) < 2:
         return None
-    by_title = {plain(column.key): column for column in reversed(known)}
+    by_title = {name_key(column.key): column for column in reversed(known)}
     by_title |= {word: by_title[key] for word, key in _ALSO_CALLED.items() if key in by_title}
-    by_title |= {plain(column.title): column for column in reversed(known)}
-    titles = [plain(cell) for cell in block[0]]
+    by_title |= {name_key(column.title): column for column in reversed(known)}
+    titles = [name_key(cell) for cell in block[0]]
     found = [by_title.get(title) for title in titles]
     count = len({column.key for column in found if column is not None})
     named = sum(bool(title) for title in titles)

@@ -15,6 +15,7 @@ from app.model.library import channel_looks
 from app.model.ranks import between
 from app.model.record import Record
 from app.model.records import Channel, Phase, Role
+from app.model.same_names import ByName, name_key, spelt
 
 _BETWEEN_NAMES = re.compile(r"\s*[,;\n]\s*")
 
@@ -25,11 +26,6 @@ class UnknownRole(JourneyError):
     def __init__(self, name: str) -> None:
         super().__init__(tr("There is no role “{name}”.", name=name))
         self.name = name
-
-
-def plain(name: str) -> str:
-    """Return a name as names are compared: without case and needless blanks."""
-    return " ".join(name.split()).casefold()
 
 
 def split_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
@@ -44,9 +40,9 @@ def split_names(text: str, known: Iterable[str] = ()) -> tuple[str, ...]:
     found: dict[str, str] = {}
     while pieces:
         counts = range(min(longest, len(pieces)), 1, -1)
-        count = next((n for n in counts if plain(", ".join(pieces[:n])) in with_commas), 1)
+        count = next((n for n in counts if name_key(", ".join(pieces[:n])) in with_commas), 1)
         name = ", ".join(pieces[:count])
-        found.setdefault(plain(name), name)
+        found.setdefault(spelt(name), name)
         del pieces[:count]
     return tuple(found.values())
 
@@ -61,50 +57,55 @@ class Names:
         self.journey = journey
         self.is_month_first = is_month_first  # 5/12 is the 12th of May
         self.new: list[Record] = []
-        self.roles = {plain(role.name): role.id for role in reversed(journey.all(Role))}
-        self._chosen = {plain(name): role for name, role in (roles or {}).items()}
-        self._channels = {plain(channel.name): channel.id for channel in reversed(journey.all(Channel))}
-        self._phases = {plain(phase.name): phase for phase in reversed(journey.all(Phase))}
+        self._roles = ByName((role.name, role.id) for role in journey.all(Role))
+        self._chosen = ByName((roles or {}).items())
+        self._channels = ByName((channel.name, channel.id) for channel in journey.all(Channel))
+        self._phases = ByName((phase.name, phase) for phase in journey.all(Phase))
+        self._all_phases = list(journey.all(Phase))
         self._ranks: dict[type[Record], str] = {}
 
     def knows_role(self, name: str) -> bool:
         """Tell whether the name is a role's, or a person said what it means."""
-        return plain(name) in self.roles or plain(name) in self._chosen
+        return name in self._roles or name in self._chosen
 
     def role(self, name: str) -> str:
         """Return the id of the role that is meant; raises UnknownRole."""
-        key = plain(name)
-        if key in self.roles:
-            return self.roles[key]
-        if key not in self._chosen:
-            raise UnknownRole(name)
-        self.roles[key] = self._chosen[key] or self._added(Role, name=name)
-        return self.roles[key]
+        found = self._roles.get(name)
+        if found is None:
+            chosen = self._chosen.get(name)
+            if chosen is None:
+                raise UnknownRole(name)
+            found = chosen or self._added(Role, name=name)
+            self._roles.add(name, found)
+        return found
 
     def some_role(self) -> str:
         """Return the role of a touchpoint that names none: the journey's first, or a new one."""
-        if self.roles:
-            return next((role.id for role in self.journey.all(Role)), next(iter(self.roles.values())))
-        name = tr("Unassigned")
-        self.roles[plain(name)] = self._added(Role, name=name)
-        return self.roles[plain(name)]
+        for role in (*self.journey.all(Role), *self.new):
+            if isinstance(role, Role):
+                return role.id
+        found = self._added(Role, name=tr("Unassigned"))
+        self._roles.add(tr("Unassigned"), found)
+        return found
 
     def role_names(self, text: str) -> tuple[str, ...]:
         """Return the names of roles in a cell."""
-        return split_names(text, (*self.roles, *self._chosen))
+        return split_names(text, (*self._roles.keys(), *self._chosen.keys()))
 
     def channel(self, name: str) -> str:
         """Return the id of the channel of this name; it is added where there is none."""
-        key = plain(name)
-        if not key:
+        name = " ".join(name.split())
+        if not name:
             return ""
-        if key not in self._channels:
-            self._channels[key] = self._added(Channel, name=" ".join(name.split()), **channel_looks(name))
-        return self._channels[key]
+        found = self._channels.get(name)
+        if found is None:
+            found = self._added(Channel, name=name, **channel_looks(name))
+            self._channels.add(name, found)
+        return found
 
     def phase(self, name: str) -> Phase:
         """Return the phase of this name; raises JourneyError where there is none."""
-        phase = self._phases.get(plain(name))
+        phase = self._phases.get(name)
         if phase is None:
             known = ", ".join(phase.name for phase in self.journey.all(Phase)) or tr("none yet")
             raise JourneyError(
@@ -117,20 +118,21 @@ class Names:
         lengths: dict[str, int] = {}
         called: dict[str, str] = {}
         for name in names:
-            key = plain(name)
-            if key and key not in self._phases:
+            key = name_key(name)
+            if key and name not in self._phases:
                 lengths[key] = lengths.get(key, 0) + 1
                 called.setdefault(key, " ".join(name.split()))
-        start = max((phase.end for phase in self._phases.values()), default=0.0)
+        start = max((phase.end for phase in self._all_phases), default=0.0)
         for key, length in lengths.items():
             phase = made(Phase, id=new_id(), name=called[key], start=start, end=start + length)
-            self._phases[key] = phase
+            self._phases.add(phase.name, phase)
+            self._all_phases.append(phase)
             self.new.append(phase)
             start = phase.end
 
     def phase_at(self, time: float) -> Phase | None:
         """Return the phase at this time, new ones included."""
-        return next((p for p in self._phases.values() if p.start <= time < p.end), None)
+        return next((phase for phase in self._all_phases if phase.start <= time < phase.end), None)
 
     def _added(self, kind: type[Record], **fields: object) -> str:
         rank = self._ranks.get(kind)

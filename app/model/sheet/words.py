@@ -8,7 +8,7 @@ from typing import cast
 from app.i18n import tr
 from app.model.errors import JourneyError
 from app.model.parts import Involvement
-from app.model.sheet.names import plain
+from app.model.same_names import name_key
 from app.model.vocabulary import feelings, involvements
 
 _YES = frozenset(
@@ -40,10 +40,10 @@ def read_feeling(text: str) -> int | None:
     >>> read_feeling("+2"), read_feeling("very bad"), read_feeling("🙂"), read_feeling("")
     (2, -2, 1, None)
     """
-    word = plain(text).replace("\u2212", "-").replace("\ufe0f", "")
+    word = name_key(text).replace("\u2212", "-").replace("\ufe0f", "")
     if not word:
         return None
-    names = {plain(name): feeling for feeling, name in feelings().items()}
+    names = {name_key(name): feeling for feeling, name in feelings().items()}
     if word in names or word in _FACES:
         return names.get(word, _FACES.get(word, 0))
     try:
@@ -64,18 +64,21 @@ def feeling_text(feeling: int | None) -> str:
 
 def read_flag(text: str) -> bool:
     """Tell whether the cell says yes."""
-    word = plain(text)
-    if word in _YES or word == plain(tr("yes")):
+    word = name_key(text)
+    if word in _YES or word == name_key(tr("yes")):
         return True
-    if word in _NO or word == plain(tr("no")):
+    if word in _NO or word == name_key(tr("no")):
         return False
     raise JourneyError(tr("“{words}” is neither yes nor no.", words=text[:40]), do=tr("Write yes or no."))
 
 
 def read_choice(text: str, names: Mapping[str, str]) -> str:
     """Return the word whose name is in the cell; the beginning of one name alone is enough."""
-    asked = plain(text)
-    by_name = {**{plain(word): word for word in names}, **{plain(name): word for word, name in names.items()}}
+    asked = name_key(text)
+    by_name = {
+        **{name_key(word): word for word in names},
+        **{name_key(name): word for word, name in names.items()},
+    }
     if asked in by_name:
         return by_name[asked]
     begun = {word for name, word in by_name.items() if asked and name.startswith(asked)}
@@ -90,7 +93,7 @@ def read_choice(text: str, names: Mapping[str, str]) -> str:
 
 def read_involvement(text: str) -> Involvement:
     """Return the involvement that is meant; the letters of a RACI table are known too."""
-    raci = _RACI.get(plain(text))
+    raci = _RACI.get(name_key(text))
     if raci is not None:
         return raci
     return cast("Involvement", read_choice(text, involvements()))

@@ -14,6 +14,7 @@ from app.model.journey import Journey
 from app.model.names import title_of
 from app.model.parts import Tenure
 from app.model.records import Person, Role
+from app.model.same_names import named
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.rows import Piece, Records
 from app.widgets.fields.chips import ChipFace, Chips
@@ -54,9 +55,7 @@ class PeopleOfRole(Piece):
 
     def add(self, name: str) -> None:
         """Let a person of this name, known or new, fill the role."""
-        there = next(
-            (p for p in self._desk.journey.all(Person) if p.name.casefold() == name.casefold()), None
-        )
+        there = named(self._desk.journey.all(Person), name, lambda person: person.name)
         if there is not None:
             self._keep((*self._people(), there.id))
             return

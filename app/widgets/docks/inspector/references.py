@@ -16,6 +16,7 @@ from app.model.journey import Journey
 from app.model.names import kind_name, title_of
 from app.model.record import Record, Ref
 from app.model.records import Insight, Link, Phase, Role, Touchpoint
+from app.model.same_names import name_key, named
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.jumps import Jump, jump_to, sign_of
 from app.widgets.docks.inspector.rows import Piece, Records
@@ -147,11 +148,10 @@ class RecordLine(QLineEdit):
             super().keyPressEvent(event)
 
     def _take(self, words: str) -> None:
-        wanted = words.strip().casefold()
-        exact = next((i for name, i in self._ids.items() if name.casefold() == wanted), "")
-        record_id = exact or next(
-            (i for name, i in self._ids.items() if wanted and wanted in name.casefold()), ""
-        )
+        wanted = name_key(words)
+        begun = (name for name in self._ids if wanted and wanted in name_key(name))
+        found = named(self._ids, words, str) or next(begun, "")
+        record_id = self._ids.get(found, "")
         if record_id and self.taken is not None:
             self.clear()
             self.taken(record_id)

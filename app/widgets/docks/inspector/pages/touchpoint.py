@@ -17,6 +17,7 @@ from app.model.library import channel_looks
 from app.model.names import title_of
 from app.model.parts import CustomField, MetricReading
 from app.model.records import Channel, Evidence, IssueThread, Metric, Phase, Role, Touchpoint
+from app.model.same_names import named
 from app.model.vocabulary import name_in
 from app.widgets.docks.inspector.controls import (
     duration_row,
@@ -202,7 +203,7 @@ def _into_phase(journey: Journey, ids: Sequence[str], phase_id: str) -> Change:
 
 def _add_channel(journey: Journey, ids: Sequence[str], name: str) -> Change:
     """Make a channel of this name, or take the one that there is, and use it."""
-    there = next((each for each in journey.all(Channel) if each.name.casefold() == name.casefold()), None)
+    there = named(journey.all(Channel), name, lambda channel: channel.name)
     if there is not None:
         return replace(
             set_fields(journey, ids, channel=there.id), label=change_label(journey, ids, tr("Channel"))
