@@ -75,7 +75,10 @@ def picture_options(called: Mapping[str, str], **fields: Any) -> PictureOptions:
     try:
         return PictureOptions(**fields)
     except ValidationError as error:
-        raise JourneyError(complaint(error, called)) from None
+        sentence = complaint(error)
+        for field, name in called.items():
+            sentence = sentence.replace(f"“{field}”", name)
+        raise JourneyError(sentence) from None
 
 
 def hidden_roles(journey: Journey, words: str | None) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from app.model.capture.known import Known
 from app.model.capture.parts import CapturedRole, Piece
 from app.model.capture.times import When, read_day, read_length, read_place, read_time
 from app.model.capture.words import Word, after_space, is_space, one_line, read_quoted, words_between
-from app.model.folding import folded
 from app.model.record import Duration
+from app.model.same_names import name_key
 
 MOST_WORDS = 5  # in a new role's name; what is longer is a sentence
 MOST_LETTERS = 60
@@ -66,7 +66,7 @@ def _head(items: list[_Item], end: int) -> Head | None:
     roles: dict[str, CapturedRole] = {}
     for item in items:
         if item.role is not None:
-            roles.setdefault(item.role.id or folded(item.role.name), item.role)
+            roles.setdefault(item.role.id or name_key(item.role.name), item.role)
     when = next((item.when for item in items if item.when is not None), None)
     duration = next((item.duration for item in items if item.duration is not None), None)
     pieces = tuple(piece for item in items for piece in item.pieces)
@@ -195,6 +195,6 @@ def _end_of(line: str, at: int, name: str) -> int:
     """Return where the name ends that begins at `at`, letters and accents being alike, or 0 where another one begins."""
     end = at + len(name)
     for length in (0, -1, 1, -2, 2, 3):  # accents may be letters of their own
-        if folded(one_line(line[at : end + length])) == name:
+        if name_key(line[at : end + length]) == name:
             return end + length
     return 0
