@@ -14,7 +14,7 @@ from app.drawing.shapes import Drawing
 from app.drawing.tokens import LIGHT, THEMES
 from app.files.catalogue import put_into_picture
 from app.files.slice import shown_roles, slice_of
-from app.i18n import speaking, tr
+from app.i18n import quoted, speaking, tr
 from app.layout.font import measure
 from app.layout.layout import layout
 from app.layout.wrap import wrap
@@ -75,10 +75,7 @@ def picture_options(called: Mapping[str, str], **fields: Any) -> PictureOptions:
     try:
         return PictureOptions(**fields)
     except ValidationError as error:
-        sentence = complaint(error)
-        for field, name in called.items():
-            sentence = sentence.replace(f"“{field}”", name)
-        raise JourneyError(sentence) from None
+        raise JourneyError(complaint(error, called)) from None
 
 
 def hidden_roles(journey: Journey, words: str | None) -> tuple[str, ...]:
@@ -97,7 +94,7 @@ def hidden_roles(journey: Journey, words: str | None) -> tuple[str, ...]:
         counts = (n for n in range(len(pieces), 0, -1) if ", ".join(pieces[:n]) in with_name)
         count = next(counts, 0)
         if not count:
-            known = ", ".join(f"“{role.name}”" for role in everyone)
+            known = ", ".join(quoted(role.name) for role in everyone)
             raise JourneyError(tr("There is no role “{name}”.", name=pieces[0]),
                                do=tr("The roles are {names}.", names=known))  # fmt: skip
         wanted |= with_name.get(", ".join(pieces[:count])) or set()

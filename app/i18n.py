@@ -19,6 +19,11 @@ _VARIABLES = (
     "LANG",
 )  # the first that is set says it, as for other programs
 _ENGLISH = gettext.NullTranslations()
+_DECIMAL_AND_GROUP = {
+    "de": str.maketrans(".,", ",."),
+    "fr": str.maketrans(".,", ",\u202f"),
+}  # English has . and ,
+_LEAST_GROUPED = 10_000  # four digits are read at a glance
 _person: gettext.NullTranslations = _ENGLISH
 _meanwhile: ContextVar[gettext.NullTranslations | None] = ContextVar("meanwhile", default=None)
 
@@ -55,21 +60,75 @@ def spoken() -> object:
     return _meanwhile.get() or _person
 
 
+def language() -> str:
+    """Return the language spoken now, as "de"."""
+    return (_meanwhile.get() or _person).info().get("language", "en").partition("_")[0]
+
+
 def tr(text: str, /, **values: object) -> str:
-    """Return the text in the language spoken now, its {names} filled with the values."""
+    """Return the text in the language spoken now, its {names} filled with the values; numbers as it writes them."""
     translated = (_meanwhile.get() or _person).gettext(text)
-    return translated.format(**values) if values else translated
+    return translated.format(**_written(values)) if values else translated
+
+
+def trc(context: str, text: str, /) -> str:
+    """Return the text as it is said in this context, where other languages have other words than elsewhere."""
+    return (_meanwhile.get() or _person).pgettext(context, text)
 
 
 def trn(one: str, many: str, count: int, /, **values: object) -> str:
     """Return the form for this count; `{count}` is filled."""
-    return (_meanwhile.get() or _person).ngettext(one, many, count).format(count=count, **values)
+    form = (_meanwhile.get() or _person).ngettext(one, many, count)
+    return form.format(count=number_text(count), **_written(values))
+
+
+def number_text(value: float, places: int = 4, *, is_exact: bool = False, has_sign: bool = False) -> str:
+    """Write a number as the language spoken now does, with as many digits as it needs, `places` behind the comma at most.
+
+    Thousands are grouped from five digits on, but where it `is_exact`: so it is read back as the same.
+    `has_sign` says more or less than nothing: +1, −2.
+
+    >>> number_text(1.5), number_text(-0.00001), number_text(12000), number_text(12000.25, is_exact=True), number_text(-1.5, has_sign=True)
+    ('1.5', '0', '12,000', '12000.25', '−1.5')
+    """
+    is_grouped = abs(value) >= _LEAST_GROUPED and not is_exact
+    form = ("," if is_grouped else "") + ("d" if isinstance(value, int) else f".{places}f")
+    words = format(value, form)
+    if "." in words:
+        words = words.rstrip("0").rstrip(".")
+    if words == "-0":
+        words = "0"
+    if has_sign and words != "0":
+        words = words.replace("-", "\u2212") if value < 0 else f"+{words}"
+    signs = _DECIMAL_AND_GROUP.get(language())
+    return words.translate(signs) if signs else words
+
+
+def plural_of(amount: float) -> int:
+    """Return the count whose form an amount has: 0.5 and 1.5 are many, but in French they are less than two."""
+    return int(amount) if amount == int(amount) or language() == "fr" else 2
+
+
+def quoted(words: object) -> str:
+    """Return the words in quotes."""
+    return tr("“{words}”", words=words)
+
+
+def headed(heading: str, words: object) -> str:
+    """Return the words after what they are or whose: "CFO: signs"."""
+    return tr("{heading}: {words}", heading=heading, words=words)
 
 
 def within_a_list(name: str) -> str:
     """Return a name as it stands among others: without a capital, but in German, where nouns keep theirs."""
-    language = (_meanwhile.get() or _person).info().get("language", "")
-    return name if language.startswith("de") else name.lower()
+    return name if language() == "de" else name.lower()
+
+
+def _written(values: dict[str, object]) -> dict[str, object]:
+    return {
+        name: number_text(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+        for name, value in values.items()
+    }
 
 
 @lru_cache(maxsize=16)

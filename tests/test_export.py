@@ -125,7 +125,7 @@ def test_options_out_of_bounds_are_called_by_their_flags() -> None:
     assert picture_options({}, width_px=640) == PictureOptions(width_px=640)
     with pytest.raises(JourneyError) as caught:
         picture_options({"width_px": "--width"}, width_px=1)
-    assert "--width must be at least 16" in str(caught.value)
+    assert "“--width” must be at least 16" in str(caught.value)
 
 
 def test_progress_goes_from_0_to_1_and_can_stop_it() -> None:

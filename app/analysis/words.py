@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from app.analysis.finding import Finding
-from app.i18n import trn
+from app.i18n import tr, trn
 from app.model.glyph_words import ALIKE, glyph_names
 from app.model.journey import Journey
 from app.model.record import Record
@@ -17,6 +17,13 @@ _MOST_POINTED_AT = 20
 
 def findings(journey: Journey) -> Iterator[Finding]:
     """Say which unknown words are used."""
+    said = {
+        "link.kind": tr("the kind of a link"),
+        "insight.kind": tr("the kind of an insight"),
+        "evidence.kind": tr("the kind of evidence"),
+        "role.buying_roles": tr("a buying role"),
+        "channel.glyph": tr("the sign of a channel"),
+    }
     users: dict[tuple[str, str], list[str]] = {}
     for record, field, words, known in _words(journey):
         for word in words:
@@ -28,7 +35,7 @@ def findings(journey: Journey) -> Iterator[Finding]:
             "“{word}” is not a word that this version knows for {place}; it is drawn neutrally, {count} times.",
             len(ids),
             word=word,
-            place=place,
+            place=said[place],
         )
         yield Finding("words", sentence, tuple(ids[:_MOST_POINTED_AT]), 0.05, f"{place} {word}")
 

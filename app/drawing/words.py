@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.i18n import tr
+from app.i18n import headed, quoted, tr
 from app.layout.ruler import moment_ticks, number_word
 from app.model.journey import Journey
 from app.model.records import Channel, Insight, Participation, Party, Role, Touchpoint
@@ -68,11 +68,11 @@ class Words:
     def _part(self, part: Participation) -> str:
         said = [part.action] if part.action else []
         if part.thought:
-            said.append(f"“{part.thought}”")
+            said.append(quoted(part.thought))
         if part.feeling is not None:
             said.append(self._feelings[part.feeling])
         name = self.roles.get(part.role, "")
-        return f"{name}: {'; '.join(said)}" if said else name
+        return headed(name, "; ".join(said)) if said else name
 
 
 def _time_writer(journey: Journey) -> Callable[[float], str]:

@@ -24,7 +24,7 @@ from app.model.complaints import complaint
 from app.model.errors import JourneyError
 from app.model.ids import ID_PATTERN
 from app.model.journey import Journey
-from app.model.names import kind_name
+from app.model.names import counted
 from app.model.record import Duration, Record, TimeUnit, replaced
 from app.model.records import Channel, JourneyInfo, Link, Participation, Party, Phase, Role, Touchpoint
 
@@ -48,8 +48,7 @@ def losses(journey: Journey) -> tuple[str, ...]:
     """Say what of the journey a GraphML file leaves out, a sentence a kind of record."""
     kinds = Counter(record.record_kind for record in journey.records() if not isinstance(record, _KEPT))
     said = [
-        trn("GraphML leaves out {count} record of the kind “{kind}”.",
-            "GraphML leaves out {count} records of the kind “{kind}”.", count, kind=kind_name(kind))
+        tr("GraphML leaves out {records}.", records=counted(kind, count))
         for kind, count in kinds.items()
     ]  # fmt: skip
     if any(_loses_fields(touchpoint) for touchpoint in journey.all(Touchpoint)):
@@ -57,7 +56,7 @@ def losses(journey: Journey) -> tuple[str, ...]:
             tr("GraphML leaves out people, plans, readings, attachments and own fields of touchpoints.")
         )
     if any(party.facts for party in journey.all(Party)):
-        said.append(tr("GraphML leaves out the facts about parties."))
+        said.append(tr("GraphML leaves out the facts about organisations."))
     return tuple(said)
 
 

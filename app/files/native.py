@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from app.collector import quiet_collector
 from app.files import migrations, unknown
 from app.files.reading import Json, at_line, line_of_record, parse
-from app.i18n import tr
+from app.i18n import quoted, tr
 from app.model import rules
 from app.model.complaints import complaint
 from app.model.errors import JourneyError
@@ -190,7 +190,7 @@ class _Reader:
             ]
         line = line_of_record(self._text, index) if self._text else index + 1
         place = at_line(self._name, line) if self._text else self._name
-        words = " ".join(called[:1] + [f"“{word[:60]}”" for word in called[1:2]])
+        words = " ".join(called[:1] + [quoted(word[:60]) for word in called[1:2]])
         return JourneyError(what, f"{place} ({words.strip()})" if words.strip() else place)
 
     def _placed(self, error: JourneyError) -> JourneyError:

@@ -36,7 +36,7 @@ def begin(name: str, folder: Path | None = None) -> Journey:
     """Return a new journey made of the template; raises JourneyError where there is none of this name."""
     known = {path.stem: path for path in sorted((folder or resource("templates")).glob("*.journey"))}
     if name not in known:
-        words = ", ".join(known) or tr("none")
+        words = ", ".join(known)
         raise JourneyError(
             tr("There is no template “{name}”.", name=name), do=tr("Known are {names}.", names=words)
         )

@@ -12,7 +12,7 @@ from typing import Any
 
 from app.files import limits
 from app.files.reading import Json
-from app.i18n import tr
+from app.i18n import quoted, tr
 from app.model.names import described
 from app.model.record import Part, Record
 from app.model.records import UnknownRecord
@@ -57,7 +57,7 @@ def sentence_about(record: Record) -> str:
     fields = sorted(_names(record))
     if not fields:
         return ""
-    words = ", ".join(f"“{field[:_LONGEST_NAME]}”" for field in fields[:_MOST_NAMES])
+    words = ", ".join(quoted(field[:_LONGEST_NAME]) for field in fields[:_MOST_NAMES])
     if len(fields) > _MOST_NAMES:
         words = tr("{words} and {count} more", words=words, count=len(fields) - _MOST_NAMES)
     return tr(

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.i18n import trn
+from app.i18n import quoted, trn
 from app.layout.shown import Shown, Stop
 from app.layout.sizes import Sizes
 from app.layout.typeset import Line, Setting, Typesetter
@@ -81,7 +81,7 @@ def card_words(
         for part in touchpoint.participations:
             if part.role in shown.lane:
                 body += _spoken(part, part.role if several else "")
-        body += [("card_quote", "", f"“{' '.join(quote.split())}”") for quote in quotes[:1]]
+        body += [("card_quote", "", quoted(" ".join(quote.split()))) for quote in quotes[:1]]
     return CardWords(
         visible(touchpoint.title),
         meta,
@@ -106,7 +106,7 @@ def _spoken(part: Participation, speaker: str) -> list[tuple[str, str, str]]:
     if part.action:
         found.append(("card_action", speaker, " ".join(part.action.split())))
     if part.thought:
-        found.append(("card_thought", speaker, f"“{' '.join(part.thought.split())}”"))
+        found.append(("card_thought", speaker, quoted(" ".join(part.thought.split()))))
     return found
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from app.analysis.absence import NOT_WAITING
 from app.analysis.service_levels import Breach
 from app.analysis.waits import Wait, wait_of
+from app.i18n import headed
 from app.layout.cut import Cut
-from app.layout.field import Strips, strips_of
 from app.layout.lanes import LaneShape
 from app.layout.links import Curve, Part, Port, curve, lanes_of, ports
 from app.layout.memory import Memory, Notes, Row
@@ -18,6 +18,7 @@ from app.layout.pills import PillWords
 from app.layout.shown import Shown, Stop
 from app.layout.skeleton import Skeleton
 from app.layout.spacing import Spacing, is_moved
+from app.layout.strips import Strips, strips_of
 from app.model.journey import Journey
 from app.model.record import Duration
 from app.model.records import Link, Touchpoint
@@ -276,7 +277,8 @@ def _with_words(journey: Journey, entry: Owned, facts: Facts, shape: Curve, stri
         words = PillWords(wait.text, "wait", "over" if wait.is_over else "normal")
     elif link.label:
         words = PillWords(link.label, "", "normal")
-    lines = [name_in(link_kinds(), link.kind) + (f": {link.label}" if link.label else "")]
+    kind = name_in(link_kinds(), link.kind)
+    lines = [headed(kind, link.label) if link.label else kind]
     lines.append(f"{source} → {target}")
     lines += [text for text in (wait.text if wait else "", entry.breach.text if entry.breach else "") if text]
     return Drawn(

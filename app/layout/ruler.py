@@ -6,11 +6,12 @@ import math
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from app.i18n import tr
+from app.i18n import number_text, tr
 from app.layout.timeline import Scale, Tick
 from app.model.record import TimeUnit
 from app.model.records import JourneyInfo
 from app.model.time_units import HOURS
+from app.model.time_vocabulary import day_words, short_months
 
 _MINOR_GAP = 22.0  # map units between ticks at least
 _LABEL_GAP = 92.0  # between labels at least
@@ -41,8 +42,8 @@ def ticks(info: JourneyInfo, scale: Scale, first: float, last: float) -> tuple[T
     label = max(label, minor)
     minor = minor if _divides(minor, label) else label
     found: list[Tick] = []
-    for number in range(math.ceil(first / minor - 1e-9), math.floor(last / minor + 1e-9) + 1):
-        time = number * minor
+    for count in range(math.ceil(first / minor - 1e-9), math.floor(last / minor + 1e-9) + 1):
+        time = count * minor
         words = number_word(time) if _divides(label, time) else ""
         found.append(Tick(time, words))
     return _with_unit(info.unit, found)
@@ -74,19 +75,13 @@ def dates(info: JourneyInfo, first: float, last: float, *, is_short: bool = Fals
         clock = f"{begin:%H:%M}"
         return clock if is_short else tr("{day}, {clock}", day=_day(begin), clock=clock), f"{end:%H:%M}"
     if begin.year != end.year:
-        return f"{begin.day} {month_word(begin)}", f"{end.day} {month_word(end)}"
+        return day_words(begin.day, begin.month, begin.year), day_words(end.day, end.month, end.year)
     return _day(begin), _day(end)
 
 
 def number_word(time: float) -> str:
     """Write a position without needless digits."""
-    return (
-        f"{time:.2f}".rstrip("0").rstrip(".")
-        if time % 1
-        else f"{time:,.0f}"
-        if abs(time) >= 10_000
-        else f"{time:.0f}"
-    )
+    return number_text(time, 2)
 
 
 def clock_word(time: float) -> str:
@@ -210,20 +205,13 @@ def _hours(begin: datetime, end: datetime, hour_px: float) -> list[tuple[datetim
     return found
 
 
-def _months_short() -> tuple[str, ...]:
-    return (
-        tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"),
-        tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
-    )  # fmt: skip
-
-
 def _day_and_clock(moment: datetime) -> str:
     day = _day(moment)
     return tr("{day}, {clock}", day=day, clock=f"{moment:%H:%M}") if moment.hour or moment.minute else day
 
 
 def _day(moment: date) -> str:
-    return f"{moment.day} {_months_short()[moment.month - 1]}"
+    return day_words(moment.day, moment.month)
 
 
 def month_word(moment: date) -> str:
@@ -232,4 +220,4 @@ def month_word(moment: date) -> str:
     >>> month_word(date(2026, 3, 1))
     'Mar 2026'
     """
-    return f"{_months_short()[moment.month - 1]} {moment.year}"
+    return tr("{month} {year}", month=short_months()[moment.month - 1], year=str(moment.year))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -72,8 +71,7 @@ def _span(info: JourneyInfo, shown: Shown) -> str:
     length = shown.last - shown.first
     if length > 1e7:  # longer than a duration may be
         return span_text(length, info.unit)
-    words = duration_text(Duration(value=length, unit=info.unit))
-    return re.sub(r"\d{5,}", lambda digits: f"{int(digits[0]):,}", words)
+    return duration_text(Duration(value=length, unit=info.unit))
 
 
 def title_block(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
-from app.i18n import tr
+from app.i18n import number_text, quoted, tr
 
 _LONGEST = 60
 
 
-def complaint(error: ValidationError) -> str:
-    """Return one sentence about the first thing that is wrong, naming the field."""
+def complaint(error: ValidationError, names: Mapping[str, str] | None = None) -> str:
+    """Return one sentence about the first thing that is wrong, naming the field as `names` does, else as files do."""
     first = error.errors(include_url=False)[0]
-    field = _field(first["loc"])
+    field = _field(first["loc"], names or {})
     say = _SENTENCES.get(first["type"])
     if say is not None:
         return say(field, first.get("ctx", {}), first.get("input"))
@@ -24,22 +24,28 @@ def complaint(error: ValidationError) -> str:
     return tr("“{field}” is not valid: {reason}.", field=field, reason=first["msg"])
 
 
-def _field(place: tuple[int | str, ...]) -> str:
+def _field(place: tuple[int | str, ...], names: Mapping[str, str]) -> str:
     """Write a place as people write it: participations 2, feeling."""
     words: list[str] = []
     for step in place:
         if isinstance(step, int) and words:
             words[-1] += f" {step + 1}"
         elif isinstance(step, str):
-            words.append(step)
+            words.append(names.get(step, step))
     return ", ".join(words)
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, list | dict) or value is None:
         return {"list": tr("a list"), "dict": tr("an object")}.get(type(value).__name__, tr("nothing"))
-    text = f"“{value}”" if isinstance(value, str) else str(value).lower()
+    text = quoted(value) if isinstance(value, str) else _written(value)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return tr("true") if value else tr("false")
+    return number_text(value) if isinstance(value, int | float) else str(value)
 
 
 _Sentence = Callable[[str, dict[str, Any], Any], str]
@@ -89,9 +95,9 @@ _SENTENCES: dict[str, _Sentence] = {
     "model_type": _must_be(lambda: tr("an object")),
     "model_attributes_type": _must_be(lambda: tr("an object")),
     "literal_error": _limit(lambda limits: tr("one of {words}", words=limits["expected"].replace("'", ""))),
-    "greater_than_equal": _limit(lambda limits: tr("at least {limit}", limit=f"{limits['ge']:g}")),
-    "greater_than": _limit(lambda limits: tr("more than {limit}", limit=f"{limits['gt']:g}")),
-    "less_than_equal": _limit(lambda limits: tr("at most {limit}", limit=f"{limits['le']:g}")),
+    "greater_than_equal": _limit(lambda limits: tr("at least {limit}", limit=limits["ge"])),
+    "greater_than": _limit(lambda limits: tr("more than {limit}", limit=limits["gt"])),
+    "less_than_equal": _limit(lambda limits: tr("at most {limit}", limit=limits["le"])),
     "no_such_day": _day,
     "string_too_long": _too_long,
     "string_pattern_mismatch": _pattern,

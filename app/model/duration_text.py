@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from pydantic import ValidationError
 
-from app.i18n import tr, trn
+from app.i18n import number_text, plural_of, tr, trn
 from app.model.errors import JourneyError
+from app.model.folding import folded
 from app.model.record import Duration, TimeUnit
 from app.model.time_units import HOURS
+from app.model.time_vocabulary import JOINTS, MINUTES, YEARS, unit_of
 
 _ROUNDING = 1e-6  # times are sums of fractions
 _LONGEST_WITH_MINUTES = 10
@@ -19,10 +20,8 @@ _LEAST_WHOLE_DAYS = 2
 _LONGEST_IN_HOURS = 48
 _LONGEST_IN_DAYS = 60 * 24
 _LONGEST_IN_WEEKS = 26 * 168
-_ENGLISH: dict[TimeUnit, str] = {
-    "hour": "h hr hrs hour hours", "day": "d day days", "week": "w wk wks week weeks", "month": "mo mos month months",
-    "step": "step steps",
-}  # fmt: skip
+_JOINT = rf"(?:,|\+|&|(?:{'|'.join(JOINTS)})\b)?"
+_AMOUNT = re.compile(rf"\s*(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)\.?\s*{_JOINT}\s*", re.IGNORECASE)
 
 
 def duration_text(duration: Duration) -> str:
@@ -71,8 +70,7 @@ def exact_duration_text(duration: Duration) -> str:
     text = duration_text(duration)
     if read_duration(text, duration.unit) == duration:
         return text
-    amount = f"{duration.value:.6f}".rstrip("0").rstrip(".")
-    return _in_words(12, duration.unit).replace("12", amount)
+    return _with_unit(number_text(duration.value, 6, is_exact=True), duration.unit, plural_of(duration.value))
 
 
 def read_duration(text: str, unit: TimeUnit) -> Duration | None:
@@ -104,46 +102,30 @@ def read_duration(text: str, unit: TimeUnit) -> Duration | None:
 
 def _amounts(text: str, unit: TimeUnit) -> Iterator[tuple[float, TimeUnit]]:
     """Yield each amount with its unit; minutes are parts of an hour."""
-    words, place, last = _spoken_units(), 0, ""
-    minutes = {"min", "mins", "minute", "minutes", *tr("min minute minutes").casefold().split()}
-    pattern = _amount_pattern(tr("and"))
+    place, last = 0, ""
     while place < len(text):
-        found = pattern.match(text, place)
+        found = _AMOUNT.match(text, place)
         if found is None or len(text) > 100:
             raise _no_duration(text)
-        place, word = found.end(), found[2].casefold()
+        place, word = found.end(), folded(found[2])
         amount = float(found[1].replace(",", "."))
-        if word in minutes or (word == "m" and "hour" in (last, unit)):
+        if word in MINUTES or (word == "m" and "hour" in (last, unit)):
             yield amount / 60, "hour"
             continue
-        spoken: TimeUnit | None = (
-            unit if not word and not last else "month" if word == "m" else words.get(word)
-        )
+        if word in YEARS:
+            amount, word = amount * 12, "month"
+        spoken = _unit_of(word, unit) if word or last else unit
         if spoken is None:
             raise _no_duration(text)
         last = spoken
         yield amount, spoken
 
 
-def _spoken_units() -> dict[str, TimeUnit]:
-    """Return the words for units, in English and in the language spoken now: those that are written and others."""
-    others: dict[TimeUnit, str] = {
-        "hour": tr("h hr hrs hour hours"), "day": tr("d day days"), "week": tr("w wk wks week weeks"),
-        "month": tr("mo mos month months"), "step": tr("step steps"),
-    }  # fmt: skip
-    found: dict[str, TimeUnit] = {}
-    for unit, english in _ENGLISH.items():
-        written = (_in_words(count, unit).replace(str(count), "") for count in (1, 2, 12))
-        for word in (*english.split(), *others[unit].split(), *written):
-            found.setdefault(word.strip().casefold(), unit)
-    return found
-
-
-@lru_cache(maxsize=8)
-def _amount_pattern(also: str) -> re.Pattern[str]:
-    """Return what an amount with its unit looks like, with what may stand before the next; `also` is the word "and"."""
-    joint = rf"(?:,|\+|&|(?:and|{re.escape(also)})\b)?"
-    return re.compile(rf"\s*(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)\.?\s*{joint}\s*", re.IGNORECASE)
+def _unit_of(word: str, unit: TimeUnit) -> TimeUnit | None:
+    """Return the unit that a word means on a timeline of this one; s is a step where steps count."""
+    if word == "s" and unit == "step":
+        return "step"
+    return "month" if word == "m" else unit_of(word)
 
 
 def _no_duration(text: str) -> JourneyError:
@@ -167,8 +149,10 @@ def _in_words(value: float, unit: TimeUnit) -> str:
         if minutes:
             return tr("{hours} h {minutes} min", hours=hours, minutes=minutes) if hours else _minutes(minutes)
     rounded = float(round(value)) if value >= 10 or _is_whole(value) else round(value, 1)
-    amount = f"{rounded:g}" if rounded < 1e6 else f"{rounded:.0f}"
-    count = int(rounded) if rounded == int(rounded) else int(rounded) + 1  # a fraction of two counts as two
+    return _with_unit(number_text(rounded), unit, plural_of(rounded))
+
+
+def _with_unit(amount: str, unit: TimeUnit, count: int) -> str:
     if unit == "hour":
         return tr("{amount} h", amount=amount)
     if unit == "step":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.i18n import headed
+
 
 class JourneyError(Exception):
     """Something a person did or gave that cannot be accepted.
@@ -19,6 +21,5 @@ class JourneyError(Exception):
         self.record = record
 
     def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
-        advice = f" {self.do}" if self.do else ""
-        return f"{place}{self.what}{advice}"
+        sentence = f"{self.what} {self.do}" if self.do else self.what
+        return headed(self.where, sentence) if self.where else sentence

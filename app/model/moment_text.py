@@ -5,30 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
-from app.i18n import tr
+from app.i18n import number_text, tr
 from app.model.errors import JourneyError
-from app.model.record import TimeUnit
+from app.model.folding import folded
 from app.model.records import JourneyInfo
 from app.model.time_units import HOURS
+from app.model.time_vocabulary import CALENDAR_WEEK, month_of, unit_of
 
 _FARTHEST = 1e7  # as in `record.Moment`
 _NUMBER = re.compile(r"([^\W\d_]*)\.?\s*([-+\u2212]?\d+(?:[.,]\d+)?)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})\.?\s+([^\W\d_]{3,})\.?,?\s*(\d{4})?")
-_MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s*(\d{4})?")
-_CLOCK = re.compile(r"(?:(.+?)[,\s]\s*)?(\d{1,2})[:h](\d{2})")
-_MONTHS = {
-    "jan": 1, "feb": 2, "fév": 2, "mar": 3, "mär": 3, "apr": 4, "avr": 4, "may": 5, "mai": 5, "jun": 6, "jui": 7,
-    "juin": 6, "juil": 7, "jul": 7, "aug": 8, "aoû": 8, "sep": 9, "oct": 10, "okt": 10, "nov": 11, "dec": 12,
-    "déc": 12, "dez": 12,
-}  # fmt: skip
-_UNIT_WORDS: dict[str, TimeUnit] = {
-    "w": "week", "wk": "week", "week": "week", "weeks": "week", "d": "day", "day": "day", "days": "day", "h": "hour",
-    "hour": "hour", "hours": "hour", "m": "month", "month": "month", "months": "month", "s": "step", "step": "step",
-    "steps": "step",
-}  # fmt: skip
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:\.|er|st|nd|rd|th)?\s+([^\W\d_]{3,})\.?,?\s*(\d{4})?", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s*(\d{4})?", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:(.+?)[,\s]\s*)?(\d{1,2})(?::|\s?h\s?)(\d{2})")
 
 
 def moment_text(info: JourneyInfo, time: float) -> str:
@@ -44,14 +35,9 @@ def moment_text(info: JourneyInfo, time: float) -> str:
         try:
             at = start + timedelta(minutes=round(time * HOURS[info.unit] * 60))
         except OverflowError:
-            return number_text(time)
+            return number_text(time, is_exact=True)
         return f"{at:%Y-%m-%d}" if (at.hour, at.minute) == (0, 0) else f"{at:%Y-%m-%d %H:%M}"
-    return number_text(time)
-
-
-def number_text(number: float) -> str:
-    """Write a number with as many digits as it needs, four behind the point at most."""
-    return f"{number:.4f}".rstrip("0").rstrip(".").replace("-0", "0", int(abs(number) < 5e-5))
+    return number_text(time, is_exact=True)
 
 
 def read_moment(text: str, info: JourneyInfo, *, is_month_first: bool = False) -> float:
@@ -79,21 +65,28 @@ def _number(words: str, info: JourneyInfo) -> float | None:
     found = _NUMBER.fullmatch(words)
     if found is None:
         return None
-    word = found[1].casefold()
-    if word and _UNIT_WORDS.get(word) != info.unit and word not in _own_words(info.unit):
+    word = folded(found[1])
+    if word in CALENDAR_WEEK:
+        return _calendar_week(found[2], info)
+    if word and unit_of(word) != info.unit:
         return None
     return float(found[2].replace(",", ".").replace("\u2212", "-"))
 
 
-def _own_words(unit: TimeUnit) -> tuple[str, ...]:
-    names = {
-        "step": tr("Step"),
-        "hour": tr("Hour"),
-        "day": tr("Day"),
-        "week": tr("Week"),
-        "month": tr("Month"),
-    }
-    return (names[unit].casefold(),)
+def _calendar_week(digits: str, info: JourneyInfo) -> float | None:
+    """Return where a week of the year begins, the first one from the start of the timeline on; none where weeks do not count."""
+    start = first_day(info)
+    if start is None:
+        return float(digits) if info.unit == "week" and digits.isdecimal() else None
+    this_week = start - timedelta(days=start.weekday())
+    for year in (this_week.isocalendar().year, this_week.isocalendar().year + 1):
+        try:
+            monday = datetime.fromisocalendar(year, int(digits), 1)
+        except ValueError:  # there is no such week
+            continue
+        if monday >= this_week:
+            return (monday - start).total_seconds() / 3600 / HOURS[info.unit]
+    return None
 
 
 def _date(words: str, start: datetime, is_month_first: bool) -> datetime | None:
@@ -122,18 +115,12 @@ def _day(words: str, start: datetime, is_month_first: bool) -> datetime | None:
         if found := _DOTTED.fullmatch(words):
             return _near(start, int(found[1]), int(found[2]), found[3])
         if found := _DAY_FIRST.fullmatch(words):
-            return _near(start, int(found[1]), _month(found[2]), found[3])
+            return _near(start, int(found[1]), month_of(found[2]), found[3])
         if found := _MONTH_FIRST.fullmatch(words):
-            return _near(start, int(found[2]), _month(found[1]), found[3])
+            return _near(start, int(found[2]), month_of(found[1]), found[3])
     except ValueError:  # there is no such day
         return None
     return None
-
-
-def _month(word: str) -> int:
-    """Return the number of a month, or 0 where the word is none."""
-    plain = word.casefold()
-    return _MONTHS.get(plain[:4]) or _MONTHS.get(plain[:3], 0)
 
 
 def _year(digits: str) -> int:

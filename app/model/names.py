@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.i18n import tr
+from collections.abc import Callable
+
+from app.i18n import tr, trc, trn
 from app.model.record import Record
 
 _LONGEST = 60
@@ -32,6 +34,52 @@ def kind_name(kind: str) -> str:
     return words.get(kind, kind)
 
 
+def as_object(kind: str) -> str:
+    """Return the word for a kind of record behind a verb, as in "Remove role"; French has its article there."""
+    words = {
+        "party": trc("behind a verb", "organisation"),
+        "person": trc("behind a verb", "person"),
+        "role": trc("behind a verb", "role"),
+        "phase": trc("behind a verb", "phase"),
+        "channel": trc("behind a verb", "channel"),
+        "metric": trc("behind a verb", "metric"),
+        "attachment": trc("behind a verb", "attachment"),
+        "thread": trc("behind a verb", "issue thread"),
+        "touchpoint": trc("behind a verb", "touchpoint"),
+        "link": trc("behind a verb", "link"),
+        "insight": trc("behind a verb", "insight"),
+        "evidence": trc("behind a verb", "evidence"),
+        "service_level": trc("behind a verb", "service level"),
+        "view": trc("behind a verb", "saved view"),
+        "journey": trc("behind a verb", "journey"),
+    }
+    return words.get(kind) or kind_name(kind)
+
+
+def counted(kind: str, count: int) -> str:
+    """Say how many records of a kind there are: "3 roles"."""
+    words = _COUNTED.get(kind)
+    return words(count) if words is not None else trn("{count} record", "{count} records", count)
+
+
+_COUNTED: dict[str, Callable[[int], str]] = {
+    "party": lambda count: trn("{count} organisation", "{count} organisations", count),
+    "person": lambda count: trn("{count} person", "{count} people", count),
+    "role": lambda count: trn("{count} role", "{count} roles", count),
+    "phase": lambda count: trn("{count} phase", "{count} phases", count),
+    "channel": lambda count: trn("{count} channel", "{count} channels", count),
+    "metric": lambda count: trn("{count} metric", "{count} metrics", count),
+    "attachment": lambda count: trn("{count} file", "{count} files", count),
+    "thread": lambda count: trn("{count} issue thread", "{count} issue threads", count),
+    "touchpoint": lambda count: trn("{count} touchpoint", "{count} touchpoints", count),
+    "link": lambda count: trn("{count} link", "{count} links", count),
+    "insight": lambda count: trn("{count} insight", "{count} insights", count),
+    "evidence": lambda count: trn("{count} piece of evidence", "{count} pieces of evidence", count),
+    "service_level": lambda count: trn("{count} service level", "{count} service levels", count),
+    "view": lambda count: trn("{count} saved view", "{count} saved views", count),
+}
+
+
 def title_of(record: Record) -> str:
     """Return what a person wrote as the record's title, name or text, in one shortened line; it may be empty."""
     return _line_of(record, _LONGEST)
@@ -54,5 +102,5 @@ def described(record: Record) -> str:
     """Return the record's kind, title and id, to be found again by a person."""
     kind, title = kind_name(record.record_kind), title_of(record)
     if not title:
-        return f"{kind} ({record.id})"
+        return tr("{kind} ({id})", kind=kind, id=record.id)
     return tr("{kind} “{title}” ({id})", kind=kind, title=title, id=record.id)

@@ -116,15 +116,18 @@ def refers_to_what_exists(record: Record, references: Sequence[Reference], aroun
             continue
         words = {"field": field, "kind": kind_name(kind.record_kind), "id": wanted}
         if found is None:
-            raise _broken(record, tr("{field} names a {kind} that is not in the journey: {id}.", **words))
+            raise _broken(record, tr("“{field}” names what is not in the journey: {kind} {id}.", **words))
         words["other"] = kind_name(found.record_kind)
-        raise _broken(record, tr("{field} must name a {kind}, but {id} is a {other}.", **words))
+        raise _broken(
+            record,
+            tr("“{field}” names the wrong kind of record: {id} is not “{kind}”, but “{other}”.", **words),
+        )
 
 
 def is_not_referred_to(record: Record, by: Record) -> None:
     """A record that others refer to stays."""
     raise JourneyError(
-        tr("It cannot be removed: the {other} refers to it.", other=described(by)),
+        tr("It cannot be removed, because something refers to it: {other}.", other=described(by)),
         described(record),
         record=record.id,
     )
@@ -150,7 +153,7 @@ def takes_part_once(touchpoint: Touchpoint, _around: Surroundings) -> None:
 def is_an_interval(phase: Phase, _around: Surroundings) -> None:
     """A phase starts before it ends."""
     if phase.start >= phase.end:
-        words = {"start": f"{phase.start:g}", "end": f"{phase.end:g}"}
+        words = {"start": phase.start, "end": phase.end}
         raise _broken(phase, tr("It must start before it ends, but it runs from {start} to {end}.", **words))
 
 
@@ -158,9 +161,9 @@ def do_not_overlap(phases: Sequence[Phase]) -> None:
     """Phases do not overlap; `phases` stand in the order of their starts."""
     for earlier, later in pairwise(phases):
         if later.start < earlier.end:
-            words = {"other": described(earlier), "end": f"{earlier.end:g}", "start": f"{later.start:g}"}
+            words = {"other": described(earlier), "end": earlier.end, "start": later.start}
             raise _broken(
-                later, tr("It starts at {start}, but the {other} before it only ends at {end}.", **words)
+                later, tr("It starts at {start}, but what is before it only ends at {end}: {other}.", **words)
             )
 
 
@@ -169,7 +172,7 @@ def is_not_backwards(person: Person, _around: Surroundings) -> None:
     spans: tuple[Tenure | Guard, ...] = (*person.tenures, *person.guards)
     for span in spans:
         if span.start is not None and span.end is not None and span.start > span.end:
-            words = {"start": f"{span.start:g}", "end": f"{span.end:g}"}
+            words = {"start": span.start, "end": span.end}
             if isinstance(span, Tenure):
                 raise _broken(person, tr("A tenure from {start} to {end} ends before it starts.", **words))
             raise _broken(person, tr("A guard from {start} to {end} ends before it starts.", **words))

@@ -39,8 +39,8 @@ def size_px(drawing: Drawing, options: PictureOptions) -> tuple[int, int, float]
     if wanted and width * height > MOST_PIXELS * 1.001:
         most = int((MOST_PIXELS * drawing.width / drawing.height) ** 0.5)
         raise JourneyError(
-            tr("A PNG of {width} × {height} pixels is too large.", width=f"{width:,}", height=f"{height:,}"),
-            do=tr("Ask for at most {most} pixels of width, or export an SVG or a PDF.", most=f"{most:,}"),
+            tr("A PNG of {width} × {height} pixels is too large.", width=width, height=height),
+            do=tr("Ask for at most {most} pixels of width, or export an SVG or a PDF.", most=most),
         )
     return width, height, scale
 

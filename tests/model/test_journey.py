@@ -103,7 +103,7 @@ def test_an_id_may_come_back_as_another_kind_when_nobody_refers_to_it() -> None:
 
 def test_an_id_that_others_name_cannot_become_another_kind() -> None:
     j = journey(touch("A", "IT", at=1))
-    with pytest.raises(JourneyError, match="must name a role"):
+    with pytest.raises(JourneyError, match="not “role”, but"):
         j.apply(Change(put=(Party(id="role-it", name="Informatics"),)))
 
 

@@ -49,7 +49,7 @@ def sign(**fields: object) -> Record:
 
 def test_a_complaint_names_the_record_by_title_and_id() -> None:
     error = refused(
-        put(sign(channel="channel-fax")), "channel names a channel that is not in the journey: channel-fax."
+        put(sign(channel="channel-fax")), "“channel” names what is not in the journey: channel channel-fax."
     )
     assert error.where == "touchpoint “Sign” (touch-sign)"
     assert error.record == SIGN
@@ -114,7 +114,7 @@ def pointing(record: Record, path: str, to: str) -> Record:
                   "touch-pilot", "evidence-survey"],
 )  # fmt: skip
 def test_what_others_refer_to_stays(record_id: str) -> None:
-    refused(Change(remove=(record_id,)), "It cannot be removed:")
+    refused(Change(remove=(record_id,)), "It cannot be removed, because something refers to it:")
 
 
 def test_saved_views_may_name_what_is_gone() -> None:
@@ -224,7 +224,7 @@ def test_there_are_limits_to_the_number_of_records() -> None:
         journey(*(role(f"R{i}") for i in range(501)))
     with pytest.raises(JourneyError, match="1000 records of the kind “phase” at most"):
         journey(*(phase(f"P{i}", i, i + 1) for i in range(1001)))
-    with pytest.raises(JourneyError, match="200000 records at most, not 200001"):
+    with pytest.raises(JourneyError, match="200,000 records at most, not 200,001"):
         rules.check_counts({JourneyInfo: 1, Touchpoint: 200_000})
 
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.files import native
+from app.i18n import number_text
 from app.model.capture.known import Known
 from app.model.capture.parts import Captured, CapturedChannel, CapturedRole
 from app.model.capture.written import written
 from app.model.duration_text import exact_duration_text
 from app.model.journey import Journey
-from app.model.moment_text import number_text
 from app.model.parts import Participation
 from app.model.records import Channel, Insight, Link, Party, Phase, Role, Touchpoint
 from app.model.vocabulary import link_kinds

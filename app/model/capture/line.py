@@ -11,7 +11,7 @@ from app.model.capture.feelings import read_feeling
 from app.model.capture.head import Head, read_head
 from app.model.capture.known import Known
 from app.model.capture.parts import Captured, CapturedChannel, CapturedInsight, CapturedRole, Piece, PieceKind
-from app.model.capture.times import When, is_number, read_day, read_length, read_number, read_time
+from app.model.capture.times import When, is_number, read_day, read_length, read_number, read_time, read_week
 from app.model.capture.words import Word, is_space, next_word, read_quoted
 from app.model.record import Duration
 
@@ -81,7 +81,15 @@ class _Reading:
     def take(self, word: Word) -> int:
         """Understand the word, and others that belong to it; return where the next one is looked for."""
         if not word.is_kept:
-            for reader in (self._insight, self._channel, self._sign, self._time, self._day, self._number):
+            for reader in (
+                self._insight,
+                self._channel,
+                self._sign,
+                self._time,
+                self._day,
+                self._week,
+                self._number,
+            ):
                 end = reader(word)
                 if end is not None:
                     return end
@@ -171,6 +179,13 @@ class _Reading:
             return None
         when, count = found
         return self._mark_time(when, word.start, words[count - 1].end)
+
+    def _week(self, word: Word) -> int | None:
+        following = next_word(self.line, word.end) if self.start is None else None
+        if following is None or following.is_kept:
+            return None
+        when = read_week([word.text, following.text.rstrip(_LOOSE_END)], self.known.info)
+        return None if when is None else self._mark_time(when, word.start, following.end)
 
     def _number(self, word: Word) -> int | None:
         """A bare number is a time when it stands among the marks, and is a part of the title before them."""

@@ -8,79 +8,28 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.model.errors import JourneyError
+from app.model.folding import folded
 from app.model.moment_text import first_day, read_moment
 from app.model.record import Duration, TimeUnit
 from app.model.records import JourneyInfo
 from app.model.time_units import HOURS
+from app.model.time_vocabulary import month_of, unit_letters
 
 _FARTHEST = 1e7  # as in `record.Moment`
 _LETTERS: dict[str, TimeUnit] = {"w": "week", "d": "day", "h": "hour", "m": "month", "s": "step"}
-_LETTER_OF = {unit: letter for letter, unit in _LETTERS.items()}
+_LETTER_OF = {unit: letter for letter, unit in _LETTERS.items()}  # what is written is read in every language
 _N = r"\d{1,7}(?:[.,]\d{1,40})?"
 _TO = r"(?:-|–|—|\.\.)"
-_TIME = re.compile(rf"([wdhms])(-?{_N})(?:{_TO}(\1?)({_N}))?", re.ASCII | re.IGNORECASE)
+_TIME = re.compile(rf"([wdhmsjt])(-?{_N})(?:{_TO}(\1?)({_N}))?", re.ASCII | re.IGNORECASE)
 _BARE = re.compile(rf"({_N})(?:{_TO}({_N}))?", re.ASCII)
-_LENGTH = re.compile(rf"({_N})(min|[wdhms])", re.ASCII)
+_LENGTH = re.compile(rf"({_N})(min|[wdhmsjt])", re.ASCII)
 _NUMERIC_DATE = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)", re.ASCII
 )
-_DAY = re.compile(r"(\d{1,2})(?:[-–](\d{1,2}))?\.?", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})(?:[-–](\d{1,2}))?(?:\.|er)?", re.ASCII)
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
-_LETTER_MONTH = frozenset(
-    [
-        "jan",
-        "january",
-        "januar",
-        "janvier",
-        "feb",
-        "february",
-        "februar",
-        "février",
-        "fév",
-        "mar",
-        "march",
-        "märz",
-        "mär",
-        "mars",
-        "apr",
-        "april",
-        "avril",
-        "avr",
-        "May",
-        "Mai",
-        "mai",
-        "jun",
-        "june",
-        "juni",
-        "juin",
-        "jul",
-        "july",
-        "juli",
-        "juillet",
-        "juil",
-        "aug",
-        "august",
-        "août",
-        "sep",
-        "sept",
-        "september",
-        "septembre",
-        "oct",
-        "october",
-        "okt",
-        "oktober",
-        "octobre",
-        "nov",
-        "november",
-        "novembre",
-        "dec",
-        "december",
-        "dez",
-        "dezember",
-        "décembre",
-        "déc",
-    ]
-)
+_VERB = "may"  # a month with a capital only
+_PLACES = frozenset(["kw", "cw", "sem"])  # before a number; a whole "week" may be of a title
 
 
 class When(NamedTuple):
@@ -98,7 +47,9 @@ def read_time(word: str, info: JourneyInfo) -> When | None:
     found = _TIME.fullmatch(word)
     if found is None:
         return _read_date(word, info)
-    unit = _LETTERS[found[1].lower()]
+    unit = _unit(found[1].lower(), info.unit)
+    if unit is None:
+        return None
     if unit != info.unit and (not found[1].islower() or "step" in (unit, info.unit)):
         return None
     return _when(_number(found[2]), _number(found[4]) if found[4] else None, unit, info.unit)
@@ -118,8 +69,8 @@ def read_length(word: str, unit: TimeUnit) -> Duration | None:
     if found is None:
         return None
     value = _number(found[1]) / (60 if found[2] == "min" else 1)
-    stated = "hour" if found[2] == "min" else _LETTERS[found[2]]
-    if not 0 < value <= _FARTHEST or (stated == "step") != (unit == "step"):
+    stated: TimeUnit | None = "hour" if found[2] == "min" else _unit(found[2], unit)
+    if stated is None or not 0 < value <= _FARTHEST or (stated == "step") != (unit == "step"):
         return None
     return Duration(value=value, unit=stated)
 
@@ -128,8 +79,8 @@ def read_day(words: Sequence[str], info: JourneyInfo) -> tuple[When, int] | None
     """Return the date that the first of these words say, as `12 May` or `12-14 May 2026`, and how many they are."""
     if len(words) < 2 or first_day(info) is None:
         return None
-    day, month = _DAY.fullmatch(words[0]), words[1].rstrip(".")
-    if day is None or (month not in _LETTER_MONTH and month.lower() not in _LETTER_MONTH):
+    day, month = _DAY.fullmatch(words[0]), words[1]
+    if day is None or not month_of(month) or month == _VERB:
         return None
     count = 3 if len(words) > 2 and _YEAR.fullmatch(words[2]) else 2
     rest = " ".join((month, *words[2:count]))
@@ -147,6 +98,18 @@ def read_place(words: str, info: JourneyInfo) -> When | None:
         return When(read_moment(words, info))
     except JourneyError:
         return None
+
+
+def read_week(words: Sequence[str], info: JourneyInfo) -> When | None:
+    """Return the time that the first two of these words say, as `KW 12` or `sem. 12`, or none."""
+    if len(words) < 2 or not is_week_word(words[0]) or not words[1].isdecimal():
+        return None
+    return read_place(f"{words[0]} {words[1]}", info)
+
+
+def is_week_word(word: str) -> bool:
+    """Tell whether a number behind the word is a week."""
+    return folded(word).rstrip(".") in _PLACES
 
 
 def is_number(word: str) -> bool:
@@ -175,6 +138,12 @@ def time_words(start: float | None, duration: Duration | None, info: JourneyInfo
         if len(words) <= 12 and read_time(words, info) == (start, None):
             return (words, *length)
     return (f"{_LETTER_OF[info.unit]}{_digits(start)}", *length)
+
+
+def _unit(letter: str, unit: TimeUnit) -> TimeUnit | None:
+    """Return what a letter means on a timeline of this unit: s are steps where steps count, in French weeks elsewhere."""
+    own = unit_letters().get(letter)
+    return own if own is not None and unit != "step" else _LETTERS.get(letter)
 
 
 def _when(start: float, end: float | None, stated: TimeUnit, unit: TimeUnit) -> When | None:

@@ -6,7 +6,7 @@ from app.model.capture.feelings import feeling_word, read_feeling
 from app.model.capture.known import Known
 from app.model.capture.line import CHANNEL_MARK, INSIGHT_MARKS, TRUTH_MARK, is_channel, is_insight, read_line
 from app.model.capture.parts import Captured, CapturedChannel, CapturedInsight, CapturedRole
-from app.model.capture.times import is_number, read_length, read_time, time_words
+from app.model.capture.times import is_number, is_week_word, read_length, read_time, time_words
 from app.model.capture.words import escaped, quoted
 
 _MARK_OF = {kind: mark for mark, kind in INSIGHT_MARKS.items()}
@@ -77,6 +77,7 @@ def _would_be_a_mark(word: str, known: Known) -> bool:
         or is_channel(word)
         or text[:1].isdigit()
         or is_number(text)
+        or is_week_word(text)
         or read_feeling(text) is not None
         or read_time(text, known.info) is not None
         or read_length(text, known.info.unit) is not None

@@ -14,7 +14,7 @@ from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.ids import new_id
 from app.model.journey import Journey, SomeRecord
-from app.model.names import called, kind_name
+from app.model.names import as_object, called, counted, kind_name
 from app.model.ranks import between, spread
 from app.model.record import Record
 from app.model.records import JourneyInfo, Phase, Role
@@ -28,8 +28,8 @@ def add_record(journey: Journey, kind: type[Record], /, **fields: Any) -> Change
     values: dict[str, Any] = {"id": new_id(), **fields}
     if "rank" in kind.model_fields and "rank" not in fields:
         values["rank"] = last_rank(journey, kind)
-    name = kind_name(kind.record_kind)
-    return coloured(journey, Change(put=(made(kind, **values),), label=tr("Add {kind}", kind=name)))
+    label = tr("Add {kind}", kind=as_object(kind.record_kind))
+    return coloured(journey, Change(put=(made(kind, **values),), label=label))
 
 
 def unused_name(
@@ -49,8 +49,9 @@ def set_fields(journey: Journey, ids: Iterable[str], /, **fields: Any) -> Change
     records = [found(journey, record_id) for record_id in ids]
     kinds = {record.record_kind for record in records}
     if len(kinds) == 1:
-        name = kind_name(kinds.pop())
-        label = trn("Change {kind}", "Change {count} × {kind}", len(records), kind=name)
+        kind = kinds.pop()
+        one = len(records) == 1
+        label = tr("Change {kind}", kind=as_object(kind) if one else counted(kind, len(records)))
     else:
         label = trn("Change {count} record", "Change {count} records", len(records))
     for record in records:
@@ -73,7 +74,7 @@ def remove_records(journey: Journey, ids: Iterable[str]) -> Change:
     if len(records) == 1:
         label = tr("Remove {name}", name=called(records[0]))
     elif len(kinds) == 1:
-        label = tr("Remove {count} × {kind}", count=len(records), kind=kind_name(kinds.pop()))
+        label = tr("Remove {kind}", kind=counted(kinds.pop(), len(records)))
     else:
         label = trn("Remove {count} record", "Remove {count} records", len(records))
     return coloured(journey, removal(journey, [record.id for record in records], label))
@@ -82,7 +83,7 @@ def remove_records(journey: Journey, ids: Iterable[str]) -> Change:
 def move_record(journey: Journey, kind: type[Record], record_id: str, after: str) -> Change:
     """Move a record among its kind to the place behind the record `after`, or to the first where that is ""."""
     record = journey.the(kind, record_id)
-    label = tr("Reorder {kind}", kind=kind_name(kind.record_kind))
+    label = tr("Reorder {kind}", kind=as_object(kind.record_kind))
     put = () if after == record_id else ranked_after(journey, record, after)
     return coloured(journey, Change(put, (), label))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.journey import Journey
-from app.model.names import title_of
+from app.model.names import counted, title_of
 from app.model.record import Record
 from app.model.records import Touchpoint
 
@@ -18,7 +18,7 @@ def what_went(journey: Journey, change: Change, wanted: Iterable[str]) -> str:
     asked = set(wanted)
     gone = [journey.get(record_id) for record_id in change.remove if record_id not in asked]
     counts = Counter(record.record_kind for record in gone if record is not None)
-    parts = [_counted(kind, count) for kind, count in counts.items()]
+    parts = [counted(kind, count) for kind, count in counts.items()]
     left = sum(_loses_somebody(journey, record) for record in change.put)
     if left:
         parts.append(trn("a part in {count} touchpoint", "parts in {count} touchpoints", left))
@@ -39,13 +39,3 @@ def _loses_somebody(journey: Journey, record: Record) -> bool:
         and isinstance(before, Touchpoint)
         and len(record.participations) < len(before.participations)
     )
-
-
-def _counted(kind: str, count: int) -> str:
-    words = {
-        "touchpoint": trn("{count} touchpoint", "{count} touchpoints", count),
-        "link": trn("{count} link", "{count} links", count),
-        "insight": trn("{count} insight", "{count} insights", count),
-        "service_level": trn("{count} service level", "{count} service levels", count),
-    }
-    return words.get(kind) or trn("{count} other record", "{count} other records", count)

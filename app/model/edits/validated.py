@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from app.model.complaints import complaint
 from app.model.errors import JourneyError
+from app.model.field_words import field_words
 from app.model.names import described, kind_name
 from app.model.record import Part, Record, replaced
 
@@ -20,7 +21,7 @@ def made(kind: type[SomePart], /, **fields: Any) -> SomePart:
         return kind(**fields)
     except ValidationError as error:
         where = kind_name(kind.record_kind) if issubclass(kind, Record) else ""
-        raise JourneyError(complaint(error), where) from None
+        raise JourneyError(complaint(error, field_words()), where) from None
 
 
 def revised(record: SomePart, /, **fields: Any) -> SomePart:
@@ -30,4 +31,4 @@ def revised(record: SomePart, /, **fields: Any) -> SomePart:
     except ValidationError as error:
         where = described(record) if isinstance(record, Record) else ""
         record_id = record.id if isinstance(record, Record) else ""
-        raise JourneyError(complaint(error), where, record=record_id) from None
+        raise JourneyError(complaint(error, field_words()), where, record=record_id) from None

@@ -119,7 +119,7 @@ def _refuse_too_long(text: str) -> None:
 
 def _too_big() -> JourneyError:
     return JourneyError(
-        tr("The block is too big: {most} cells can be pasted at once.", most=f"{MOST_CELLS:,}"),
+        tr("The block is too big: {most} cells can be pasted at once.", most=MOST_CELLS),
         do=tr("Paste it in parts."),
     )
 

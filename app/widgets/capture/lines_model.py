@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from app.drawing.tokens import Theme
-from app.i18n import tr
+from app.i18n import headed, tr
 from app.layout.lanes import initials
 from app.layout.time_words import moment
 from app.model.capture.known import Known
@@ -169,7 +169,7 @@ class LinesModel(QAbstractTableModel):
             return _feelings(captured)
         if column == INSIGHTS:
             names = insight_kinds()
-            return "; ".join(f"{names[each.kind]}: {each.text}" for each in captured.insights)
+            return "; ".join(headed(names[each.kind], each.text) for each in captured.insights)
         return ""
 
     def _is_meant(self, row: _Row, column: int) -> bool:

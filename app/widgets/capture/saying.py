@@ -9,7 +9,7 @@ from app.drawing.palette import RoleLook, looks_of
 from app.drawing.parts.pins import pin
 from app.drawing.shapes import Shape
 from app.drawing.tokens import Theme
-from app.i18n import tr
+from app.i18n import headed, tr
 from app.layout.time_words import moment, stretch
 from app.model.capture.parts import Captured, CapturedRole
 from app.model.capture.plan import Place
@@ -48,7 +48,7 @@ def said_of(captured: Captured, journey: Journey, place: Place, theme: Theme) ->
         parts.append(Said(tr("Moment of truth"), sign=signs.star(theme)))
     names = insight_kinds()
     for insight in captured.insights:
-        words = tr("{kind}: {text}", kind=names[insight.kind], text=insight.text)
+        words = headed(names[insight.kind], insight.text)
         parts.append(Said(words, sign=tuple(pin(insight.kind, "", 15, theme))))
     return tuple(parts)
 

@@ -258,9 +258,9 @@ def prepared(drawing: Drawing, wish: Wish, room: QSize, ratio: float) -> Prepara
     width = height = 0
     if wish.format == "png":
         width, height, _ = size_px(drawing, options)
-        size = tr("{width} × {height} px", width=f"{width:,}", height=f"{height:,}")
+        size = tr("{width} × {height} px", width=width, height=height)
     elif wish.format == "svg":
-        size = tr("{width} × {height} px", width=f"{drawing.width:,.0f}", height=f"{drawing.height:,.0f}")
+        size = tr("{width} × {height} px", width=round(drawing.width), height=round(drawing.height))
     elif options.page == "poster":
         width_mm, height_mm = (round(length * MM_PER_UNIT) for length in (drawing.width, drawing.height))
         size = tr("One page of {width} × {height} mm", width=width_mm, height=height_mm)

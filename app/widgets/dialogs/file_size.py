@@ -45,7 +45,7 @@ def in_words(count: int) -> str:
     """
     if count < 800_000:
         return tr("about {count} kB", count=max(10, round(count, -4) // 1000))
-    return tr("about {count} MB", count=f"{count / 1e6:.1f}")
+    return tr("about {count} MB", count=round(count / 1e6, 1))
 
 
 def _amount(shapes: Iterable[Shape]) -> Amount:

@@ -34,19 +34,19 @@ class GlyphPicker(Choice):
     """The glyphs a channel can have."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(lambda: glyph_options(theme), lambda glyph: str(glyph) or tr("None"))
+        super().__init__(lambda: glyph_options(theme), lambda glyph: str(glyph) or tr("No sign"))
 
 
 def channel_options(journey: Journey, theme: Theme) -> Iterable[Option]:
     """Return all channels with their glyphs, and before them none."""
-    yield Option("", tr("None"))
+    yield Option("", tr("No channel"))
     for channel in journey.all(Channel):
         yield Option(channel.id, channel.name, glyph_icon(channel.glyph, theme.ink2))
 
 
 def glyph_options(theme: Theme) -> Iterable[Option]:
     """Return all glyphs that look different."""
-    yield Option("", tr("None"), glyph_icon("", theme.ink2))
+    yield Option("", tr("No sign"), glyph_icon("", theme.ink2))
     for glyph, name in glyph_names().items():
         yield Option(glyph, name, glyph_icon(glyph, theme.ink2))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.i18n import tr
+from app.i18n import number_text, tr
 from app.model.errors import JourneyError
 from app.widgets.fields.entry import Entry
 
@@ -47,21 +47,21 @@ def read_number(words: str) -> float:
     """Return the number that somebody wrote; raises JourneyError where it is none."""
     if not _NUMBER.fullmatch(words.strip()):
         raise JourneyError(
-            tr("“{words}” is no number.", words=words.strip()[:40]), do=tr("Write, for example, 12 or 4.5.")
+            tr("“{words}” is no number.", words=words.strip()[:40]),
+            do=tr("Write, for example, {whole} or {parted}.", whole=12, parted=4.5),
         )
     return float(words.strip().replace(",", ".").replace("\u2212", "-"))
 
 
-def number_words(number: float | None) -> str:
+def number_words(value: float | None) -> str:
     """Write a number with as many digits as it has.
 
     >>> number_words(4.0), number_words(4.25), number_words(None)
     ('4', '4.25', '')
     """
-    if number is None:
+    if value is None:
         return ""
-    words = str(int(number)) if number == int(number) else f"{number:.9f}".rstrip("0").rstrip(".")
-    return "0" if words == "-0" else words
+    return number_text(value, 9, is_exact=True)
 
 
 def read_percent(text: str) -> float | None:

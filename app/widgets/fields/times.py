@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from app.i18n import tr
-from app.layout.ruler import month_word
+from app.i18n import number_text, tr
 from app.model.duration_text import exact_duration_text, read_duration
 from app.model.errors import JourneyError
-from app.model.moment_text import first_day, moment_text, number_text, read_moment
+from app.model.moment_text import first_day, moment_text, read_moment
 from app.model.record import Duration, TimeUnit
 from app.model.records import JourneyInfo
 from app.model.time_units import HOURS
+from app.model.time_vocabulary import day_words
 from app.widgets.fields.entry import Entry
 
 Info = Callable[[], JourneyInfo]
@@ -78,12 +78,10 @@ def exact_moment_words(info: JourneyInfo, time: float) -> str:
         except OverflowError:
             return moment_text(info, time)
         if (at.hour, at.minute) == (0, 0):
-            return _day_words(at)
+            return day_words(at.day, at.month, at.year)
         if at < start or at.year != start.year:
             return moment_text(info, time)
-        day = _day_words(at).removesuffix(
-            f" {at.year}"
-        )  # a year that goes without saying leaves room for the clock
+        day = day_words(at.day, at.month)  # a year that goes without saying leaves room for the clock
         return tr("{day}, {clock}", day=day, clock=f"{at:%H:%M}")
     words = {
         "step": tr("Step {number}"),
@@ -92,7 +90,7 @@ def exact_moment_words(info: JourneyInfo, time: float) -> str:
         "week": tr("Week {number}"),
         "month": tr("Month {number}"),
     }
-    return words[info.unit].replace("{number}", number_text(time))
+    return words[info.unit].replace("{number}", number_text(time, is_exact=True))
 
 
 def read_date(text: str) -> str:
@@ -109,7 +107,9 @@ def read_date(text: str) -> str:
         at = datetime(today.year, 1, 1) + timedelta(days=round(time))
     except (JourneyError, OverflowError):
         what = tr("“{words}” is no day.", words=words[:40])
-        raise JourneyError(what, do=tr("Write, for example, 12 May 2026 or 2026-05-12.")) from None
+        raise JourneyError(
+            what, do=tr("Write, for example, {day} or {iso}.", day=day_words(12, 5, 2026), iso="2026-05-12")
+        ) from None
     return f"{at.year:04d}-{at:%m-%d}"
 
 
@@ -120,13 +120,10 @@ def date_words(day: str) -> str:
     ('12 May 2026', '')
     """
     try:
-        return _day_words(datetime.fromisoformat(day)) if day else ""
+        at = datetime.fromisoformat(day) if day else None
     except ValueError:
         return day
-
-
-def _day_words(at: datetime) -> str:
-    return f"{at.day} {month_word(at)}"
+    return "" if at is None else day_words(at.day, at.month, at.year)
 
 
 def _duration_words(duration: Duration | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.i18n import tr, trn
+from app.i18n import headed, tr, trn
 from app.layout.time_words import moment, stretch
 from app.model.journey import Journey
 from app.model.records import Insight, Link, Party, Phase, Role, Touchpoint
@@ -20,7 +20,7 @@ def record_words(journey: Journey, record_id: str) -> str:
         span = stretch(journey.info, record.start, record.end)
         return tr("Phase {name}. {span}", name=record.name, span=span)
     if isinstance(record, Insight):
-        return f"{name_in(insight_kinds(), record.kind)}: {record.text}"
+        return headed(name_in(insight_kinds(), record.kind), record.text)
     return _link_words(journey, record) if isinstance(record, Link) else ""
 
 

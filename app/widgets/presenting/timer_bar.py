@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSpinBox, QToolButton
 
 from app.drawing.tokens import Theme
-from app.i18n import tr
+from app.i18n import tr, trc
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
 from app.widgets.presenting.countdown import PRESETS_MINUTES, Countdown
@@ -106,7 +106,7 @@ class TimerBar(QFrame):
 
     def _follow(self) -> None:
         countdown = self._countdown
-        words = tr("Pause") if countdown.is_running else tr("Start")
+        words = tr("Pause") if countdown.is_running else trc("a timer", "Start")
         if self.start_button.text() != words:
             self.start_button.setText(words)
         minutes = countdown.length // 60

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.drawing.parts.pins import pin
 from app.drawing.tokens import Theme
-from app.i18n import tr, trn
+from app.i18n import headed, tr, trn
 from app.model.journey import Journey
 from app.model.names import title_of
 from app.model.records import Insight
@@ -78,10 +78,10 @@ class VotesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{name_in(insight_kinds(), row.kind)}: {row.text}"
+            return headed(name_in(insight_kinds(), row.kind), row.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             dots = trn("{count} dot", "{count} dots", row.dots)
-            return f"{name_in(insight_kinds(), row.kind)}: {row.text}, {row.about}, {dots}"
+            return headed(name_in(insight_kinds(), row.kind), f"{row.text}, {row.about}, {dots}")
         return None
 
 

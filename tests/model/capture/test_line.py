@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.i18n import speaking
 from app.layout.lanes import initials
 from app.model.capture.known import Known
 from app.model.capture.line import read_line
@@ -403,3 +404,26 @@ def test_pieces_stand_in_order_and_hold_every_letter_but_separators(line: str) -
         between = re.sub("(?i)and|und|et", "", line[at : piece.start])
         assert all(is_space(letter) or letter in ",:;&/+" for letter in between)
         at = piece.end
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "start"),
+    [
+        ("en", "review KW 12", 12.0), ("de", "Prüfung KW 12", 12.0), ("fr", "revue sem. 12", 12.0),
+        ("fr", "revue s12", 12.0), ("fr", "revue j7", 1.0), ("de", "Prüfung t7", 1.0), ("en", "revue s12", None),
+        ("de", "Sem Schulz trifft Kw", None),
+    ],
+)  # fmt: skip
+def test_weeks_and_days_are_read_as_people_of_the_language_write_them(
+    language: str, line: str, start: float | None
+) -> None:
+    with speaking(language):
+        assert read(line).start == start
+
+
+@pytest.mark.parametrize(
+    "line", ["Audit 1er févr.", "Audit 1. Februar", "Audit 1 Feb", "Audit 1 février 2026"]
+)
+def test_days_are_read_in_every_language(line: str) -> None:
+    captured = read(line, "day", "2026-01-05")
+    assert (captured.title, captured.start) == ("Audit", 27)

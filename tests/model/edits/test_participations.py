@@ -33,7 +33,7 @@ def test_fields_of_a_part_are_set(j: Journey) -> None:
     part = kick_off(j).participation("role-legal")
     assert part is not None
     assert (part.involvement, part.thought) == ("approves", "Hm")
-    with pytest.raises(JourneyError, match="“involvement” must be one of"):
+    with pytest.raises(JourneyError, match="“Involvement” must be one of"):
         set_parts(j, [KICK_OFF], "role-legal", involvement="watches")
 
 

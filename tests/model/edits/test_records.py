@@ -16,7 +16,7 @@ def test_a_record_is_added_behind_the_others_of_its_kind() -> None:
     j.apply(change)
     assert j.all(Channel)[-1].id == change.put[0].id
     assert change.label == "Add channel"
-    with pytest.raises(JourneyError, match="“name” is missing"):
+    with pytest.raises(JourneyError, match="“Name” is missing"):
         records.add_record(j, Metric)
 
 
@@ -24,7 +24,7 @@ def test_the_same_fields_of_several_records_are_set() -> None:
     j = small_world()
     points = [point.id for point in j.all(Touchpoint)]
     change = records.set_fields(j, points, tags=("urgent",), moment_of_truth=True)
-    assert change.label == "Change 4 × touchpoint"
+    assert change.label == "Change 4 touchpoints"
     j.apply(change)
     assert {(point.tags, point.moment_of_truth) for point in j.all(Touchpoint)} == {(("urgent",), True)}
 

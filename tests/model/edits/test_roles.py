@@ -80,7 +80,7 @@ def test_renaming_and_recolouring() -> None:
     j.apply(roles.recolour_role(j, "role-it", "#B47A0F"))
     found = j.the(Role, "role-it")
     assert (found.name, found.colour) == ("Information technology", "#B47A0F")
-    with pytest.raises(JourneyError, match="“colour”"):
+    with pytest.raises(JourneyError, match="“Colour”"):
         roles.recolour_role(j, "role-it", "red")
 
 

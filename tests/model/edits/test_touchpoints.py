@@ -56,7 +56,7 @@ def test_nudging_is_one_step(j: Journey) -> None:
 
 
 def test_moving_out_of_all_time_is_refused_with_a_sentence(j: Journey) -> None:
-    with pytest.raises(JourneyError, match="“start” must be at most"):
+    with pytest.raises(JourneyError, match="“Start” must be at most"):
         touchpoints.move_touchpoints(j, [A], 1e9)
 
 

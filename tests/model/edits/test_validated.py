@@ -10,11 +10,11 @@ from tests.world import touch
 
 
 def test_an_invalid_field_is_refused_with_a_sentence_that_names_the_record() -> None:
-    with pytest.raises(JourneyError, match="“title” is too long") as caught:
+    with pytest.raises(JourneyError, match="“Title” is too long") as caught:
         revised(touch("Kick-off", "IT", at=1), title="x" * 1_000_000)
     assert caught.value.where == "touchpoint “Kick-off” (touch-kick-off)"
     assert caught.value.record == "touch-kick-off"
-    with pytest.raises(JourneyError, match="“name” is missing") as caught:
+    with pytest.raises(JourneyError, match="“Name” is missing") as caught:
         made(Role, id="it")
     assert caught.value.where == "role"
     with pytest.raises(JourneyError, match="at least 0"):

@@ -170,7 +170,7 @@ def media_type(path: Path) -> str:
 def size_words(attachment: Attachment) -> str:
     """Return how large the kept file is, or that it is a link."""
     if attachment.link:
-        return tr("link")
+        return tr("linked")
     count = len(attachment.data) * 3 // 4
     return (
         tr("{size} kB", size=max(1, round(count / 1000)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.analysis.service_levels import breach_of
 from app.analysis.waits import wait_of
-from app.i18n import tr, trn
+from app.i18n import headed, tr, trn
 from app.layout.time_words import moment
 from app.model import vocabulary
 from app.model.duration_text import duration_text
@@ -139,7 +139,7 @@ def jump_to(journey: Journey, record: Record) -> Jump:
     if isinstance(record, ServiceLevel):
         breach = breach_of(record)
         kind = name_in(vocabulary.service_level_kinds(), record.kind)
-        words = tr("{kind}: {promised}", kind=kind, promised=duration_text(record.promised))
+        words = headed(kind, duration_text(record.promised))
         return Jump(record.id, words, breach.text if breach else "", "pain" if breach else "", "sla")
     if isinstance(record, Link):
         return _link(journey, record)

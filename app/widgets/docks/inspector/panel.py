@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.model.edits.records import remove_records
-from app.model.names import kind_name
+from app.model.names import as_object
 from app.model.record import Record
 from app.model.records import JourneyInfo, Touchpoint
 from app.widgets.docks.inspector.desk import Desk
@@ -227,7 +227,7 @@ class _Page(QScrollArea):
         can_go = isinstance(self.form, Form) and not isinstance(records[0], JourneyInfo)
         self.remove_button.setVisible(can_go)
         if can_go and is_new:
-            name = kind_name(records[0].record_kind)
+            name = as_object(records[0].record_kind)
             words = tr("Remove {kind}", kind=name) if len(records) == 1 else tr("Remove all of these")
             self.remove_button.say(words)
 

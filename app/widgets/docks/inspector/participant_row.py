@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from app.i18n import tr
+from app.i18n import quoted, tr
 from app.model import vocabulary
 from app.model.change import Change
 from app.model.edits.joint import set_parts
@@ -215,7 +215,7 @@ class ParticipantRow(QWidget):
             part = part_of(records[0], self.role)
             person = self._desk.journey.get(part.person) if part.person else None
             words = [title_of(person) if person is not None else "", part.action]
-            words.append(f"“{part.thought}”" if part.thought else "")
+            words.append(quoted(part.thought) if part.thought else "")
         said = "\n".join(" ".join(each.split()) for each in words if each)
         if said != self._preview_words.text():
             self._preview_words.setText(said)

@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import tr, trn
 from app.model.journey import Journey
-from app.model.names import kind_name
+from app.model.names import counted
 from app.model.record import Record
-from app.model.records import (
-    RECORD_TYPES,
-    Attachment,
-    Channel,
-    Evidence,
-    Insight,
-    IssueThread,
-    Link,
-    Metric,
-    Party,
-    Person,
-    Phase,
-    Role,
-    SavedView,
-    ServiceLevel,
-    Touchpoint,
-)
+from app.model.records import RECORD_TYPES
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.jumps import JumpList
 from app.widgets.docks.inspector.rows import Records
@@ -85,7 +69,7 @@ class SeveralKinds(QWidget):
     def _button(self, kind: type[Record], count: int) -> Wrapping:
         button = Wrapping()
         button.setProperty("kind", "box")
-        words = counted(kind, count)
+        words = counted(kind.record_kind, count)
         button.setAccessibleName(words)
         row = QHBoxLayout(button)
         row.setContentsMargins(10, 7, 10, 7)
@@ -94,28 +78,6 @@ class SeveralKinds(QWidget):
             lambda: self.chosen.emit(tuple(record.id for record in self._records if type(record) is kind))
         )
         return button
-
-
-def counted(kind: type[Record], count: int) -> str:
-    """Say how many records of a kind there are."""
-    words: dict[type[Record], Callable[[], str]] = {
-        Party: lambda: trn("{count} organisation", "{count} organisations", count),
-        Person: lambda: trn("{count} person", "{count} people", count),
-        Role: lambda: trn("{count} role", "{count} roles", count),
-        Phase: lambda: trn("{count} phase", "{count} phases", count),
-        Channel: lambda: trn("{count} channel", "{count} channels", count),
-        Metric: lambda: trn("{count} metric", "{count} metrics", count),
-        Attachment: lambda: trn("{count} file", "{count} files", count),
-        IssueThread: lambda: trn("{count} issue thread", "{count} issue threads", count),
-        Touchpoint: lambda: trn("{count} touchpoint", "{count} touchpoints", count),
-        Link: lambda: trn("{count} link", "{count} links", count),
-        Insight: lambda: trn("{count} insight", "{count} insights", count),
-        Evidence: lambda: trn("{count} piece of evidence", "{count} pieces of evidence", count),
-        ServiceLevel: lambda: trn("{count} service level", "{count} service levels", count),
-        SavedView: lambda: trn("{count} saved view", "{count} saved views", count),
-    }
-    say = words.get(kind)
-    return say() if say is not None else tr("{count} × {kind}", count=count, kind=kind_name(kind.record_kind))
 
 
 def _ordered(_journey: Journey, records: Records) -> Sequence[Record]:

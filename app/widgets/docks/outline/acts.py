@@ -12,9 +12,20 @@ from app.model.edits import insights, phases, role_order, roles
 from app.model.edits.records import add_record, move_record, remove_records, set_fields
 from app.model.edits.removed_words import what_went
 from app.model.journey import Journey
-from app.model.names import called, kind_name, title_of
+from app.model.names import as_object, called, title_of
 from app.model.record import Record, replaced
-from app.model.records import Evidence, Insight, IssueThread, Phase, Role, SavedView
+from app.model.records import (
+    Channel,
+    Evidence,
+    Insight,
+    IssueThread,
+    Metric,
+    Party,
+    Person,
+    Phase,
+    Role,
+    SavedView,
+)
 from app.tools import role_plans
 from app.widgets.docks.outline.entries import SECTION_BY_ID, Entry
 from app.widgets.docks.outline.gaps import Gap
@@ -118,9 +129,19 @@ class Acts:
             name = tr("View {number}", number=len(journey.all(SavedView)) + 1)
             change = add_record(journey, SavedView, name=name, view=self._document.view_state.view)
             return replace(change, label=tr("Save view"))
-        name = tr("New {kind}", kind=kind_name(kind.record_kind))
+        name = _NEW[kind]()
         fields: dict[str, Any] = {"title" if kind in (Evidence, IssueThread) else "name": name}
         return add_record(journey, kind, **fields)
+
+
+_NEW: dict[type[Record], Callable[[], str]] = {
+    Party: lambda: tr("New organisation"),
+    Person: lambda: tr("New person"),
+    Channel: lambda: tr("New channel"),
+    Metric: lambda: tr("New metric"),
+    Evidence: lambda: tr("New evidence"),
+    IssueThread: lambda: tr("New issue thread"),
+}
 
 
 def _undo(document: Document, step: int) -> None:
@@ -132,7 +153,7 @@ def _undo(document: Document, step: int) -> None:
 def _adding_words(record: Record) -> str:
     if isinstance(record, SavedView):
         return tr("Save view {name}", name=called(record))
-    return tr("Add {kind} {name}", kind=kind_name(record.record_kind), name=called(record))
+    return tr("Add {kind} {name}", kind=as_object(record.record_kind), name=called(record))
 
 
 def _renamed(journey: Journey, record: Record, name: str) -> Change:
@@ -144,7 +165,7 @@ def _renamed(journey: Journey, record: Record, name: str) -> Change:
         return insights.set_text(journey, record.id, name)
     field = "title" if isinstance(record, Evidence | IssueThread) else "name"
     change = set_fields(journey, [record.id], **{field: name})
-    kind = kind_name(record.record_kind)
+    kind = as_object(record.record_kind)
     label = tr("Rename {kind} {name}", kind=kind, name=called(change.put[0]))
     return replace(change, label=label, merge_key=f"rename {record.id}")
 

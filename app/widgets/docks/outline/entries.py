@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from app.i18n import tr, trn
+from app.i18n import number_text, tr, trn
 from app.layout.time_words import stretch
 from app.model.duration_text import duration_text
 from app.model.journey import Journey
@@ -173,7 +173,7 @@ def _evidence(journey: Journey) -> Iterator[Entry]:
 
 def _metrics(journey: Journey) -> Iterator[Entry]:
     for metric in journey.all(Metric):
-        target = "" if metric.target is None else f"{metric.target:g} {metric.unit}".strip()
+        target = "" if metric.target is None else f"{number_text(metric.target)} {metric.unit}".strip()
         yield _entry("metrics", metric, metric.name, target or metric.unit, ("icon", "metric"))
 
 

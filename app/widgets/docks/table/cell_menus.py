@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.i18n import tr
+from app.i18n import number_text, tr
 from app.model.sheet.column import Column
 from app.model.vocabulary import feelings
 from app.widgets.letter_menu import LetterMenu
@@ -47,7 +47,7 @@ def choices_menu(
         action.triggered.connect(lambda _=False, text=each.text: write(text))
     if column.can_be_empty and text:
         menu.addSeparator()
-        menu.addAction(tr("None")).triggered.connect(lambda: write(""))
+        menu.addAction(tr("Leave Empty")).triggered.connect(lambda: write(""))
     return menu
 
 
@@ -65,4 +65,7 @@ def selection_menu(
 
 
 def _feelings() -> list[Words]:
-    return [Words(str(value), f"{value:+d}  {name}".replace("+0", "0")) for value, name in feelings().items()]
+    return [
+        Words(str(value), f"{number_text(value, has_sign=True)}  {name}")
+        for value, name in feelings().items()
+    ]

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
-from app.i18n import tr
+from app.i18n import headed, tr
 from app.model.records import Role, Touchpoint
 from app.model.sheet.column import Column
 from app.model.sheet.columns import columns
@@ -71,11 +71,8 @@ class SheetModel(QAbstractTableModel):
         if role == _Role.ToolTipRole:
             return text if len(text) > 24 or "\n" in text else None
         if role == _Role.AccessibleTextRole:
-            return (
-                f"{self.columns[index.column()].title}: {text}"
-                if text
-                else self.columns[index.column()].title
-            )
+            title = self.columns[index.column()].title
+            return headed(title, text) if text else title
         return text
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.i18n import tr, trn
+from app.i18n import quoted, tr, trn
 from app.model.journey import Journey
 from app.model.sheet.block import Block, tiled
 from app.model.sheet.column import Column
@@ -62,6 +62,6 @@ def sentence(pasted: Pasted, new_fields: Sequence[str]) -> str:
     if not parts:
         parts.append(tr("Nothing is different: the same words stand there already."))
     if new_fields:
-        names = ", ".join(f"“{name}”" for name in new_fields)
+        names = ", ".join(quoted(name) for name in new_fields)
         parts.append(trn("New field: {names}.", "New fields: {names}.", len(new_fields), names=names))
     return " ".join(parts)

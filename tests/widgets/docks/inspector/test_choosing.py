@@ -122,7 +122,7 @@ def test_choosing_a_channel(desk: Desk) -> None:
     desk.document.undo()
     picker = desk.control("channel")
     assert isinstance(picker, ChoiceOrNew)
-    assert picker.choice.currentText() == "None"
+    assert picker.choice.currentText() == "No channel"
 
 
 def test_writing_the_name_of_a_new_channel_makes_and_chooses_it_in_one_step(desk: Desk) -> None:

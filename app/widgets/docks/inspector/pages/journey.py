@@ -83,7 +83,7 @@ def _time(desk: Desk) -> tuple[Row, ...]:
             write=_set_unit, is_half=True, is_sweeping=True,
         ),
         date_row("start_date", tr("Begins on"), is_half=True),
-        duration_row(desk, "wait_limit", tr("Longest wait allowed"), tr("Any"), is_half=True),
+        duration_row(desk, "wait_limit", tr("Longest wait allowed"), tr("No limit"), is_half=True),
         Row(fields=("time_zone",), label=tr("Time zone"), make=_zone_line, is_half=True),
     )  # fmt: skip
 

@@ -59,7 +59,7 @@ def service_level_page(desk: Desk) -> PageKind:
         Column("measured", tr("Measured"), lambda: DurationField(lambda: desk.journey.info.unit, may_be_empty=False),
                is_needed=True, of_none=None),
         Column("date", tr("Date"), DateField),
-        Column("evidence", tr("Evidence"), lambda: record_choice(desk, Evidence, tr("None")), is_wide=True),
+        Column("evidence", tr("Backed by"), lambda: record_choice(desk, Evidence, tr("No evidence")), is_wide=True),
     )  # fmt: skip
     return PageKind(
         _service_level_head,

@@ -60,7 +60,7 @@ def person_page(desk: Desk) -> PageKind:
         (
             Section("", (
                 title_row("name", tr("Name")),
-                record_row(desk, "party", tr("Organisation"), Party, tr("None"), tr("New organisation…")),
+                record_row(desk, "party", tr("Organisation"), Party, tr("No organisation"), tr("New organisation…")),
                 lines_row("notes", tr("Notes")),
             )),
             Section(tr("Roles"), (_tenures(desk),), "roles"),
@@ -93,7 +93,7 @@ def _facts(desk: Desk) -> Row:
         ),
         Column("date", tr("Date"), DateField),
         Column("note", tr("Note"), Entry),
-        Column("evidence", tr("Evidence"), lambda: record_choice(desk, Evidence, tr("None"))),
+        Column("evidence", tr("Backed by"), lambda: record_choice(desk, Evidence, tr("No evidence"))),
     )
     columns = (
         Column("name", tr("Fact"), Entry, is_needed=True),

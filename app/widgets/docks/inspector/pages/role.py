@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.i18n import tr, trn
+from app.i18n import number_text, tr, trn
 from app.model import vocabulary
 from app.model.change import Change
 from app.model.edits.records import set_fields
@@ -78,7 +78,7 @@ def _head(journey: Journey, records: Records) -> tuple[str, str]:
 def _first(desk: Desk) -> tuple[Row, ...]:
     return (
         title_row("name", tr("Name"), write=for_each(rename_role, _renamed)),
-        record_row(desk, "party", tr("Organisation"), Party, tr("None"), tr("New organisation…")),
+        record_row(desk, "party", tr("Organisation"), Party, tr("No organisation"), tr("New organisation…")),
         Row(
             fields=("buying_roles",),
             label=tr("In the buying centre"),
@@ -146,7 +146,7 @@ def _average(role: str, touchpoints: Sequence[Touchpoint]) -> str:
     if not felt:
         return ""
     average = round(sum(felt) / len(felt), 1)
-    return f"{average:+.1f}".replace("-", "−") if average else "0"
+    return number_text(average, 1, has_sign=True)
 
 
 def _line(journey: Journey, records: Records) -> Sequence[Record]:

@@ -191,7 +191,7 @@ def _role_row(desk: Desk, field: str, label: str, end: str) -> Row:
         return getattr(records[0], field)
 
     def options() -> list[Option]:
-        found = [Option("", tr("Any"))]
+        found = [Option("", tr("Any role"))]
         touchpoint = desk.journey.get(getattr(shown[0], end)) if shown else None
         roles = touchpoint.roles if isinstance(touchpoint, Touchpoint) else ()
         return [*found, *(Option(role, title_of(desk.journey.the(Role, role))) for role in roles)]

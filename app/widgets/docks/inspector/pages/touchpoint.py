@@ -105,7 +105,7 @@ def _first(desk: Desk) -> tuple[Row, ...]:
             add=_add_channel, goes=lambda _journey, record: str(getattr(record, "channel", "")), is_half=True,
         ),
         moment_row(desk, "start", tr("Start"), is_half=True),
-        duration_row(desk, "duration", tr("Duration"), tr("None"), is_half=True),
+        duration_row(desk, "duration", tr("Duration"), tr("No duration"), is_half=True),
     )  # fmt: skip
 
 
@@ -131,7 +131,7 @@ def _plan(desk: Desk) -> tuple[Row, ...]:
         duration_row(desk, "planned_duration", tr("Planned duration"), is_half=True),
         word_row("deviation", tr("Deviation"), vocabulary.deviations, is_half=True),
         line_row("path", tr("Path"), tr("Main path"), is_half=True),
-        record_row(desk, "thread", tr("Issue thread"), IssueThread, tr("None"), tr("New thread…")),
+        record_row(desk, "thread", tr("Issue thread"), IssueThread, tr("No issue thread"), tr("New thread…")),
     )
 
 
@@ -147,7 +147,12 @@ def _readings(desk: Desk) -> Row:
         ),
         Column("role", tr("Role"), lambda: record_choice(desk, Role, tr("All roles"))),
         Column("date", tr("Date"), DateField),
-        Column("evidence", tr("Evidence"), lambda: record_choice(desk, Evidence, tr("None")), is_wide=True),
+        Column(
+            "evidence",
+            tr("Backed by"),
+            lambda: record_choice(desk, Evidence, tr("No evidence")),
+            is_wide=True,
+        ),
     )
     return Row(
         fields=("readings",), label=tr("Readings of metrics"), is_quiet=True, is_shown=is_one,
