@@ -168,6 +168,7 @@ QMenuBar { background: $panel; color: $ink; border: none; border-bottom: 1px sol
 QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: ${radius}px; }
 QMenuBar::item:selected { background: $hover; }
 QMenuBar::item:pressed { background: $phase; }
+QToolButton#qt_menubar_ext_button { padding: 0; border: none; qproperty-icon: none; image: url("$chevron"); }
 QMenu { background: $card; color: $ink; border: 1px solid $line; padding: 6px; menu-scrollable: 1; }
 QMenu::item { padding: 6px 28px 6px 12px; border-radius: ${radius}px; margin: 0 2px; }
 QMenu::item:selected { background: $phase; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from app.i18n import tr, trn
@@ -68,6 +68,24 @@ def change_tags(
         for each in _the(journey, touchpoint_ids)
     )
     return Change(put, (), trn("Change tags", "Change tags of {count} touchpoints", len(put)))
+
+
+def order_tags(journey: Journey, touchpoint_ids: Iterable[str], order: Sequence[str]) -> Change:
+    """Put the tags of the touchpoints into this order; those that are not named stay behind them."""
+    put = []
+    for each in _the(journey, touchpoint_ids):
+        named = tuple(tag for tag in order if tag in each.tags)
+        put.append(revised(each, tags=(*named, *(tag for tag in each.tags if tag not in order))))
+    return Change(tuple(put), (), trn("Reorder tags", "Reorder tags of {count} touchpoints", len(put)))
+
+
+def order_parts(journey: Journey, touchpoint_id: str, role_ids: Sequence[str]) -> Change:
+    """Let the roles that take part be named in this order: the first one stands for the touchpoint where nobody leads."""
+    touchpoint = journey.the(Touchpoint, touchpoint_id)
+    rank = {role: place for place, role in enumerate(role_ids)}
+    parts = sorted(touchpoint.participations, key=lambda part: rank.get(part.role, len(rank)))
+    label = tr("Reorder the participants of {name}", name=title_of(touchpoint))
+    return Change((revised(touchpoint, participations=tuple(parts)),), (), label)
 
 
 def _the(journey: Journey, touchpoint_ids: Iterable[str]) -> list[Touchpoint]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.widgets.fields.control import Input
 from app.widgets.fields.flow import Flow
+from app.widgets.fields.reordering import Reordering, alt_step, is_dragged
 from app.widgets.fields.shortened import Shortened
 from app.widgets.fields.wrapping import QuietButton
 from app.widgets.fonts import write_in
@@ -36,8 +37,12 @@ class Chip(QFrame):
     removed = Signal(object)
     gone_to = Signal(object)
 
-    def __init__(self, value: Hashable, face: ChipFace, theme: Theme) -> None:
+    def __init__(
+        self, value: Hashable, face: ChipFace, theme: Theme, reordering: Reordering | None = None
+    ) -> None:
         super().__init__()
+        self._reordering = reordering
+        self._pressed: QPoint | None = None
         self.value = value
         self.face = face
         self.setProperty("kind", "chip")
@@ -72,16 +77,55 @@ class Chip(QFrame):
         if face.goes:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and self._reordering is not None
+            and self._takes(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _takes(self, event: QEvent) -> bool:
+        """Tell whether a key is the chip's own, whatever it is on the map."""
+        assert self._reordering is not None
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        return alt_step(event, flows=True) != 0 or (is_escape and self._reordering.is_holding)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.face.stays:
+        step = alt_step(event, flows=True)
+        if self._reordering is not None and step:
+            self._reordering.step(self, step)
+        elif (
+            self._reordering is not None and self._reordering.is_holding and event.key() == Qt.Key.Key_Escape
+        ):
+            self._reordering.cancel()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.face.stays:
             self.removed.emit(self.value)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.face.goes:
             self.gone_to.emit(self.value)
         else:
             super().keyPressEvent(event)
 
-    def mouseReleaseEvent(self, event: object) -> None:
-        if self.face.goes and self.rect().contains(event.position().toPoint()):  # type: ignore[attr-defined]
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = event.globalPosition().toPoint()
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.globalPosition().toPoint()
+        if self._reordering is None or self._pressed is None:
+            return
+        if not self._reordering.is_holding and is_dragged(self._pressed, at):
+            self._reordering.hold(self)
+        self._reordering.to(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        if self._reordering is not None and self._reordering.is_holding:
+            self._reordering.let_go()
+        elif self.face.goes and self.rect().contains(event.position().toPoint()):
             self.gone_to.emit(self.value)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -100,14 +144,19 @@ class Chips(Input, QWidget):
         options: Callable[[], Iterable[tuple[Hashable, ChipFace]]],
         add_words: str,
         theme: Theme,
+        *,
+        can_move: bool = False,
     ) -> None:
         super().__init__()
         self._face_of = face_of
+        self._can_move = can_move  # their order says something
         self._options = options
         self._theme = theme
         self._value: tuple[Hashable, ...] = ()
         self._chips: list[Chip] = []
         self._flow = Flow(self)
+        self._reordering = Reordering(self, lambda: self._chips, flows=True)
+        self._reordering.moved.connect(self._move)
         self.add_button = QuietButton(add_words, theme, wraps=False)
         self.add_button.clicked.connect(self._offer)
         self._flow.addWidget(self.add_button)
@@ -142,7 +191,7 @@ class Chips(Input, QWidget):
         self.left.emit()
 
     def _chip(self, value: Hashable, face: ChipFace) -> Chip:
-        chip = Chip(value, face, self._theme)
+        chip = Chip(value, face, self._theme, self._reordering if self._can_move else None)
         chip.removed.connect(self._remove)
         chip.gone_to.connect(self.gone_to)
         self._flow.insert(self._flow.count() - 1, chip)
@@ -150,6 +199,14 @@ class Chips(Input, QWidget):
         if before is not None:
             QWidget.setTabOrder(before, chip)
         return chip
+
+    def _move(self, held: int, place: int) -> None:
+        value = list(self._value)
+        value.insert(place, value.pop(held))
+        self._try(tuple(value))
+        if self._value == tuple(value):
+            self._chips[place].show()  # it is new, and what is hidden takes no focus
+            self._chips[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, value: Hashable) -> None:
         self._try(tuple(each for each in self._value if each != value))

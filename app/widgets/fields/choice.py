@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboB
 from app.widgets.fields.control import SEVERAL, Input, mark_wrong, several_words
 from app.widgets.fonts import write_in
 
+_MOST_PX = 760
+_AROUND_PX = 46  # of an entry in the list: what is before its sign, between sign and words, and behind them
+
 
 class Option(NamedTuple):
     """A value that can be chosen, how it is called, and its sign."""
@@ -106,11 +109,20 @@ class Choice(Input, QComboBox):
     def showPopup(self) -> None:
         self.fill()
         self.is_from_popup = True
-        longest = max(
-            (self.fontMetrics().horizontalAdvance(option.words) for option in self._drawn), default=0
-        )
-        self.view().setMinimumWidth(min(longest + 64, 420))
+        self.view().setMinimumWidth(min(self._longest_px(), _MOST_PX))
         super().showPopup()
+
+    def _longest_px(self) -> int:
+        """Return the width of a list in which every entry is seen whole."""
+        faces = (self.fontMetrics(), self.view().fontMetrics())
+        words = max((face.horizontalAdvance(each.words) for each in self._drawn for face in faces), default=0)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return (
+            words
+            + self.iconSize().width()
+            + _AROUND_PX
+            + (bar if self.count() > self.maxVisibleItems() else 0)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
+from app.widgets.fields.reordering import alt_step
 from app.widgets.fields.typed import Typed
 from app.widgets.fonts import write_in
 
@@ -46,9 +47,32 @@ class LinesField(Typed, QPlainTextEdit):
         return QSize(160, self.minimumHeight())
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._line_step(event):
+            event.accept()  # on the map these are keys for feelings
+            return True
         return self._override(event) or super().event(event)
 
+    def _line_step(self, event: QEvent) -> int:
+        """Return by how many lines a key moves the one that the cursor is in, 0 where it does not."""
+        return alt_step(event) if self.document().blockCount() > 1 else 0
+
+    def _move_line(self, step: int) -> None:
+        """Move the line that the cursor is in, and the cursor with it."""
+        cursor = self.textCursor()
+        lines, line, column = self.toPlainText().split("\n"), cursor.blockNumber(), cursor.positionInBlock()
+        if not 0 <= line + step < len(lines):
+            return
+        lines.insert(line + step, lines.pop(line))
+        self.write("\n".join(lines))
+        cursor = self.textCursor()
+        cursor.setPosition(self.document().findBlockByNumber(line + step).position() + column)
+        self.setTextCursor(cursor)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = self._line_step(event)
+        if step:
+            self._move_line(step)
+            return
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if not self._key(event, enter_keys=self._is_line or is_control):
             super().keyPressEvent(event)

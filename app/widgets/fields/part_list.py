@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
@@ -15,6 +25,7 @@ from app.model.errors import JourneyError
 from app.model.record import Part
 from app.widgets.fields.control import Control, Input, sentence_of
 from app.widgets.fields.labelled import Labelled
+from app.widgets.fields.reordering import Grip, Reordering, alt_step
 from app.widgets.fields.wrapping import QuietButton
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
@@ -50,11 +61,18 @@ class PartList(Input, QWidget):
         self.add_button.clicked.connect(self.add_row)
         self._column.addWidget(self.add_button)
         self.setFocusProxy(self.add_button)
+        self.reordering = Reordering(self, lambda: self._finished)
+        self.reordering.moved.connect(self._move)
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """The parts as they stand in the rows; rows that are not parts yet are left out."""
         return tuple(row.part for row in self.rows if row.part is not None)
+
+    @property
+    def _finished(self) -> list[PartRow]:
+        """The rows that are parts."""
+        return [row for row in self.rows if row.part is not None]
 
     def show_value(self, value: object) -> None:
         """Show a row for each part; rows of parts that stay are kept, and so are new rows."""
@@ -62,13 +80,14 @@ class PartList(Input, QWidget):
         if parts == self.parts and not self._is_settled:
             return
         self._is_settled = False
-        finished = [row for row in self.rows if row.part is not None]
+        finished = self._finished
         for row in finished[len(parts) :]:
             self._drop(row)
         for row, part in zip(finished, parts, strict=False):
             row.show_part(part)
         for part in parts[len(finished) :]:
-            self._append(sum(row.part is not None for row in self.rows)).show_part(part)
+            self._append(len(self._finished)).show_part(part)
+        self._show_grips()
 
     def settle(self) -> None:
         """End what the person is doing here; rows that have not become parts go."""
@@ -112,6 +131,21 @@ class PartList(Input, QWidget):
         stays = self.rows[min(place, len(self.rows) - 1)].remove_button if self.rows else self.add_button
         stays.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _move(self, held: int, place: int) -> None:
+        """Put a part into another place; the focus goes with it."""
+        rows, parts = self._finished, list(self.parts)
+        focused = rows[held].focused_column()
+        parts.insert(place, parts.pop(held))
+        self.came.emit()
+        self.tried.emit(tuple(parts))
+        self.left.emit()
+        rows[place].take_focus(focused)
+
+    def _show_grips(self) -> None:
+        can_move = len(self._finished) > 1
+        for row in self.rows:
+            row.grip.setVisible(can_move and row.part is not None)
+
     def _append(self, place: int) -> PartRow:
         row = PartRow(self)
         self.rows.insert(place, row)
@@ -145,6 +179,9 @@ class PartRow(QFrame):
         grid.setColumnStretch(1, 1)
         self.remove_button = _remove_button(owner.theme)
         self.remove_button.clicked.connect(lambda: owner.remove(self))
+        self.grip = Grip(self, owner.reordering, owner.theme)
+        self.grip.hide()
+        corner = _in_corner(self.grip, self.remove_button)
         first_line = 1 if owner.columns[0].is_wide or len(owner.columns) == 1 else 2
         place = 0
         for index, column in enumerate(owner.columns):
@@ -152,7 +189,7 @@ class PartRow(QFrame):
             self.controls[column.name] = control
             place += place % 2 if column.is_wide else 0
             span = 2 if column.is_wide or len(owner.columns) == 1 else 1
-            above = self.remove_button if index == first_line - 1 else None
+            above = corner if index == first_line - 1 else None
             field = Labelled(column.label, control, above=above)
             grid.addWidget(field, place // 2, place % 2, 1, span, Qt.AlignmentFlag.AlignTop)
             place += span
@@ -169,6 +206,32 @@ class PartRow(QFrame):
         control.left.connect(self._owner.left)
         control.restored.connect(self._owner.restored)
         control.tried.connect(lambda value: self._tried(column, value))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and alt_step(event):
+            event.accept()  # on the map these are keys for feelings
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = alt_step(event)
+        if step:
+            self._owner.reordering.step(self, step)
+        else:
+            super().keyPressEvent(event)
+
+    def focused_column(self) -> str:
+        """Return the name of the column in which the keyboard is, "" where it is in none."""
+        for name, control in self.controls.items():
+            widget = control.widget()
+            if widget.hasFocus() or widget.isAncestorOf(self.window().focusWidget() or self):
+                return name
+        return ""
+
+    def take_focus(self, column: str) -> None:
+        """Put the keyboard into a column, or onto the grip."""
+        target = self.controls[column].widget() if column in self.controls else self.grip
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_part(self, part: Part | None) -> None:
         """Show the fields of a part, or empty ones."""
@@ -225,6 +288,17 @@ class PartRow(QFrame):
         if self._missing():
             return None
         return made(self._owner.kind, **self._values)
+
+
+def _in_corner(*buttons: QWidget) -> QWidget:
+    """Return small buttons side by side."""
+    corner = QWidget()
+    row = QHBoxLayout(corner)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2)
+    for button in buttons:
+        row.addWidget(button)
+    return corner
 
 
 def _remove_button(theme: Theme) -> QToolButton:

@@ -14,6 +14,7 @@ from app.i18n import tr
 from app.widgets.fields.chips import Chip, ChipFace
 from app.widgets.fields.control import Input, mark_wrong
 from app.widgets.fields.flow import Flow
+from app.widgets.fields.reordering import Reordering
 from app.widgets.fonts import write_in
 
 _LONGEST = 80  # as in `record.Word`
@@ -27,10 +28,11 @@ class TagSet(NamedTuple):
 
 
 class TagEdit(NamedTuple):
-    """Tags to add to all records, and tags to take from all."""
+    """Tags to add to all records, and tags to take from all; or all of them in the order that they shall have."""
 
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
 
 
 class TagsField(Input, QWidget):
@@ -45,6 +47,8 @@ class TagsField(Input, QWidget):
         self._value = TagSet()
         self.chips: list[Chip] = []
         self._flow = Flow(self)
+        self._reordering = Reordering(self, lambda: self.chips[: len(self._value.all)], flows=True)
+        self._reordering.moved.connect(self._move)
         self.line = _TagLine(known, hint or tr("Add a tag"))
         self._flow.addWidget(self.line)
         self.setFocusProxy(self.line)
@@ -73,7 +77,7 @@ class TagsField(Input, QWidget):
             chip.deleteLater()
         self.chips = []
         for face in faces:
-            chip = Chip(face.words, face, self._theme)
+            chip = Chip(face.words, face, self._theme, None if face.is_faded else self._reordering)
             chip.removed.connect(self._remove)
             self._flow.insert(len(self.chips), chip)
             self.chips.append(chip)
@@ -98,6 +102,14 @@ class TagsField(Input, QWidget):
         new = tuple(tag for tag in tags if tag not in self._value.all)
         if new:
             self._try(TagEdit(add=new))
+
+    def _move(self, held: int, place: int) -> None:
+        order = list(self._value.all)
+        order.insert(place, order.pop(held))
+        self._try(TagEdit(order=tuple(order)))
+        if self._value.all == tuple(order):
+            self.chips[place].show()  # it is new, and what is hidden takes no focus
+            self.chips[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, tag: object) -> None:
         self._try(TagEdit(remove=(str(tag),)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +16,7 @@ from app.model.record import Duration, TimeUnit
 from app.model.records import JourneyInfo
 from app.model.time_units import HOURS
 from app.model.time_vocabulary import day_words
+from app.widgets.fields.dated import Dated
 from app.widgets.fields.entry import Entry
 
 Info = Callable[[], JourneyInfo]
@@ -38,17 +39,35 @@ class DurationField(Entry):
         return duration
 
 
-class MomentField(Entry):
+class MomentField(Dated):
     """A place on the timeline: "week 12.5", or a date where the journey has a start date. Up and Down go by one unit."""
 
     def __init__(self, info: Info, *, may_be_empty: bool = False) -> None:
-        super().__init__(self._moment, self._moment_words, waits=True)
         self._info = info
-        self._may_be_empty = may_be_empty
+        super().__init__(self._moment, self._moment_words, may_be_empty=may_be_empty)
+
+    def has_days(self) -> bool:
+        return first_day(self._info()) is not None
+
+    def day(self) -> date | None:
+        at = self._at()
+        return at.date() if at is not None else first_day(self._info())
+
+    def written(self, day: str) -> str:
+        at = self._at()
+        return day if at is None else f"{day} {at:%H:%M}"  # the hour stays
+
+    def _at(self) -> datetime | None:
+        """Return the date and hour of the value, or none."""
+        start, time = first_day(self._info()), self._value
+        if start is None or not isinstance(time, int | float):
+            return None
+        return date_at(start, self._info(), time)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
-        if step is None or not self.enter() or not isinstance(self._value, int | float):
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if step is None or not is_plain or not self.enter() or not isinstance(self._value, int | float):
             super().keyPressEvent(event)
             return
         self.tried.emit(self._value + step)
@@ -62,20 +81,33 @@ class MomentField(Entry):
         return "" if time is None else exact_moment_words(self._info(), time)
 
 
-class DateField(Entry):
+class DateField(Dated):
     """A day of the calendar, kept as 2026-05-12; "" is none."""
 
     def __init__(self) -> None:
-        super().__init__(read_date, date_words, waits=True)
+        super().__init__(read_date, date_words, may_be_empty=True)
+
+    def day(self) -> date | None:
+        try:
+            return date.fromisoformat(str(self._value)) if self._value else None
+        except ValueError:
+            return None
+
+
+def date_at(start: datetime, info: JourneyInfo, time: float) -> datetime | None:
+    """Return the date and hour of a position on a timeline that begins at `start`; none beyond the calendar."""
+    try:
+        return start + timedelta(minutes=round(time * HOURS[info.unit] * 60))
+    except OverflowError:
+        return None
 
 
 def exact_moment_words(info: JourneyInfo, time: float) -> str:
     """Return a position in words that a person reads and that are read back: "Week 12.5", "12 May 2026", "12 May, 14:30"."""
     start = first_day(info)
     if start is not None:
-        try:
-            at = start + timedelta(minutes=round(time * HOURS[info.unit] * 60))
-        except OverflowError:
+        at = date_at(start, info, time)
+        if at is None:
             return moment_text(info, time)
         if (at.hour, at.minute) == (0, 0):
             return day_words(at.day, at.month, at.year)

@@ -102,6 +102,12 @@ class Typed(Input):
                 self._is_trying = False
         return not self._wrong
 
+    def write(self, words: str) -> None:
+        """Write these words as a person would who confirms them with Enter: a step of its own."""
+        self._set_words(words)
+        self._is_ahead = True
+        self._end_step()
+
     def _edited(self) -> None:
         """Take note of a key press that changed the text."""
         self._is_ahead = True
@@ -187,12 +193,16 @@ class Typed(Input):
                 event.ignore()
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and enter_keys:
-            if self._finish():
-                self.left.emit()
-                self._at_focus = self._value
-                self.came.emit()
+            self._end_step()
             return True
         return False
+
+    def _end_step(self) -> None:
+        """Take over what is written; what is written next is another step."""
+        if self._finish():
+            self.left.emit()
+            self._at_focus = self._value
+            self.came.emit()
 
     def _words(self) -> str:
         raise NotImplementedError

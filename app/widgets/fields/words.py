@@ -16,4 +16,6 @@ class WordChips(Chips):
         def face(word: Hashable) -> ChipFace:
             return ChipFace(name_in(names(), str(word)))
 
-        super().__init__(face, lambda: [(word, face(word)) for word in names()], add_words, theme)
+        super().__init__(
+            face, lambda: [(word, face(word)) for word in names()], add_words, theme, can_move=True
+        )

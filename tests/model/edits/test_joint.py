@@ -68,3 +68,18 @@ def test_tags_are_added_to_all_and_taken_from_all(j: Journey) -> None:
     assert (j.the(Touchpoint, A).tags, j.the(Touchpoint, B).tags) == (("new", "old"), ("old", "new"))
     j.apply(joint.change_tags(j, (A, B, C), remove=("old",)))
     assert {j.the(Touchpoint, each).tags for each in (A, B)} == {("new",)}
+
+
+def test_tags_are_put_into_another_order_and_none_is_lost(j: Journey) -> None:
+    j.apply(joint.change_tags(j, (A, B), add=("one", "two")))
+    j.apply(joint.order_tags(j, (A, B), ("two", "one")))
+    assert j.the(Touchpoint, A).tags == ("two", "one")
+    assert j.the(Touchpoint, B).tags == ("two", "one", "old")
+
+
+def test_who_takes_part_is_named_in_another_order_and_nobody_is_lost(j: Journey) -> None:
+    before = j.the(Touchpoint, A)
+    j.apply(joint.order_parts(j, A, ("role-legal", "role-it")))
+    after = j.the(Touchpoint, A)
+    assert after.roles == ("role-legal", "role-it")
+    assert set(after.participations) == set(before.participations)

@@ -29,6 +29,7 @@ from app.widgets.fields.feeling import FeelingPicker
 from app.widgets.fields.flow import Flow
 from app.widgets.fields.labelled import Labelled
 from app.widgets.fields.lines import LinesField
+from app.widgets.fields.reordering import Grip, Reordering
 from app.widgets.fields.roles import role_disc
 from app.widgets.fields.shortened import Shortened
 from app.widgets.fields.wrapping import QuietButton, Wrapping
@@ -39,8 +40,9 @@ from app.widgets.icons import icon
 class ParticipantRow(QWidget):
     """One role's part; its person, action and thought unfold."""
 
-    def __init__(self, desk: Desk, remove: Callable[[str], None]) -> None:
+    def __init__(self, desk: Desk, remove: Callable[[str], None], reordering: Reordering) -> None:
         super().__init__()
+        self.grip = Grip(self, reordering, desk.theme)
         self._desk = desk
         self.role = ""
         self._open: bool | None = None
@@ -187,7 +189,8 @@ class ParticipantRow(QWidget):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._disc, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._name, 0, 1, 1, 2)
+        grid.addWidget(self._name, 0, 1)
+        grid.addWidget(self.grip, 0, 2)
         grid.addWidget(self.fold_button, 0, 3)
         grid.addWidget(self._in_flow(), 1, 1, 1, 3)
         grid.addWidget(self.preview, 2, 1, 1, 3)

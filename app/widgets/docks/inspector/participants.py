@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from app.i18n import tr, trn
-from app.model.edits.joint import share_all, unshare_all
+from app.model.edits.joint import order_parts, share_all, unshare_all
 from app.model.records import Touchpoint
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.participant_row import ParticipantRow
 from app.widgets.docks.inspector.rows import Piece, Records
 from app.widgets.docks.inspector.words import text
 from app.widgets.fields.labelled import Complaint
+from app.widgets.fields.reordering import Reordering
 from app.widgets.fields.roles import role_options
 from app.widgets.fields.wrapping import QuietButton
 from app.widgets.fonts import write_in
@@ -43,6 +44,8 @@ class Participants(Piece):
         self._column.setSpacing(0)
         self.add_button = QuietButton(tr("Add participant"), desk.theme)
         self.add_button.clicked.connect(self._offer)
+        self.reordering = Reordering(self, lambda: self.rows)
+        self.reordering.moved.connect(self._move)
         self.complaint = Complaint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
@@ -59,13 +62,14 @@ class Participants(Piece):
         by_role = touchpoints_by_role(records)
         roles = list(by_role)
         while len(self._pool) < len(roles):
-            row = ParticipantRow(self._desk, self.remove)
+            row = ParticipantRow(self._desk, self.remove, self.reordering)
             self._pool.append(row)
             self._column.addWidget(row)
         self.rows = self._pool[: len(roles)]
         for place, (row, role) in enumerate(zip(self.rows, roles, strict=True)):
             row.show_part(by_role[role], role, is_open=len(roles) <= _FEW)
             row.rule.setVisible(place > 0)
+            row.grip.setVisible(len(records) == 1 and len(roles) > 1)
             row.setVisible(True)
         for row in self._pool[len(roles) :]:
             row.setVisible(False)
@@ -89,6 +93,14 @@ class Participants(Piece):
         """Let the role take part."""
         ids = [record.id for record in self._records]
         self.complaint.say(self._desk.do_step(lambda journey: share_all(journey, ids, role)))
+
+    def _move(self, held: int, place: int) -> None:
+        """Put a role into another place; the keyboard stays on its grip."""
+        roles = [row.role for row in self.rows]
+        roles.insert(place, roles.pop(held))
+        touchpoint = self._records[0].id
+        self.complaint.say(self._desk.do_step(lambda journey: order_parts(journey, touchpoint, roles)))
+        self.rows[place].grip.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def options(self) -> list[tuple[str, str, Any]]:
         """Return the roles that could take part: id, name, sign."""

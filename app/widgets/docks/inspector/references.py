@@ -19,7 +19,7 @@ from app.model.records import Insight, Link, Phase, Role, Touchpoint
 from app.model.same_names import name_key, named
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.jumps import Jump, jump_to, sign_of
-from app.widgets.docks.inspector.rows import Piece, Records
+from app.widgets.docks.inspector.rows import Piece, Records, as_reordered
 from app.widgets.fields.chips import ChipFace, Chips
 from app.widgets.fields.labelled import Complaint
 from app.widgets.fonts import write_in
@@ -38,7 +38,7 @@ class References(Piece):
         self._is_single = is_single
         self.edits = ("ref",) if is_single else ("refs",)
         self._record: Record | None = None
-        self.chips = Chips(self._face, lambda: (), "", desk.theme)
+        self.chips = Chips(self._face, lambda: (), "", desk.theme, can_move=not is_single)
         self.chips.add_button.hide()
         self.chips.tried.connect(self._keep)
         self.chips.gone_to.connect(lambda ref: desk.go_to(ref.id))
@@ -84,7 +84,12 @@ class References(Piece):
             self.complaint.say(tr("It has to be about something. Pin it to something else first."))
             return
         own = self._record.id
-        self.complaint.say(self._desk.do_step(lambda journey: set_fields(journey, (own,), refs=refs)))
+
+        def plan(journey: Journey) -> Change:
+            change = set_fields(journey, (own,), refs=refs)
+            return as_reordered(journey, (own,), "refs", tr("About"), change)
+
+        self.complaint.say(self._desk.do_step(plan))
 
     def _refs(self) -> tuple[Ref, ...]:
         if self._record is None:

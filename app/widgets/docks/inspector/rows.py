@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.i18n import trn
+from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.edits.records import set_fields
 from app.model.journey import Journey
@@ -58,9 +59,11 @@ class Row:
     def change(self, journey: Journey, ids: Sequence[str], value: object) -> Change:
         """Return the change to the value."""
         if self.write is not None:
-            return self.write(journey, ids, value)
-        change = set_fields(journey, ids, **{self.fields[0]: value})
-        return replace(change, label=change_label(journey, ids, self.label))
+            change = self.write(journey, ids, value)
+        else:
+            change = set_fields(journey, ids, **{self.fields[0]: value})
+            change = replace(change, label=change_label(journey, ids, self.label))
+        return as_reordered(journey, ids, self.fields[0], self.label, change)
 
 
 class Piece(QWidget):
@@ -123,6 +126,19 @@ def change_label(journey: Journey, ids: Sequence[str], field: str) -> str:
     return trn(
         "Change “{field}” of {name}", "Change “{field}” of {count} things", len(ids), field=field, name=name
     )
+
+
+def as_reordered(journey: Journey, ids: Sequence[str], field: str, label: str, change: Change) -> Change:
+    """Return the change, called what it is where it only puts the parts of a record into another order."""
+    before = journey.get(ids[0]) if ids else None
+    after = next((record for record in change.put if before is not None and record.id == before.id), None)
+    old, new = getattr(before, field, None), getattr(after, field, None)
+    if before is None or not isinstance(old, tuple) or not isinstance(new, tuple) or old == new:
+        return change
+    if len(old) != len(new) or Counter(old) != Counter(new):
+        return change
+    name = title_of(before) or kind_name(before.record_kind)
+    return replace(change, label=tr("Reorder “{field}” of {name}", field=label, name=name))
 
 
 def for_each(edit: Callable[[Journey, str, Any], Change], label: Callable[[int], str] | None = None) -> Write:

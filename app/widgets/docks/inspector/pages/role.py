@@ -117,8 +117,10 @@ def _look(desk: Desk) -> tuple[Row | PieceRow, ...]:
 
 def _relations(desk: Desk) -> Row:
     columns = (
-        Column("kind", tr("Relation"), lambda: word_choice(vocabulary.relations), is_needed=True),
-        Column("role", tr("Role"), lambda: record_choice(desk, Role, tr("Not on the map"))),
+        Column(
+            "kind", tr("Relation"), lambda: word_choice(vocabulary.relations), is_wide=True, is_needed=True
+        ),
+        Column("role", tr("Role"), lambda: record_choice(desk, Role, tr("Not on the map")), is_wide=True),
         Column("name", tr("Or somebody who is not on the map"), Entry, is_wide=True),
     )
     return Row(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.i18n import tr, trn
 from app.model import vocabulary
 from app.model.change import Change
-from app.model.edits.joint import change_tags
+from app.model.edits.joint import change_tags, order_tags
 from app.model.edits.records import add_record, set_fields
 from app.model.edits.touchpoints import move_into_phase, retitle
 from app.model.edits.validated import revised
@@ -228,6 +228,8 @@ def _tags(_journey: Journey, records: Records) -> TagSet:
 
 
 def _tag(journey: Journey, ids: Sequence[str], edit: TagEdit) -> Change:
+    if edit.order:
+        return order_tags(journey, ids, edit.order)
     return change_tags(journey, ids, edit.add, edit.remove)
 
 
