@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.model.record import Record
@@ -66,6 +73,22 @@ def test_every_control_of_every_panel_has_a_name(program: Program) -> None:
     window.refresh()
     QApplication.processEvents()
     assert nameless(window) == []
+
+
+def test_the_crosses_that_clear_fields_have_a_name(program: Program) -> None:
+    window = program.open(SAMPLE)
+    for panel in PANELS:
+        window.panels.show_panel(panel, True)
+    crosses = [
+        cross
+        for field in window.findChildren(QLineEdit)
+        if field.isClearButtonEnabled()
+        for cross in field.findChildren(QToolButton)
+        if cross.defaultAction() is field.findChild(QAction, "_q_qlineeditclearaction")
+    ]
+    assert len(crosses) >= 4
+    for cross in crosses:
+        assert QAccessible.queryAccessibleInterface(cross).text(QAccessible.Text.Name) == "Clear"
 
 
 @pytest.mark.parametrize(

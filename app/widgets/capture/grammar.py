@@ -23,11 +23,15 @@ class Grammar(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
+        self._told: tuple[TimeUnit, Theme] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         write_in(self, 12, 500)
 
     def tell(self, unit: TimeUnit, theme: Theme) -> None:
         """Say it for a timeline of this unit."""
+        if (unit, theme) == self._told:
+            return
+        self._told = (unit, theme)
         letter = _LETTERS[unit]
         length = "2s" if unit == "step" else "3h"
         plain = theme.ink2
@@ -42,11 +46,16 @@ class Grammar(QLabel):
         )
         self.setText(words)
         self.setAccessibleName(tr("How a line is written"))
-        self.setToolTip(_explained(letter))
+        rows = _explained(letter)
+        cells = "".join(
+            f"<tr><td><b>{escape(a)}</b>&nbsp;&nbsp;</td><td>{escape(b)}</td></tr>" for a, b in rows
+        )
+        self.setToolTip(f"<table>{cells}</table>")
+        self.setAccessibleDescription("\n".join(f"{a} {b}" for a, b in rows))
 
 
-def _explained(letter: str) -> str:
-    rows = (
+def _explained(letter: str) -> tuple[tuple[str, str], ...]:
+    return (
         (
             tr("CFO, IT manager:"),
             tr("Who takes part; the first leads. A name that is not known is a new role."),
@@ -61,5 +70,3 @@ def _explained(letter: str) -> str:
         ("! ? +", tr("A pain point, a question, an opportunity, up to the next one.")),
         ("\\", tr("Keeps the word behind it as it is; quotes keep several, and the whole name of a role.")),
     )
-    cells = "".join(f"<tr><td><b>{escape(a)}</b>&nbsp;&nbsp;</td><td>{escape(b)}</td></tr>" for a, b in rows)
-    return f"<table>{cells}</table>"

@@ -24,6 +24,7 @@ from app.model.record import replaced
 from app.model.view import Filter
 from app.widgets.document import Document
 from app.widgets.fields.chips import Chip, ChipFace
+from app.widgets.fields.clearing import offer_to_clear
 from app.widgets.fields.flow import Flow
 from app.widgets.finding.filter_choices import Choice, Facet, choices, chosen, toggled
 from app.widgets.finding.filter_popup import FilterPopup
@@ -220,7 +221,7 @@ class _Words(QLineEdit):
         self._end = end
         self.setPlaceholderText(tr("Words"))
         self.setAccessibleName(tr("Filter by words"))
-        self.setClearButtonEnabled(True)
+        offer_to_clear(self)
         self.setMinimumWidth(WORDS_PX // 2)
         self.setMaximumWidth(WORDS_PX)
 

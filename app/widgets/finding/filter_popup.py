@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.model.folding import folded
+from app.widgets.fields.clearing import offer_to_clear
 from app.widgets.finding.filter_choices import Choice, Facet
 from app.widgets.fonts import font, write_in
 from app.widgets.icons import icon, pixmap
@@ -142,7 +143,7 @@ class _Search(QLineEdit):
         self._go_on, self._take_first = go_on, take_first
         self.setPlaceholderText(tr("Role, channel, phase, tag …"))
         self.setAccessibleName(tr("Search what to filter by"))
-        self.setClearButtonEnabled(True)
+        offer_to_clear(self)
         write_in(self, 14, 400)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.widgets.document import Document
+from app.widgets.fields.clearing import offer_to_clear
 from app.widgets.finding.finder import Finder
 from app.widgets.finding.searchlight import Searchlight
 from app.widgets.fonts import write_in
@@ -155,7 +156,7 @@ class _Field(QLineEdit):
         self._keyed = keyed
         self.setPlaceholderText(tr("Find titles, notes, quotes, people"))
         self.setAccessibleName(tr("Find"))
-        self.setClearButtonEnabled(True)
+        offer_to_clear(self)
         self.setMinimumWidth(FIELD_PX // 2)
         self.setMaximumWidth(FIELD_PX)
         write_in(self, 14, 400)

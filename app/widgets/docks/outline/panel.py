@@ -23,6 +23,8 @@ from app.widgets.docks.outline.painting import OutlinePainting, Zone
 from app.widgets.docks.outline.view import OutlineView
 from app.widgets.document import Document
 from app.widgets.fonts import write_in
+from app.widgets.fields.folds import Folds
+from app.widgets.fields.clearing import offer_to_clear
 from app.widgets.icons import icon
 
 OVERVIEW_PX = 118
@@ -260,7 +262,7 @@ class _Search(QLineEdit):
         self._go_on = go_on
         self.setPlaceholderText(tr("Search the outline"))
         self.setAccessibleName(tr("Search the outline"))
-        self.setClearButtonEnabled(True)
+        offer_to_clear(self)
         write_in(self, 14, 400)
         self._sign = self.addAction(
             icon("find", "#888888", size=16), QLineEdit.ActionPosition.LeadingPosition

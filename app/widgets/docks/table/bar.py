@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 from app.drawing.tokens import Theme
 from app.i18n import tr, trn
 from app.widgets.docks.table.heads import Heads
+from app.widgets.fields.clearing import offer_to_clear
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
 from app.widgets.letter_menu import LetterMenu
@@ -28,7 +29,7 @@ class Bar(QWidget):
         self.filter.setProperty("kind", "small")
         self.filter.setPlaceholderText(tr("Filter the rows"))
         self.filter.setAccessibleName(tr("Filter the rows"))
-        self.filter.setClearButtonEnabled(True)
+        offer_to_clear(self.filter)
         self.filter.setMaximumWidth(240)
         write_in(self.filter, 13, 400)
         self.columns_button = QToolButton()
