@@ -23,7 +23,6 @@ from app.widgets.docks.outline.painting import OutlinePainting, Zone
 from app.widgets.docks.outline.view import OutlineView
 from app.widgets.document import Document
 from app.widgets.fonts import write_in
-from app.widgets.fields.folds import Folds
 from app.widgets.fields.clearing import offer_to_clear
 from app.widgets.icons import icon
 
