@@ -11,7 +11,6 @@ from app.analysis.service_levels import Breach
 from app.analysis.waits import Wait, wait_of
 from app.i18n import headed
 from app.layout.cut import Cut
-from app.layout.field import Strips, strips_of
 from app.layout.lanes import LaneShape
 from app.layout.links import Curve, Part, Port, curve, lanes_of, ports
 from app.layout.memory import Memory, Notes, Row
@@ -19,6 +18,7 @@ from app.layout.pills import PillWords
 from app.layout.shown import Shown, Stop
 from app.layout.skeleton import Skeleton
 from app.layout.spacing import Spacing, is_moved
+from app.layout.strips import Strips, strips_of
 from app.model.journey import Journey
 from app.model.record import Duration
 from app.model.records import Link, Touchpoint

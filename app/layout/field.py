@@ -12,28 +12,15 @@ from typing import NamedTuple
 
 from app.layout.lanes import LaneShape
 from app.layout.lines import Course, Stretch
-from app.layout.links import Curve
 from app.layout.result import Point
 from app.layout.skeleton import Obstacles
+from app.layout.strips import Strip, Strips
 
 REACH = 460.0  # no label of a leaf reaches farther beyond its border
 _CARD_GAP = 5.0
 _ROD_GAP = 8.5
 _DOT_GAP = 4.0
 _CURVE_GAP = 6.5
-
-
-class Strip(NamedTuple):
-    """A part of a link's curve within one lane: a run of straight pieces; x in the leaf after adding `dx`."""
-
-    left: float
-    right: float
-    points: tuple[tuple[float, float], ...]
-    link: str
-    dx: float = 0.0
-
-
-Strips = dict[int, tuple[Strip, ...]]  # of one link, by lane
 
 
 class Solid(NamedTuple):
@@ -77,9 +64,6 @@ class Field:
         self.stretches: dict[int, tuple[Stretch, ...]] = {}
         self._courses: dict[int, Course] = {}
         self._widest = 0.0
-        # runs of strips by the points that are asked about and the heights: cards ask the same again and again
-        self._runs: dict[tuple[int, float, float], list[tuple[float, float]]] = {}
-        self._extents: dict[int, tuple[float, float]] = {}  # highest and lowest y of points
 
     def copy(self) -> Field:
         """Return a field with the same marks and links, to which words may be added; before any stands in this one."""
@@ -112,7 +96,7 @@ class Field:
             for dx, strips in self._links:
                 for part in strips.get(lane, ()):
                     if part.right + dx > self.begin and part.left + dx < self.end:
-                        found.append(Strip(part.left + dx, part.right + dx, part.points, part.link, dx))
+                        found.append(_shifted(part, dx))
         leaders = self._leaders.get(lane)
         return found if leaders is None else [*found, *leaders]
 
@@ -159,33 +143,25 @@ class Field:
         low, high = max(low, self.left), min(high, self.right - width)
         if high < low:
             return []
-        bottom = top + height
-        barred = self._barred(window, width, top, bottom, high)
+        span = low, high, width, top, top + height
+        barred = self._barred(window, *span)
         if not over_dots:
             barred += [
                 (x - width - _DOT_GAP, x + _DOT_GAP)
                 for x, above, below in window.dots
-                if above < bottom and below > top
+                if above < top + height and below > top
             ]
-        if not barred:
-            return [(low, high)]
-        barred.sort()
-        found: list[tuple[float, float]] = []
-        x = low
-        for left, right in barred:
-            if left > x:
-                found.append((x, min(left, high)))
-            if right > x:
-                x = right
-            if x > high:
-                return found
-        found.append((x, high))
+        found = _between(barred, low, high)
+        if found and window.strips:
+            runs = _barred_by_strips(window, found[0][0], found[-1][1], *span[2:])
+            if runs:
+                return _between(barred + runs, low, high)
         return found
 
     def _barred(
-        self, window: Window, width: float, top: float, bottom: float, high: float
+        self, window: Window, low: float, high: float, width: float, top: float, bottom: float
     ) -> list[tuple[float, float]]:
-        """Return the intervals of the left edge, up to a highest one, that what stands in a lane forbids."""
+        """Return the intervals of the left edge that texts, markers and rods near [low, high] forbid."""
         above, below = top - _CARD_GAP, bottom + _CARD_GAP
         barred = [
             (left - width - _CARD_GAP, right + _CARD_GAP)
@@ -194,9 +170,9 @@ class Field:
         ]
         reach = self.marker + 3.6 + 2.4
         above, below = top - reach, bottom + reach
-        farthest = high + width + reach
+        nearest, farthest = low - reach, high + width + reach
         for x, y, _ in window.spots:
-            if above < y < below and x < farthest:
+            if above < y < below and nearest < x < farthest:
                 away = top - y if y < top else y - bottom if y > bottom else 0.0
                 half = (reach * reach - away * away) ** 0.5
                 barred.append((x - width - half, x + half))
@@ -204,32 +180,20 @@ class Field:
         for x, begin, end in window.bars:
             if begin < below and end > above:
                 barred.append((x - width - _ROD_GAP, x + _ROD_GAP))
-        above, below = top - _CURVE_GAP, bottom + _CURVE_GAP
-        farthest = high + width + _CURVE_GAP
-        known = self._runs
-        for left, _, points, _, dx in window.strips:
-            if left < farthest:
-                key = (id(points), above, below)
-                runs = known.get(key)
-                if runs is None:
-                    extent = self._extents.get(key[0])
-                    if extent is None:
-                        ys = [y for _, y in points]
-                        extent = self._extents[key[0]] = min(ys), max(ys)
-                    is_met = extent[0] < below and extent[1] > above
-                    runs = known[key] = runs_between(points, above, below) if is_met else []
-                for least, most in runs:
-                    barred.append((least + dx - width - _CURVE_GAP, most + dx + _CURVE_GAP))
         return barred
+
+    def course(self, lane: int) -> Course:
+        """Return the lane's own line."""
+        course = self._courses.get(lane)
+        if course is None:
+            course = self._courses[lane] = Course(self.stretches.get(lane, ()))
+        return course
 
     def crossing(
         self, lane: int, left: float, top: float, right: float, bottom: float
     ) -> tuple[float, float]:
         """Return how many map units of the lane's own line run through a box: active, idle."""
-        course = self._courses.get(lane)
-        if course is None:
-            course = self._courses[lane] = Course(self.stretches.get(lane, ()))
-        return course.crossing(left, top, right, bottom)
+        return self.course(lane).crossing(left, top, right, bottom)
 
     def stretches_near(self, lane: int, x: float, reach: float) -> list[Stretch]:
         """Return the parts of the lane's own line near an x."""
@@ -275,84 +239,47 @@ class Field:
         return False
 
 
+def _shifted(strip: Strip, dx: float) -> Strip:
+    left, right, points, link, _, heights = strip
+    return Strip(left + dx, right + dx, points, link, dx, heights)
+
+
+def _between(barred: list[tuple[float, float]], low: float, high: float) -> list[tuple[float, float]]:
+    """Return what intervals leave free of [low, high]."""
+    if not barred:
+        return [(low, high)]
+    barred.sort()
+    found: list[tuple[float, float]] = []
+    x = low
+    for left, right in barred:
+        if left > x:
+            found.append((x, min(left, high)))
+        if right > x:
+            x = right
+        if x > high:
+            return found
+    found.append((x, high))
+    return found
+
+
+def _barred_by_strips(
+    window: Window, first: float, last: float, width: float, top: float, bottom: float
+) -> list[tuple[float, float]]:
+    """Return the intervals of the left edge that links forbid, of those between the first and the last that is free."""
+    above, below = top - _CURVE_GAP, bottom + _CURVE_GAP
+    nearest, farthest = first - _CURVE_GAP, last + width + _CURVE_GAP
+    barred: list[tuple[float, float]] = []
+    for strip in window.strips:
+        if strip[0] <= farthest and strip[1] >= nearest:
+            dx = strip.dx
+            for least, most in strip.runs(above, below):
+                barred.append((least + dx - width - _CURVE_GAP, most + dx + _CURVE_GAP))
+    return barred
+
+
 def gap_to(solid: Solid, x: float, y: float) -> float:
     """Return how far a point is from a box."""
     left, top, right, bottom = solid
     dx = left - x if x < left else x - right if x > right else 0.0
     dy = top - y if y < top else y - bottom if y > bottom else 0.0
     return float((dx * dx + dy * dy) ** 0.5)
-
-
-def runs_between(
-    points: Sequence[tuple[float, float]], above: float, below: float
-) -> list[tuple[float, float]]:
-    """Return the ranges of x in which a run of straight pieces is between two y."""
-    found: list[tuple[float, float]] = []
-    least = most = 0.0
-    is_open = False
-    x0, y0 = points[0]
-    for x1, y1 in points[1:]:
-        if (y0 > above or y1 > above) and (y0 < below or y1 < below):
-            a, b = x0, x1
-            if y0 != y1:
-                slope = (x1 - x0) / (y1 - y0)
-                if y0 < above:
-                    a = x0 + (above - y0) * slope
-                elif y0 > below:
-                    a = x0 + (below - y0) * slope
-                if y1 < above:
-                    b = x0 + (above - y0) * slope
-                elif y1 > below:
-                    b = x0 + (below - y0) * slope
-            if a > b:
-                a, b = b, a
-            if not is_open:
-                least, most, is_open = a, b, True
-            else:
-                least, most = min(a, least), max(b, most)
-        elif is_open:
-            found.append((least, most))
-            is_open = False
-        x0, y0 = x1, y1
-    if is_open:
-        found.append((least, most))
-    return found
-
-
-def strips_of(curve: Curve, shapes: Sequence[LaneShape]) -> Strips:
-    """Cut a curve into the parts that run within each lane."""
-    points = curve.points
-    found: Strips = {}
-    if curve.part != "whole":
-        for stub in (points[:2], points[2:]):
-            for lane in _lanes_of_stub(stub, shapes):
-                found[lane] = (*found.get(lane, ()), _strip(stub, curve.link.id))
-        return found
-    if curve.source_lane == curve.target_lane:
-        return {curve.source_lane: (_strip(points, curve.link.id),)}
-    low, high = sorted((curve.source_lane, curve.target_lane))
-    if points[0][1] > points[-1][1]:
-        points = points[::-1]
-    ys = [point[1] for point in points]
-    for lane in range(low, high + 1):
-        top, bottom = shapes[lane].y - 8, shapes[lane].y + shapes[lane].height + 8
-        begin, end = max(bisect_left(ys, top) - 1, 0), bisect_left(ys, bottom) + 1
-        inside = points[begin:end]
-        if len(inside) > 1:
-            found[lane] = (_strip(inside, curve.link.id),)
-    return found
-
-
-def _lanes_of_stub(stub: Sequence[tuple[float, float]], shapes: Sequence[LaneShape]) -> list[int]:
-    """Return the lanes that an end of a broken link reaches: of a marker near its lane's edge it stands out."""
-    if not stub:
-        return []
-    top, bottom = min(y for _, y in stub), max(y for _, y in stub)
-    first = bisect_right(shapes, top - 8.0, key=lambda shape: shape.bottom)
-    last = bisect_left(shapes, bottom + 8.0, key=lambda shape: shape.y)
-    return list(range(first, last))
-
-
-def _strip(points: tuple[tuple[float, float], ...], link: str) -> Strip:
-    xs = [x for x, _ in points]
-    return Strip(min(xs), max(xs), points, link)

@@ -12,12 +12,14 @@ from typing import NamedTuple
 from app.layout.arrangement import Seat, arranged
 from app.layout.cards import CardWords, Form
 from app.layout.field import Field, Solid, Window, gap_to
+from app.layout.lines import Cubic, run_through
 from app.layout.memory import Notes, Recent
 from app.layout.result import Point
 from app.layout.shown import Stop
 
 _BESIDE = 50.0  # map units from a marker to the nearer edge of its card at most
 _GAPS = (19.0, 29.0, 41.0)
+_REACH = 60.0  # a card's nearer edge is not farther from its marker's x
 _KEPT = 28  # legal places that a card keeps in the thorough search
 _ENOUGH = 6  # places after which only those are looked for that cost little more than the best
 _WORSE = 7.0
@@ -118,11 +120,10 @@ class Search:
     def _try(
         self, asked: Asked, form: Form, lane: int, y: float, found: Seat | None, kept: list[Seat] | None
     ) -> Seat | None:
-        size = width, height = form.width, form.height
+        width, height = size = form.width, form.height
         base = form.cost + (0.0 if lane == asked.stop.lead else 2.2)
         x, own = asked.x, asked.stop.id
         window: Window | None = None
-        widest = max([way.width for way in asked.forms])
         limit = found.cost if found is not None else _ANY
         if kept and len(kept) > _ENOUGH:
             limit = min([seat.cost for seat in kept]) + _WORSE
@@ -131,12 +132,12 @@ class Search:
             if least + 0.3 * gap >= limit:
                 continue
             if window is None:
-                window = self._window(lane, x, widest)
+                window = self._window(lane, x, max([way.width for way in asked.forms]))
+            row = _Row(self.field, window, lane, form, top, (x, y), own, least)
             best: Seat | None = None
             for left, right in self.field.free(window, low, high, size, top, self.over_dots):
                 within = best.cost if best is not None else _ANY if found is None else found.cost
-                seat = self._stand((left, top, right), lane, form, (x, y), own, least, within, window)
-                best = seat or best
+                best = row.stand(left, right, within) or best
             if best is None:
                 continue
             if kept is None:
@@ -146,40 +147,6 @@ class Search:
                 if len(kept) > _ENOUGH:
                     limit = min([seat.cost for seat in kept]) + _WORSE
         return found
-
-    def _stand(
-        self, free: tuple[float, float, float], lane: int, form: Form, marker: tuple[float, float], own: str,
-        least: float, limit: float, window: Window,
-    ) -> Seat | None:  # fmt: skip
-        """Return the cheapest seat in a free interval (its left, top, right) that costs less than a limit."""
-        x, y = marker
-        left, top, right = free
-        width, bottom = form.width, top + form.height
-        dy = top - y if y < top else y - bottom if y > bottom else 0.0
-        stands: list[tuple[float, float, float]] = []  # cost by distance alone, distance, left edge
-        best: Seat | None = None
-        for at in _stands(left, right, x):
-            dx = at - x if x < at else x - at - width if x > at + width else 0.0
-            distance = (dx * dx + dy * dy) ** 0.5
-            bare = least + 0.3 * distance + abs(at - (x - 22.0)) * 0.008
-            if bare < limit:
-                stands.append((bare, distance, at))
-        stands.sort()
-        for bare, distance, at in stands:
-            if bare >= limit:
-                break
-            solid = Solid(at, top, at + width, bottom)
-            cost = bare + self.field.line_cost(lane, solid)
-            if cost >= limit:
-                continue
-            if self.field.has_nearer(window, solid, own, distance):
-                cost += 7.0
-                if cost >= limit:
-                    continue
-            leader = leader_to(solid, x, y, self.field.marker) if distance > _BARE else None
-            if leader is None or not self.field.is_blocked(window, leader):
-                best, limit = Seat(cost, lane, form, solid, leader), cost
-        return best
 
     def _rows(
         self, lane: int, x: float, y: float, width: float, height: float
@@ -218,18 +185,96 @@ def _nearest(row: tuple[float, float, float, float, float]) -> float:
     return row[3] + 0.3 * row[4]
 
 
-def _stands(left: float, right: float, x: float) -> list[float]:
-    wish = min(max(x - 22.0, left), right)
-    found = [wish]
-    if right - left < 2:
-        return found
+class _Row:
+    """Places of a card with its upper edge at one height."""
+
+    __slots__ = ("_cubics", "_dy", "_field", "_form", "_lane", "_least", "_marker", "_own", "_top", "_window")
+
+    def __init__(
+        self, field: Field, window: Window, lane: int, form: Form, top: float, marker: tuple[float, float], own: str,
+        least: float,
+    ) -> None:  # fmt: skip
+        self._field, self._window, self._lane, self._form = field, window, lane, form
+        self._top, self._marker, self._own, self._least = top, marker, own, least
+        y, bottom = marker[1], top + form.height
+        self._dy = top - y if y < top else y - bottom if y > bottom else 0.0
+        self._cubics: list[Cubic] | None = None  # of the lane's line, which run at this height
+
+    def stand(self, left: float, right: float, limit: float) -> Seat | None:
+        """Return the cheapest seat with its left edge in a free interval that costs less than a limit."""
+        x = self._marker[0]
+        wish = x - 22.0
+        wish = left if wish < left else right if wish > right else wish
+        bare, distance = self._bare(wish)
+        if bare >= limit:
+            return None  # nothing is nearer to the marker
+        best = self._seat(wish, bare, distance, limit)
+        if best is not None:
+            limit = best.cost
+            if limit <= bare:
+                return best
+        if right - left < 2:
+            return best
+        stands: list[tuple[float, float, float]] = []  # cost by distance alone, distance, left edge
+        for at in _others(left, right, wish):
+            bare, distance = self._bare(at)
+            if bare < limit:
+                stands.append((bare, distance, at))
+        stands.sort()
+        for bare, distance, at in stands:
+            if bare >= limit:
+                break
+            seat = self._seat(at, bare, distance, limit)
+            if seat is not None:
+                best, limit = seat, seat.cost
+        return best
+
+    def _bare(self, at: float) -> tuple[float, float]:
+        """Return what a place costs by its distance from the marker alone, and that distance."""
+        x, dy, width = self._marker[0], self._dy, self._form.width
+        dx = at - x if x < at else x - at - width if x > at + width else 0.0
+        distance = (dx * dx + dy * dy) ** 0.5
+        return self._least + 0.3 * distance + abs(at - (x - 22.0)) * 0.008, distance
+
+    def _seat(self, at: float, bare: float, distance: float, limit: float) -> Seat | None:
+        """Return the seat at a left edge if it costs less than a limit and its leader is free."""
+        field, form, top = self._field, self._form, self._top
+        right, bottom = at + form.width, top + form.height
+        cubics = self._cubics
+        if cubics is None:
+            reach = _REACH + form.width
+            x = self._marker[0]
+            cubics = self._cubics = field.course(self._lane).near(x - reach, top - 4, x + reach, bottom + 4)
+        cost = bare
+        if cubics:
+            active, idle = run_through(cubics, at - 2, top - 4, right + 2, bottom + 4)
+            cost += active * 2.2 + idle * 0.7
+            if cost >= limit:
+                return None
+        solid = Solid(at, top, right, bottom)
+        if field.has_nearer(self._window, solid, self._own, distance):
+            cost += 7.0
+            if cost >= limit:
+                return None
+        leader = None
+        if distance > _BARE:
+            leader = leader_to(solid, *self._marker, field.marker)
+            if leader is not None and field.is_blocked(self._window, leader):
+                return None
+        return Seat(cost, self._lane, form, solid, leader)
+
+
+def _others(left: float, right: float, wish: float) -> list[float]:
+    """Return left edges to try in a free interval beside the one that is wished for."""
+    found: list[float] = []
     step = max(7.0, (right - left) / 5)
     at = left
     while at < right:
         if abs(at - wish) > 4:
             found.append(at)
         at += step
-    found.append(right)
+    if right != wish:
+        found.append(right)
     return found
 
 

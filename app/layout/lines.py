@@ -153,13 +153,17 @@ def _active(role: str, run: Sequence[tuple[Point, tuple[str, float, float, float
     return LinePiece(role, False, segments, area)
 
 
+# a piece of a line: both ends, its coefficients in y(t) = y0 + t * (d0 + t * (b + t * a)), whether it is idle
+Cubic = tuple[float, float, float, float, float, float, float, bool]
+
+
 class Course:
     """A line prepared for many questions about boxes: its cubics with their coefficients, from left to right."""
 
     __slots__ = ("_cubics", "_ends")
 
     def __init__(self, stretches: Sequence[Stretch]) -> None:
-        self._cubics: list[tuple[float, float, float, float, float, float, float, bool]] = []
+        self._cubics: list[Cubic] = []
         for start, end, slope_0, slope_1, is_idle in stretches:
             width = end.x - start.x
             if width > 0:
@@ -168,38 +172,56 @@ class Course:
                 self._cubics.append((start.x, start.y, end.x, end.y, d0, b, a, is_idle))
         self._ends = [cubic[2] for cubic in self._cubics]
 
-    def crossing(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float]:
-        """Return how many map units of the line run through a box: active, idle."""
-        active = idle = 0.0
+    def near(self, left: float, top: float, right: float, bottom: float) -> list[Cubic]:
+        """Return the pieces of the line that may run through a box."""
+        found: list[Cubic] = []
         cubics = self._cubics
         for place in range(bisect_right(self._ends, left), len(cubics)):
-            x0, y0, x1, y1, d0, b, a, is_idle = cubics[place]
-            if x0 >= right:
+            cubic = cubics[place]
+            if cubic[0] >= right:
                 break
-            if (y0 < top and y1 < top) or (y0 > bottom and y1 > bottom):
-                continue
-            width, start = x1 - x0, y0
-            begin, end = x0 if x0 > left else left, x1 if x1 < right else right
-            if begin > x0:
-                t = (begin - x0) / width
-                y0 = start + t * (d0 + t * (b + t * a))
-            if end < x1:
-                t = (end - x0) / width
-                y1 = start + t * (d0 + t * (b + t * a))
-            low, high = (y0, y1) if y0 < y1 else (y1, y0)
-            if high < top or low > bottom:
-                continue
-            share = 1.0
-            if low < top or high > bottom:
-                fifth = (end - begin) / 6
-                inside = 0
-                for k in (1, 2, 3, 4, 5):
-                    t = (begin + fifth * k - x0) / width
-                    if top <= start + t * (d0 + t * (b + t * a)) <= bottom:
-                        inside += 1
-                share = inside / 5 or 0.1
-            if is_idle:
-                idle += share * (end - begin)
-            else:
-                active += share * (end - begin)
-        return active, idle
+            y0, y1 = cubic[1], cubic[3]
+            if not ((y0 < top and y1 < top) or (y0 > bottom and y1 > bottom)):
+                found.append(cubic)
+        return found
+
+    def crossing(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float]:
+        """Return how many map units of the line run through a box: active, idle."""
+        return run_through(self.near(left, top, right, bottom), left, top, right, bottom)
+
+
+def run_through(
+    cubics: Sequence[Cubic], left: float, top: float, right: float, bottom: float
+) -> tuple[float, float]:
+    """Return how many map units of these pieces, each at the height of a box, run through it: active, idle."""
+    active = idle = 0.0
+    for x0, y0, x1, y1, d0, b, a, is_idle in cubics:
+        if x1 <= left:
+            continue
+        if x0 >= right:
+            break
+        width, start = x1 - x0, y0
+        begin, end = x0 if x0 > left else left, x1 if x1 < right else right
+        if begin > x0:
+            t = (begin - x0) / width
+            y0 = start + t * (d0 + t * (b + t * a))
+        if end < x1:
+            t = (end - x0) / width
+            y1 = start + t * (d0 + t * (b + t * a))
+        low, high = (y0, y1) if y0 < y1 else (y1, y0)
+        if high < top or low > bottom:
+            continue
+        share = 1.0
+        if low < top or high > bottom:
+            fifth = (end - begin) / 6
+            inside = 0
+            for k in (1, 2, 3, 4, 5):
+                t = (begin + fifth * k - x0) / width
+                if top <= start + t * (d0 + t * (b + t * a)) <= bottom:
+                    inside += 1
+            share = inside / 5 or 0.1
+        if is_idle:
+            idle += share * (end - begin)
+        else:
+            active += share * (end - begin)
+    return active, idle

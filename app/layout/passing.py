@@ -8,9 +8,10 @@ from typing import Any
 
 from app.layout.crossings import Drawn
 from app.layout.cut import Cut
-from app.layout.field import REACH, Strips
+from app.layout.field import REACH
 from app.layout.memory import Memory, Row
 from app.layout.spacing import Spacing, is_moved
+from app.layout.strips import Strips
 
 Passing = list[
     tuple[float, Strips]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from app.layout.field import Field, Solid, runs_between
+from app.layout.field import Field, Solid
 from app.layout.links import Curve, point_at, stub_tips
 from app.layout.result import Box, Pill, TextRow
 from app.layout.typeset import Typesetter
@@ -112,7 +112,7 @@ def _is_free(solid: Solid, link: str, field: Field) -> bool:
         for strip in field.strips(lane):
             if strip.link == link or strip.right < solid.left - _GAP or strip.left > solid.right + _GAP:
                 continue
-            for least, most in runs_between(strip.points, solid.top - _GAP, solid.bottom + _GAP):
+            for least, most in strip.runs(solid.top - _GAP, solid.bottom + _GAP):
                 if least + strip.dx < solid.right + _GAP and most + strip.dx > solid.left - _GAP:
                     return False
     return True
