@@ -112,11 +112,9 @@ def _write_native(journey: Journey, _say: Say) -> bytes:
     return native.dump(journey)
 
 
-def _write_graphml(journey: Journey, say: Say) -> bytes:
+def _write_graphml(journey: Journey, _say: Say) -> bytes:
     from app.files import graphml
 
-    for sentence in graphml.losses(journey):
-        say(sentence)
     return graphml.dump(journey)
 
 
