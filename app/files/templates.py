@@ -1,4 +1,4 @@
-"""Journeys to begin with: the files of `resources/templates`, each with a picture beside it."""
+"""Journeys to begin with: the files of `resources/templates`, in the person's language, each with a picture beside it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.files import native, reading
 from app.files.fresh import with_new_ids
+from app.files.template_words import in_own_words
 from app.i18n import tr
 from app.model.errors import JourneyError
 from app.model.journey import Journey
@@ -40,10 +41,17 @@ def begin(name: str, folder: Path | None = None) -> Journey:
         raise JourneyError(
             tr("There is no template “{name}”.", name=name), do=tr("Known are {names}.", names=words)
         )
-    return with_new_ids(native.load(reading.read_bytes(known[name]), str(known[name])))
+    return with_new_ids(journey_at(known[name]))
+
+
+def journey_at(path: Path) -> Journey:
+    """Return the journey of a template, our own in the language spoken now."""
+    data = reading.read_bytes(path)
+    is_ours = path.parent == resource("templates")
+    return native.load(in_own_words(data) if is_ours else data, str(path))
 
 
 def _template(path: Path) -> Template:
-    info = native.load(reading.read_bytes(path), str(path)).info
+    info = journey_at(path).info
     picture = next((p for p in (path.with_suffix(ending) for ending in _PICTURES) if p.exists()), None)
     return Template(path.stem, info.title, info.description, path, picture)

@@ -10,15 +10,13 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.drawing.tokens import Theme
-from app.files.templates import Template, templates
+from app.files.templates import Template, journey_at, templates
 from app.i18n import tr
-from app.model.journey import Journey
 from app.places import resource
 from app.widgets.cards import Card, CardGrid
 from app.widgets.file_names import distinct
 from app.widgets.fonts import write_in
 from app.widgets.icons import pixmap
-from app.widgets.opening import read
 from app.widgets.session import Session
 from app.widgets.thumbnails import ask_for
 
@@ -131,11 +129,7 @@ class Welcome(QWidget):
     def _draw(self) -> None:
         theme = self._session.looks.name
         for card, row in self.cards:
-            ask_for(self._session.sketching, partial(_journey, row.path), theme, card, card.show_picture)
-
-
-def _journey(path: Path) -> Journey:
-    return read(path).journey
+            ask_for(self._session.sketching, partial(journey_at, row.path), theme, card, card.show_picture)
 
 
 def _logo(ratio: float) -> QPixmap:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -12,10 +15,13 @@ from app.analysis.catalogue import findings
 from app.drawing.palette import looks_of
 from app.drawing.tokens import LIGHT
 from app.files import native
+from app.files.template_words import SAID
 from app.files.templates import begin, templates
+from app.i18n import speaking
 from app.model.journey import Journey
 from app.model.records import Evidence, Link, Person, Phase, Role, ServiceLevel, Touchpoint
 from app.places import resource
+from scripts.make_locale import LANGUAGES
 
 PATHS = sorted(resource("templates").glob("*.journey"))
 MADE_OF = {
@@ -101,3 +107,45 @@ class TestTemplatesMadeOfSamples:
         text = native.dump(made).decode()
         names = [told.info.subject, *(person.name for person in told.all(Person))]
         assert [name for name in names if name in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+class TestInAnotherLanguage:
+    def test_every_word_of_them_is_translated_and_no_other(self, language: str) -> None:
+        said = {text for path in PATHS for text in words_of(json.loads(path.read_text("utf-8")))}
+        known = json.loads((resource("locale") / language / "templates.json").read_text("utf-8"))
+        assert said == known.keys()
+        assert all(known.values())
+
+    def test_a_journey_begun_with_one_is_of_that_language(self, language: str) -> None:
+        for path in PATHS:
+            with speaking(language):
+                made = begin(path.stem)
+            plain = begin(path.stem)
+            assert made.info.language == language
+            assert made.info.title != plain.info.title
+            names = [record.name for kind in (Role, Phase) for record in made.all(kind)]
+            assert len(set(names)) == len(names)
+            assert [round(each.start, 6) for each in made.all(Touchpoint)] == [
+                each.start for each in plain.all(Touchpoint)
+            ]
+
+    def test_every_question_is_still_short(self, language: str) -> None:
+        for template in MADE_OF:
+            with speaking(language):
+                touchpoints = begin(template).all(Touchpoint)
+            asked = [part.action for each in touchpoints for part in each.participations if part.action]
+            assert [question for question in asked if len(question) > 70 or "?" not in question] == []
+
+
+def words_of(raw: Any, field: str = "") -> Iterator[str]:
+    """Yield the texts of a template that people read."""
+    if isinstance(raw, dict):
+        for name, value in raw.items():
+            if (name, raw.get("record")) != ("unit", "journey"):
+                yield from words_of(value, name)
+    elif isinstance(raw, list):
+        for each in raw:
+            yield from words_of(each, field)
+    elif field in SAID:
+        yield raw

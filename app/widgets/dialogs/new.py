@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.files.templates import Template, templates
+from app.files.templates import Template, journey_at, templates
 from app.i18n import tr
-from app.model.journey import Journey
 from app.widgets.cards import CARD_PX, GAP_PX, Card, CardGrid
 from app.widgets.dialogs.frame import MARGIN_PX, Dialog, label
-from app.widgets.opening import read
 from app.widgets.session import Session
 from app.widgets.thumbnails import ask_for
 
@@ -82,9 +79,8 @@ class NewDialog(Dialog):
         self._names[card] = template.name
         self._group.addButton(card)
         self.grid.add(card)
-        path = template.path
         looks = session.looks
-        make = partial(_journey_at, path)
+        make = partial(journey_at, template.path)
         ask_for(session.sketching, make, looks.name, card, card.show_picture)
 
 
@@ -100,7 +96,3 @@ class _Choice(Card):
         event.accept()
         self.setChecked(True)
         self.twice.emit()
-
-
-def _journey_at(path: Path) -> Journey:
-    return read(path).journey
