@@ -38,6 +38,13 @@ class Ground:
         place = bisect_right(lanes, y, key=attrgetter("y")) - 1
         return lanes[place] if place >= 0 and y < lanes[place].y + lanes[place].height else None
 
+    def lane_nearest(self, y: float) -> Lane | None:
+        """Return the lane at a height or next to it, none where no lane is shown."""
+        lanes = self.layout.lanes
+        place = bisect_right(lanes, y, key=attrgetter("y"))
+        around = lanes[max(place - 1, 0) : place + 1]
+        return min(around, key=lambda lane: max(lane.y - y, y - lane.y - lane.height), default=None)
+
     def lane(self, role: str) -> Lane | None:
         """Return the lane of a role, none where the view hides it."""
         return next((lane for lane in self.layout.lanes if lane.role == role), None)

@@ -57,7 +57,7 @@ class MoveLane:
             shapes.append(GhostRule(_border(ground, above, below), is_level=True))
         words = _words(ground, self.role, above, party, change)
         ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y), is_over_headers=True)
-        return Outcome(ghost, change, cursor="grab")
+        return Outcome(ghost, change, cursor="grab", held=Point(pointer.x, 0.0))  # other lanes make room
 
 
 def _after(ground: Ground, above: Lane | None, below: Lane | None) -> str:

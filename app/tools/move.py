@@ -14,7 +14,7 @@ from app.model.edits.touchpoints import move_touchpoints
 from app.model.records import Touchpoint
 from app.tools.ghost import Ghost, GhostBox, GhostCurve, GhostMarker, GhostRod, GhostRule, GhostShape
 from app.tools.ground import Ground
-from app.tools.landing import landing_words
+from app.tools.landing import landing_words, landing_x
 from app.tools.pointer import Pointer
 from app.tools.snap import REACH_PX, Snapped, snapped
 from app.tools.tool import Cursor, Outcome
@@ -58,7 +58,7 @@ class Move:
         if len(self.ids) > 1:
             return self._together(ground, pointer, start, touchpoint)
         own = ground.lane(self.spot.role)
-        lane = ground.lane_at(self.spot.y + dy) or own
+        lane = ground.lane_nearest(self.spot.y + dy)
         if lane is None or own is None:
             return Outcome()
         if lane.role != own.role and pointer.modifiers.control:
@@ -87,7 +87,8 @@ class Move:
     def _start(self, ground: Ground, touchpoint: Touchpoint, dx: float, pointer: Pointer) -> Snapped:
         if dx == 0:
             return Snapped(touchpoint.start)
-        x = ground.x_of(touchpoint.start) + dx
+        begun = self.spot.x if len(self.ids) == 1 else ground.x_of(touchpoint.start)
+        x = begun + dx  # a marker may stand beside its time: alone it lands where the eye sees it
         return snapped(ground, x, pointer.zoom, is_free=pointer.modifiers.alt, without=self.ids)
 
     def _alone(
@@ -96,26 +97,26 @@ class Move:
         part = touchpoint.participation(self.spot.role)
         before = part.feeling if part is not None else None
         feeling: int | None = ground.feeling_at(lane, self.spot.y + dy)
-        if before is None and feeling == 0 and lane.role == self.spot.role:
-            feeling = None  # it was only moved along
+        if before is None and feeling == 0:
+            feeling = None  # it was only moved along or to another lane
         change = place_touchpoint(
             ground.journey, touchpoint.id, self.spot.role, start.time, feeling, lane.role
         )
-        x = ground.x_of(start.time)
+        spots = [spot for spot in ground.places.spots(touchpoint.id) if spot.role != self.spot.role]
+        roles = (lane.role, *(spot.role for spot in spots))
+        x = landing_x(ground, touchpoint.id, start.time, roles, self.ids)
         marker = GhostMarker(x, ground.y_of(lane, feeling), lane.role, feeling is None)
-        others = [
-            GhostMarker(x, spot.y, spot.role)
-            for spot in ground.places.spots(touchpoint.id)
-            if spot.role != self.spot.role
-        ]
-        shapes: list[GhostShape] = [*_rules(start, x), *_lane_box(ground, lane, self.spot.role)]
+        others = [GhostMarker(x, spot.y, spot.role) for spot in spots]
+        at = ground.x_of(start.time)
+        shapes: list[GhostShape] = [*_rules(start, at), *_lane_box(ground, lane, self.spot.role)]
         if others:
             ys = [marker.y, *(other.y for other in others)]
             shapes.append(GhostRod(x, min(ys), max(ys)))
         shapes += [_line(ground, lane, touchpoint.id, x, marker.y), *others, marker]
         words = landing_words(ground.journey, start.time, lane.role, feeling)
         ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y))
-        return Outcome(ghost, change, at=(touchpoint.id, lane.role), cursor="grab")
+        held = Point(at, marker.y)
+        return Outcome(ghost, change, at=(touchpoint.id, lane.role), cursor="grab", held=held)
 
     def _together(self, ground: Ground, pointer: Pointer, start: Snapped, touchpoint: Touchpoint) -> Outcome:
         delta = start.time - touchpoint.start
@@ -134,7 +135,9 @@ class Move:
             what=trn("{count} touchpoint", "{count} touchpoints", count),
             when=landing_words(ground.journey, start.time),
         )
-        return Outcome(Ghost(tuple(shapes), words, Point(pointer.x, pointer.y)), change, cursor="grab")
+        ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y))
+        held = Point(ground.x_of(start.time), self.spot.y)
+        return Outcome(ghost, change, cursor="grab", held=held)
 
     def _in_sight(self, ground: Ground) -> list[Spot]:
         """Return markers that are dragged along: those in sight, of many only some, and always the grasped one's."""
@@ -159,7 +162,8 @@ def shared_at(ground: Ground, pointer: Pointer, spot: Spot, lane: Lane, y: float
     words = tr(
         "Share with {where}", where=landing_words(ground.journey, touchpoint.start, lane.role, feeling)
     )
-    return Outcome(Ghost(shapes, words, Point(pointer.x, pointer.y)), change, cursor="copy")
+    ghost = Ghost(shapes, words, Point(pointer.x, pointer.y))
+    return Outcome(ghost, change, cursor="copy", held=Point(spot.x, marker.y))
 
 
 def _rules(start: Snapped, x: float) -> list[GhostShape]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.drawing.hit import Hit
+from app.layout.result import Point
 from app.model.records import Role
 from app.tools.ground import Ground
 from app.tools.newcomer import first_role, new_touchpoint
@@ -26,4 +29,5 @@ def opened(ground: Ground, pointer: Pointer, hit: Hit | None) -> Outcome:
     if lane is None or not ground.is_on_lanes(pointer.x, pointer.y):
         return NOTHING
     time = snapped(ground, pointer.x, pointer.zoom, is_free=pointer.modifiers.alt).time
-    return new_touchpoint(ground.journey, time, lane.role)
+    held = Point(ground.x_of(time), lane.neutral_y)
+    return replace(new_touchpoint(ground.journey, time, lane.role), held=held)

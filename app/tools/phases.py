@@ -76,7 +76,7 @@ class MoveBorder:
         words = tr("{border}: {time}", border=change.label, time=moment(ground.journey.info, time))
         shapes = (_band_box(ground, moved.start, moved.end), rule)
         ghost = Ghost(shapes, words, Point(pointer.x, pointer.y), is_over_headers=True)
-        return Outcome(ghost, change, cursor="across")
+        return Outcome(ghost, change, cursor="across", held=Point(ground.x_of(time), pointer.y))
 
 
 def phase_at(ground: Ground, pointer: Pointer) -> MovePhase | NewPhase | None:

@@ -11,11 +11,12 @@ from app.layout.result import Box, Point
 from app.layout.time_words import moment
 from app.model.duration_text import span_text
 from app.model.edits.time import insert_time, refuse_busy_time, remove_empty_time
-from app.model.records import Touchpoint
+from app.model.names import called
+from app.model.records import Phase, Touchpoint
 from app.tools.ghost import Ghost, GhostBox, GhostRule
 from app.tools.ground import Ground
 from app.tools.pointer import Pointer
-from app.tools.snap import snapped
+from app.tools.snap import grid_step, snapped
 from app.tools.tool import MOST_TRIED, Cursor, Outcome
 
 
@@ -34,28 +35,45 @@ class DragTime:
 
     def at(self, ground: Ground, pointer: Pointer) -> Outcome:
         """Show how much time comes or goes."""
-        is_free = pointer.modifiers.alt
-        begun = snapped(ground, self.x, pointer.zoom, is_free=is_free).time
-        ended = snapped(ground, pointer.x, pointer.zoom, is_free=is_free).time
+        begun = snapped(ground, self.x, pointer.zoom, is_free=pointer.modifiers.alt).time
+        ended = self._ended(ground, begun, pointer)
         length = round(abs(ended - begun), 6)
         if not length:
             return Outcome(cursor="across")
-        here = Point(pointer.x, pointer.y)
+        is_only_shown = pointer.is_down and len(ground.journey.all(Touchpoint)) > MOST_TRIED
+        if ended < begun:
+            refuse_busy_time(ground.journey, ended, length)
+        edit, tell = (remove_empty_time, _removing) if ended < begun else (insert_time, _inserting)
+        at = min(begun, ended)
+        change = None if is_only_shown else edit(ground.journey, at, length)
         left, right = sorted((ground.x_of(begun), ground.x_of(ended)))
         lanes = ground.lanes_box
         shapes = (GhostBox(Box(left, lanes.y, right - left, lanes.height)), GhostRule(left))
-        spoken = span_text(length, ground.journey.info.unit)
-        touchpoints = ground.journey.all(Touchpoint)
-        is_only_shown = pointer.is_down and len(touchpoints) > MOST_TRIED
-        if ended < begun:
-            refuse_busy_time(ground.journey, ended, length)
-            change = None if is_only_shown else remove_empty_time(ground.journey, ended, length)
-            words = tr("Remove {length} from {time}", length=spoken, time=moment(ground.journey.info, ended))
-            return Outcome(Ghost(shapes, words, here), change, cursor="across")
-        change = None if is_only_shown else insert_time(ground.journey, begun, length)
-        later = len(touchpoints) - bisect_left(touchpoints, begun, key=attrgetter("start"))
-        words = tr("Insert {length} at {time}", length=spoken, time=moment(ground.journey.info, begun))
-        moved = trn("{count} touchpoint moves along", "{count} touchpoints move along", later)
-        return Outcome(
-            Ghost(shapes, tr("{what} · {more}", what=words, more=moved), here), change, cursor="across"
-        )
+        ghost = Ghost(shapes, tell(ground, at, length), Point(pointer.x, pointer.y))
+        return Outcome(ghost, change, cursor="across", held=Point(ground.x_of(at), pointer.y))
+
+    def _ended(self, ground: Ground, begun: float, pointer: Pointer) -> float:
+        """Return up to when time comes or goes: new time is as long as the grid says, old time ends at what is there."""
+        is_free = pointer.modifiers.alt
+        if pointer.x < self.x or is_free:
+            return snapped(ground, pointer.x, pointer.zoom, is_free=is_free).time
+        step = grid_step(ground, pointer.x, pointer.zoom)
+        return begun + max(round((ground.time_at(pointer.x) - begun) / step), 0) * step
+
+
+def _removing(ground: Ground, at: float, length: float) -> str:
+    info = ground.journey.info
+    words = tr("Remove {length} from {time}", length=span_text(length, info.unit), time=moment(info, at))
+    gone = [found for found in ground.journey.all(Phase) if at <= found.start and found.end <= at + length]
+    if not gone:
+        return words
+    more = trn("{phase} goes too", "{count} phases go too", len(gone), phase=called(gone[0]))
+    return tr("{what} · {more}", what=words, more=more)
+
+
+def _inserting(ground: Ground, at: float, length: float) -> str:
+    info, touchpoints = ground.journey.info, ground.journey.all(Touchpoint)
+    words = tr("Insert {length} at {time}", length=span_text(length, info.unit), time=moment(info, at))
+    later = len(touchpoints) - bisect_left(touchpoints, at, key=attrgetter("start"))
+    more = trn("{count} touchpoint moves along", "{count} touchpoints move along", later)
+    return tr("{what} · {more}", what=words, more=more)

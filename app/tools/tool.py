@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from app.layout.result import Point
 from app.model.change import Change
 from app.model.errors import JourneyError
 from app.tools.ghost import Ghost
@@ -43,6 +44,7 @@ class Outcome:
     refusal: JourneyError | None = None
     opened: str = ""  # a record that is to be looked at closely
     shown: str = ""  # a record to be brought into sight
+    held: Point | None = None  # of the map: stays where it is on the screen when a change lays it out anew
 
 
 NOTHING = Outcome()

@@ -4,6 +4,7 @@ import pytest
 
 from app.model.journey import Journey
 from app.model.records import Link, Touchpoint
+from app.model.view import Spacing, View
 from app.tools.ghost import GhostMarker, GhostRule
 from app.tools.pointer import Modifiers
 from app.tools.tool import Outcome
@@ -145,3 +146,48 @@ def test_dragged_back_to_where_it_was_nothing_has_changed() -> None:
     x, y = table.marker("Ask")
     table.drag((x, y), (x + 200, y), (x, y))
     assert table.journey.records() == before
+
+
+def test_dropped_where_the_role_is_already_the_ghost_stands_beside_it_as_the_touchpoint_will() -> None:
+    spacings: tuple[tuple[Spacing, float], ...] = (("proportional", 1.0), ("even", 16.0))
+    for spacing, most_off in spacings:  # in even spacing cards ask for more room
+        table = Table(buying(), view=View(spacing=spacing))
+        seen = table.drag(table.marker("Think"), at(table, 2, "IT", 0))
+        assert the(table, "Think").start == 2.0
+        shown = next(shape for shape in markers(seen) if shape.role == "role-it")
+        assert shown.x == pytest.approx(table.marker("Think")[0], abs=most_off)
+        assert abs(shown.x - table.marker("Ask")[0]) > 30
+
+
+def test_a_marker_that_stands_beside_its_time_lands_under_the_hand() -> None:
+    found = journey(role("IT"), touch("A", "IT", at=2), touch("B", "IT", at=2), touch("Z", "IT", at=12))
+    table = Table(found)
+    x, y = table.marker("B")
+    assert x > table.ground().x_of(2) + 20
+    seen = table.drag((x, y), (x + 90, y), held=FREE)
+    assert markers(seen)[0].x == pytest.approx(x + 90, abs=1)
+
+
+def test_between_lanes_and_beyond_them_the_nearest_lane_is_meant() -> None:
+    table = Table(buying())
+    ground = table.ground()
+    x, _ = table.marker("Sign")
+    table.drag(table.marker("Sign"), (x, ground.layout.height - 5))
+    assert the(table, "Sign").participations[0].feeling == -2
+    table.drag(table.marker("Ask"), (table.marker("Ask")[0], ground.layout.height - 5))
+    assert the(table, "Ask").roles == ("role-cfo",)
+
+
+def test_what_lands_is_held_where_the_ghost_stood() -> None:
+    table = Table(buying())
+    x, y = at(table, 7.05, "IT", -2.4)
+    table.drag(table.marker("Ask"), (x, y))
+    assert table.last.held is not None
+    assert tuple(table.last.held) == pytest.approx(table.marker("Ask"), abs=0.1)
+
+
+def test_a_feeling_that_is_not_known_stays_unknown_at_the_neutral_line_of_another_lane() -> None:
+    table = Table(buying())
+    table.drag(table.marker("Think"), at(table, 5, "CFO", 0.2))
+    part = the(table, "Think").participations[0]
+    assert (part.role, part.feeling) == ("role-cfo", None)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.model.edits.touchpoints import move_touchpoints
 from app.model.records import Phase, Touchpoint
 from tests.tools.table import Table
 from tests.world import journey, phase, touch
@@ -56,3 +57,20 @@ def test_back_where_it_began_nothing_happens(table: Table) -> None:
     table.hold(table.ruler(6), table.ruler(12))
     table.key("Esc")
     assert table.journey.records() == before
+
+
+def test_new_time_is_as_long_as_the_grid_says_whatever_stands_where_it_would_end(table: Table) -> None:
+    table.journey.apply(move_touchpoints(table.journey, ["touch-sign"], 0.37))
+    x = table.ground().x_of(10.37)
+    table.drag(table.ruler(8), (x, table.ruler(8)[1]))
+    assert starts(table) == [2, 12.87, 22.5]
+
+
+def test_a_phase_that_goes_with_the_time_is_named() -> None:
+    table = Table(
+        journey(phase("Need", 0, 8), phase("Wait", 10, 12), touch("A", "IT", at=2), touch("B", "IT", at=20))
+    )
+    seen = table.drag(table.ruler(14), table.ruler(9))
+    assert seen.ghost is not None
+    assert seen.ghost.words == "Remove 5 weeks from Week 9 · Wait goes too"
+    assert [found.name for found in table.journey.all(Phase)] == ["Need"]

@@ -100,12 +100,13 @@ class Stage:
         return self.layout.scale.x(time)
 
     def y_like(self, other: Stage, y: float) -> float:
-        """Return where the part of a lane stands here that is at `y` in another stage; the same y outside all lanes."""
+        """Return where the feeling of a lane stands here that is at `y` in another stage; the same y outside all lanes."""
         lanes = {lane.role: lane for lane in self.layout.lanes}
         for lane in other.layout.lanes:
             if lane.y <= y < lane.y + lane.height and lane.role in lanes:
                 mine = lanes[lane.role]
-                return mine.y + (y - lane.y) * mine.height / lane.height
+                grown = mine.step / lane.step if lane.step else 1.0
+                return mine.neutral_y + (y - lane.neutral_y) * grown
         return y
 
     def _pieces(self, lift: float, box: Box) -> list[Piece]:

@@ -151,7 +151,8 @@ class Tooling:
         """Carry out what happened at the pointer; the map stays as it is there, however much it grows elsewhere."""
         eye = self._canvas.eye
         if outcome.change is not None:
-            eye.hold(*self._canvas.camera.to_view(pointer.x, pointer.y))
+            at = outcome.held or pointer
+            eye.hold(*self._canvas.camera.to_view(at.x, at.y))
         self.carry_out(outcome)
         if outcome.change is not None:
             _laid_out = self._canvas.stage

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtTest import QTest
@@ -7,8 +8,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.model.edits.touchpoints import retitle
-from app.model.records import Touchpoint
+from app.model.records import Role, Touchpoint
+from app.model.view import Spacing
 from app.tools.duration import edges
+from app.tools.ghost import GhostMarker
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.rehearsal import settled
 from tests.widgets.map.conftest import Shown
@@ -269,3 +272,45 @@ def test_the_second_click_of_a_pair_that_began_elsewhere_makes_nothing(shown: Sh
     QTest.mouseDClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, empty)
     assert canvas.document.journey.snapshot() == before
     assert canvas.document.selection == frozenset()
+
+
+@pytest.mark.parametrize("spacing", ["proportional", "even"])
+def test_the_marker_lands_on_the_screen_where_its_ghost_stood(shown: Shown, spacing: Spacing) -> None:
+    canvas = shown()
+    canvas.document.view_state.set_spacing(spacing)
+    canvas.setFocus()
+    goals = [
+        ("role-it-manager", 6.6, -2.4),
+        ("role-cfo", 15.3, 2.2),
+        ("role-cfo", 13, -1),
+        ("role-it-manager", 10, 1),
+    ]
+    for role, time, feeling in goals:
+        look(canvas, canvas.stage.x_of(the(canvas, "touch-budget-request").start) - 600, 60, 0.7)
+        hold(canvas, place(canvas, "touch-budget-request"), on_screen(canvas, role, time, feeling))
+        ghost = canvas.tooling.ghost
+        assert ghost is not None
+        marker = next(
+            shape for shape in ghost.shapes if isinstance(shape, GhostMarker) and shape.role == role
+        )
+        seen = canvas.camera.to_view(marker.x, marker.y)
+        QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, on_screen(canvas, role, time, feeling))
+        spot = next(iter(canvas.stage.places.spots("touch-budget-request")))
+        assert spot.role == role
+        assert canvas.camera.to_view(spot.x, spot.y) == pytest.approx(
+            seen, abs=12 if spacing == "even" else 1
+        )
+
+
+def test_when_a_lane_is_dropped_elsewhere_the_others_make_room_and_the_map_keeps_still(shown: Shown) -> None:
+    canvas = shown()
+    look(canvas, 0, 60, 0.7)
+    header = canvas.stage.places.header("role-cfo")
+    assert header is not None
+    column, y = canvas.stage.pins.column(canvas.camera), canvas.camera.y
+    at = QPoint(round(column.start + column.length / 2), round(canvas.camera.to_view(0, header.y + 20)[1]))
+    below = canvas.stage.layout.lanes[1]
+    drag(canvas, at, QPoint(at.x(), round(canvas.camera.to_view(0, below.y + below.height * 0.8)[1])))
+    assert next(role.name for role in canvas.document.journey.all(Role)) == "IT manager"
+    assert canvas.stage.layout.lanes[1].role == "role-cfo"
+    assert canvas.camera.y == y
