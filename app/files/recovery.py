@@ -64,6 +64,7 @@ class Orphan:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.path.replace(target)
             moved = target
+            os.utime(target)  # it is kept from now on, however old its last step is
         self.lock.release()
         return moved
 

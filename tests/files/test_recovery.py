@@ -107,6 +107,14 @@ def test_what_was_set_aside_long_ago_is_removed_some_day() -> None:
     assert [each.stem for each in recovery.aside().iterdir()] == ["new"]
 
 
+def test_what_was_left_for_months_is_kept_as_long_when_it_is_discarded() -> None:
+    log = left_behind("a", "A")
+    os.utime(log, (time.time() - 90 * 24 * 3600,) * 2)
+    recovery.orphans()[0].set_aside()
+    recovery.forget_old()
+    assert [each.stem for each in recovery.aside().iterdir()] == ["a"]
+
+
 def test_a_link_in_the_folder_is_not_followed(tmp_path: Path) -> None:
     left_behind("a", "A").replace(tmp_path / "elsewhere")
     (recovery.folder() / "b.log").symlink_to(tmp_path / "elsewhere")
