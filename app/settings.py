@@ -50,6 +50,15 @@ class TableState(BaseModel):
     widths: dict[str, int] = Field(default_factory=dict, max_length=500)  # px
 
 
+class FoldState(BaseModel):
+    """Which headings of the panels were folded (true) or unfolded (false), by their keys."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+
+    outline: dict[str, bool] = Field(default_factory=dict, max_length=200)
+    inspector: dict[str, bool] = Field(default_factory=dict, max_length=200)
+
+
 class Settings(BaseModel):
     """Preferences with bounds and titles; the settings dialog is built from them."""
 
@@ -64,4 +73,5 @@ class Settings(BaseModel):
     recent_actions: tuple[str, ...] = Field(default=(), max_length=40)  # of the palette, the latest first
     window: WindowState = Field(default_factory=WindowState)
     table: TableState = Field(default_factory=TableState)
+    folds: FoldState = Field(default_factory=FoldState)
     export: ExportChoices = Field(default_factory=ExportChoices)

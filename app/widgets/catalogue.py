@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.drawing.shapes import Drawing
 from app.model.journey import Journey
 from app.model.view import View
+from app.settings import FoldState
 from app.widgets.document import Document
 from app.widgets.jobs import Report
 from app.widgets.session import Session
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from app.widgets.docks.inspector.panel import Inspector
     from app.widgets.docks.outline.panel import Outline
     from app.widgets.docks.table.panel import Table
+    from app.widgets.fields.folds import Folds
     from app.widgets.keeping import Keeping
     from app.widgets.map.canvas import MapCanvas
     from app.widgets.map.edge_buttons import EdgeButtons
@@ -52,8 +54,10 @@ def outline(window: JourneyWindow, fill: Callable[[str, QMenu], None]) -> Outlin
     assert window.document is not None
     assert window.canvas is not None
     overview, theme = Minimap(window.canvas), window.session.looks.theme
-    made = Outline(window.document, theme, overview, window.do, window.messages.say, fill)
+    folds = _folds(window.session, "outline")
+    made = Outline(window.document, theme, overview, window.do, window.messages.say, fill, folds)
     made.gone_to.connect(window.go_to)
+    made.closed.connect(window.offered["outline"].trigger)
     return made
 
 
@@ -62,11 +66,23 @@ def inspector(window: JourneyWindow) -> Inspector:
     from app.widgets.docks.inspector.panel import Inspector
 
     assert window.document is not None
-    made = Inspector(window.document, window.session.looks.theme)
+    made = Inspector(window.document, window.session.looks.theme, _folds(window.session, "inspector"))
     made.gone_to.connect(window.go_to)
     if window.canvas is not None:
         made.left.connect(window.canvas.setFocus)
     return made
+
+
+def _folds(session: Session, panel: Literal["outline", "inspector"]) -> Folds:
+    """Return what is folded in a panel, as the settings have it, and kept there."""
+    from app.widgets.fields.folds import Folds
+
+    def keep(wishes: dict[str, bool]) -> None:
+        kept = session.settings.folds
+        if getattr(kept, panel) != wishes:
+            session.change_settings(folds=FoldState(**{**dict(kept), panel: wishes}))
+
+    return Folds(getattr(session.settings.folds, panel), keep)
 
 
 def table(window: JourneyWindow) -> Table:
@@ -106,7 +122,9 @@ def history(window: JourneyWindow) -> HistoryPanel:
     from app.widgets.docks.history.panel import HistoryPanel
 
     assert window.document is not None
-    return HistoryPanel(window.document, window.session.looks.theme)
+    made = HistoryPanel(window.document, window.session.looks.theme)
+    made.closed.connect(window.offered["history"].trigger)
+    return made
 
 
 def new_dialog(session: Session, parent: QWidget) -> NewDialog:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.drawing.tokens import Theme
 from app.i18n import tr, trn
+from app.widgets.close_button import CloseButton
 from app.widgets.document import Document
 from app.widgets.fonts import font, write_in
 from app.widgets.icons import pixmap
@@ -74,7 +84,12 @@ class Steps(QAbstractListModel):
 
 
 class HistoryPanel(QWidget):
-    """A list of steps: what is undone is faded, where the journey is now and where it was saved are marked."""
+    """A list of steps: what is undone is faded, where the journey is now and where it was saved are marked.
+
+    `closed` asks to hide it.
+    """
+
+    closed = Signal()
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
@@ -89,10 +104,13 @@ class HistoryPanel(QWidget):
         self.count.setProperty("tone", "muted")
         write_in(self.count, 12, 500)
         head = QHBoxLayout()
-        head.setContentsMargins(18, 14, 18, 6)
+        self.close_button = CloseButton(tr("Hide the history"), theme)
+        self.close_button.clicked.connect(self.closed)
+        head.setContentsMargins(18, 10, 12, 4)
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self.count)
+        head.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(0)
@@ -105,6 +123,7 @@ class HistoryPanel(QWidget):
     def wear(self, theme: Theme) -> None:
         """Paint in this theme."""
         self._painting.theme = theme
+        self.close_button.wear(theme)
         self.view.viewport().update()
 
     def refresh(self) -> None:

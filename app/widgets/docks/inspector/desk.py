@@ -12,6 +12,7 @@ from app.model.change import Change
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.widgets.document import Document
+from app.widgets.fields.folds import Folds
 from app.widgets.fields.control import sentence_of
 
 Plan = Callable[[Journey], Change]
@@ -22,11 +23,11 @@ class Desk(QObject):
 
     gone_to = Signal(str)
 
-    def __init__(self, document: Document, theme: Theme, parent: QObject) -> None:
+    def __init__(self, document: Document, theme: Theme, folds: Folds, parent: QObject) -> None:
         super().__init__(parent)
         self.document = document
         self.theme = theme
-        self.folded: dict[str, bool] = {}  # what the person folded or unfolded, by the section's key
+        self.folds = folds  # by the section's key
 
     @property
     def journey(self) -> Journey:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -25,6 +25,7 @@ from app.widgets.docks.inspector.form import Form
 from app.widgets.docks.inspector.pages.catalogue import PAGES
 from app.widgets.docks.inspector.several import SeveralKinds
 from app.widgets.document import Document
+from app.widgets.fields.folds import Folds
 from app.widgets.fields.tab_order import go_on, in_order
 from app.widgets.fields.wrapping import QuietButton
 
@@ -40,10 +41,11 @@ class Inspector(QWidget):
     gone_to = Signal(str)
     left = Signal()
 
-    def __init__(self, document: Document, theme: Theme) -> None:
+    def __init__(self, document: Document, theme: Theme, folds: Folds | None = None) -> None:
         super().__init__()
         self._document = document
         self._theme = theme
+        self._folds = folds if folds is not None else Folds()
         self._desk = self._new_desk()
         self._forms: dict[type[Record] | None, _Page] = {}
         self._ids: tuple[str, ...] = ()
@@ -73,9 +75,7 @@ class Inspector(QWidget):
         if theme == self._theme:
             return
         self._theme = theme
-        folded = self._desk.folded
         self._desk = self._new_desk()
-        self._desk.folded = folded
         pages, self._forms = self._forms, {}
         for page in pages.values():
             page.form.settle()
@@ -119,6 +119,10 @@ class Inspector(QWidget):
         if self._is_stale:
             self._refresh()
         self._preparing.start(PREPARE_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._folds.keep_now()
 
     def _refresh(self) -> None:
         """Show what is selected as it is now; a hidden panel waits."""
@@ -171,7 +175,7 @@ class Inspector(QWidget):
         return page
 
     def _new_desk(self) -> Desk:
-        desk = Desk(self._document, self._theme, self)
+        desk = Desk(self._document, self._theme, self._folds, self)
         desk.gone_to.connect(self.gone_to)
         return desk
 

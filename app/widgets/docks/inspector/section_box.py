@@ -54,7 +54,7 @@ class SectionBox(QWidget):
         if self._section.count is not None:
             self.header.show_count(self._section.count(journey, records))
         if is_new and self._section.title:
-            is_folded = self._desk.folded.get(self._section.key)
+            is_folded = self._desk.folds.wish(self._section.key)
             if is_folded is None:
                 is_folded = self._section.folds_when_empty and self._is_empty(records)
             self._fold(is_folded)
@@ -150,7 +150,7 @@ class SectionBox(QWidget):
 
     def _toggle(self) -> None:
         is_folded = not self.is_folded
-        self._desk.folded[self._section.key] = is_folded
+        self._desk.folds.fold(self._section.key, is_folded)
         self._fold(is_folded)
         if not is_folded and self.records:
             self.build()

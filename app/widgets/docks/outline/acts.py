@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from app.i18n import tr
 from app.model.change import Change
 from app.model.edits import insights, phases, role_order, roles
-from app.model.edits.records import add_record, move_record, remove_records, set_fields
+from app.model.edits.records import move_record, remove_records, set_fields
 from app.model.edits.removed_words import what_went
 from app.model.journey import Journey
 from app.model.names import as_object, called, title_of
 from app.model.record import Record, replaced
-from app.model.records import (
-    Channel,
-    Evidence,
-    Insight,
-    IssueThread,
-    Metric,
-    Party,
-    Person,
-    Phase,
-    Role,
-    SavedView,
-)
-from app.tools import role_plans
+from app.model.records import Evidence, Insight, IssueThread, Phase, Role, SavedView
+from app.widgets.docks.outline.adding import Beside, added_to
 from app.widgets.docks.outline.entries import SECTION_BY_ID, Entry
 from app.widgets.docks.outline.gaps import Gap
 from app.widgets.document import Document
@@ -34,7 +22,6 @@ from app.widgets.document import Document
 Plan = Callable[[Journey], Change]
 Do = Callable[[Plan], bool]
 Say = Callable[..., None]
-USUAL_LENGTH = 4.0  # of a phase, where there is none to go by
 
 
 class Acts:
@@ -44,6 +31,7 @@ class Acts:
         self._document = document
         self._do = do
         self._say = say
+        self._view = lambda: document.view_state.view
         self._new = ""  # what was added last and has no name of its own yet
 
     def rename(self, record_id: str, name: str) -> bool:
@@ -55,18 +43,24 @@ class Acts:
 
         def plan(journey: Journey) -> Change:
             change = _renamed(journey, record, name.strip())
-            return replace(change, label=_adding_words(change.put[0])) if is_new else change
+            if not is_new:
+                return change
+            words = _adding_words(change.put[0])
+            return replace(change, label=words, merge_key=f"rename {record_id}")  # one step with the adding
 
         done = self._do(plan)
         self._document.history.end_merging()
         return done
 
-    def add(self, section: str, beside: str = "") -> str:
-        """Add a record to a section, below `beside` where it can stand there; return its id, "" where none was added."""
+    def add(self, section: str, beside: str = "", kind: str = "") -> str:
+        """Add a record to a section, below `beside` where it can stand there; return its id, "" where none was added.
+
+        Insights and service levels are about what is selected, else about what `beside` is about.
+        """
         added: list[Record] = []
 
         def plan(journey: Journey) -> Change:
-            change = self._added(journey, section, beside)
+            change = added_to(journey, section, Beside(beside, self._document.selection, kind), self._view)
             added.append(change.put[0])
             return replace(change, merge_key=f"rename {change.put[0].id}")  # its first name is the same step
 
@@ -115,33 +109,6 @@ class Acts:
             self._do(
                 lambda journey: replace(set_fields(journey, [view_id], view=view), label=label, merge_key="")
             )
-
-    def _added(self, journey: Journey, section: str, beside: str) -> Change:
-        kind = SECTION_BY_ID[section].kind
-        near = journey.get(beside)
-        if kind is Role:
-            return role_plans.add_role(journey, after=near.id if isinstance(near, Role) else None)
-        if kind is Phase:
-            last_phase = journey.all(Phase)[-1:]
-            length = last_phase[0].end - last_phase[0].start if last_phase else USUAL_LENGTH
-            return phases.append_phase(journey, tr("New phase"), length)
-        if kind is SavedView:
-            name = tr("View {number}", number=len(journey.all(SavedView)) + 1)
-            change = add_record(journey, SavedView, name=name, view=self._document.view_state.view)
-            return replace(change, label=tr("Save view"))
-        name = _NEW[kind]()
-        fields: dict[str, Any] = {"title" if kind in (Evidence, IssueThread) else "name": name}
-        return add_record(journey, kind, **fields)
-
-
-_NEW: dict[type[Record], Callable[[], str]] = {
-    Party: lambda: tr("New organisation"),
-    Person: lambda: tr("New person"),
-    Channel: lambda: tr("New channel"),
-    Metric: lambda: tr("New metric"),
-    Evidence: lambda: tr("New evidence"),
-    IssueThread: lambda: tr("New issue thread"),
-}
 
 
 def _undo(document: Document, step: int) -> None:

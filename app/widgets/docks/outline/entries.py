@@ -60,7 +60,7 @@ class Section:
     title: Callable[[], str]
     watched: tuple[type[Record], ...]
     list: Callable[[Journey], Listed]
-    adding: Callable[[], str] | None = None  # the words for adding one; none: they are made on the map
+    adding: Callable[[], str]  # the words for adding one
     is_folded: bool = True
 
     @property
@@ -211,13 +211,19 @@ def _entry(
 SECTIONS: tuple[Section, ...] = (
     Section("roles", lambda: tr("Roles"), (Role, Party), _roles, lambda: tr("Add Role"), False),
     Section("phases", lambda: tr("Phases"), (Phase,), _phases, lambda: tr("Add Phase"), False),
-    Section("insights", lambda: tr("Insights"), (Insight,), _insights, None, False),
+    Section("insights", lambda: tr("Insights"), (Insight,), _insights, lambda: tr("Add Insight"), False),
     Section("people", lambda: tr("People"), (Person,), _people, lambda: tr("Add Person")),
     Section("parties", lambda: tr("Organisations"), (Party,), _parties, lambda: tr("Add Organisation")),
     Section("channels", lambda: tr("Channels"), (Channel,), _channels, lambda: tr("Add Channel")),
     Section("evidence", lambda: tr("Evidence"), (Evidence,), _evidence, lambda: tr("Add Evidence")),
     Section("metrics", lambda: tr("Metrics"), (Metric,), _metrics, lambda: tr("Add Metric")),
-    Section("levels", lambda: tr("Service levels"), (ServiceLevel,), _service_levels),
+    Section(
+        "levels",
+        lambda: tr("Service levels"),
+        (ServiceLevel,),
+        _service_levels,
+        lambda: tr("Add Service Level"),
+    ),
     Section("threads", lambda: tr("Issue threads"), (IssueThread,), _threads, lambda: tr("Add Issue Thread")),
     Section("views", lambda: tr("Saved views"), (SavedView,), _views, lambda: tr("Save This View"), False),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from app.analysis.searching import text_of, words_of
 from app.model.folding import folded
@@ -11,13 +12,20 @@ from app.model.record import Record
 from app.widgets.docks.outline.entries import SECTIONS, Entry, Section
 
 
+class Folding(Protocol):
+    """What a person wishes for each heading, by its key."""
+
+    def wish(self, key: str) -> bool | None: ...
+    def fold(self, key: str, is_folded: bool) -> None: ...
+
+
 class Listing:
     """Keeps the entries of each section until something in it is different."""
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, folds: Folding) -> None:
         self._journey = journey
-        self._folded = {section.key for section in SECTIONS if section.is_folded}
-        self._opened: set[str] = set()  # groups; they begin folded
+        self._folds = folds
+        self._usual = {section.key: section.is_folded for section in SECTIONS}  # groups begin folded
         self._words: list[str] = []
         self._text_of: dict[str, tuple[Record, str]] = {}
         self._parts = {section.id: _Part(section, journey) for section in SECTIONS}
@@ -45,14 +53,12 @@ class Listing:
         """Tell whether what stands under a heading or group is left out."""
         if self._words:
             return False
-        return key in self._folded if key.startswith("section") else key not in self._opened
+        wish = self._folds.wish(key)
+        return self._usual.get(key, True) if wish is None else wish
 
     def fold(self, key: str, is_folded: bool) -> None:
         """Leave out what stands under a heading or group, or list it."""
-        if key.startswith("section"):
-            (self._folded.add if is_folded else self._folded.discard)(key)
-        else:
-            (self._opened.discard if is_folded else self._opened.add)(key)
+        self._folds.fold(key, is_folded)
 
     def rows(self) -> list[Entry]:
         """Return the lines."""

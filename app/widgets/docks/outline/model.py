@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from app.model.journey import Journey
 from app.model.records import ServiceLevel
 from app.widgets.docks.outline.entries import Entry
-from app.widgets.docks.outline.listing import Listing
+from app.widgets.docks.outline.listing import Folding, Listing
 
 Index = QModelIndex | QPersistentModelIndex
 Rename = Callable[[str, str], bool]
@@ -21,9 +21,9 @@ DataRole = Qt.ItemDataRole
 class OutlineModel(QAbstractListModel):
     """The lines of a listing."""
 
-    def __init__(self, journey: Journey, rename: Rename) -> None:
+    def __init__(self, journey: Journey, rename: Rename, folds: Folding) -> None:
         super().__init__()
-        self.listing = Listing(journey)
+        self.listing = Listing(journey, folds)
         self.rows: list[Entry] = self.listing.rows()
         self._journey = journey
         self._rename = rename

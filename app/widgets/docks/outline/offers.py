@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.drawing.tokens import Theme
 from app.i18n import tr, trn
+from app.model.vocabulary import insight_kinds
+from app.widgets import signs
 from app.widgets.docks.outline.entries import SECTION_BY_ID, Entry
 from app.widgets.letter_menu import LetterMenu
 
@@ -38,6 +41,8 @@ class Offer:
 class Offered(Protocol):
     """What the menus ask for."""
 
+    @property
+    def theme(self) -> Theme: ...
     def rename(self, entry: Entry) -> None: ...
     def step(self, entries: list[Entry], step: int) -> None: ...
     def toggle(self, entries: list[Entry]) -> None: ...
@@ -46,6 +51,7 @@ class Offered(Protocol):
     def activate(self, entry: Entry) -> None: ...
     def update_view(self, entry: Entry) -> None: ...
     def add(self, entry: Entry) -> None: ...
+    def add_kind(self, entry: Entry, kind: str) -> None: ...
     def fill(self, part: str, menu: QMenu) -> None: ...
     def fold(self, entry: Entry) -> None: ...
     def remove(self, entries: list[Entry]) -> None: ...
@@ -87,16 +93,25 @@ def menu_of(offer: Offer, does: Offered, parent: QWidget) -> QMenu:
     return menu
 
 
-def _offer_heading(menu: QMenu, entry: Entry, does: Offered) -> None:
+def _offer_heading(menu: LetterMenu, entry: Entry, does: Offered) -> None:
     _offer_adding(menu, entry, does)
     if entry.can_fold:
         _add(menu, tr("&Fold or Unfold"), lambda: does.fold(entry), "Space")
 
 
-def _offer_adding(menu: QMenu, entry: Entry, does: Offered) -> None:
-    adding = SECTION_BY_ID[entry.section].adding
-    if adding is not None:
-        _add(menu, adding(), lambda: does.add(entry), "Ins")
+def _offer_adding(menu: LetterMenu, entry: Entry, does: Offered) -> None:
+    words = SECTION_BY_ID[entry.section].adding()
+    if entry.section == "insights" and entry.kind == "section":
+        fill_with_kinds(menu.add_part(words), lambda kind: does.add_kind(entry, kind), does.theme)
+    else:
+        _add(menu, words, lambda: does.add(entry), "Ins")
+
+
+def fill_with_kinds(menu: QMenu, add: Callable[[str], object], theme: Theme) -> None:
+    """Fill a menu with the kinds of insight, each with its pin."""
+    for kind, name in insight_kinds().items():
+        action = menu.addAction(QIcon(signs.picture(signs.insight_pin(kind, theme), 22, 2.0)), name)
+        action.triggered.connect(lambda _=False, kind=kind: add(kind))
 
 
 def _add(menu: QMenu, words: str, run: Run, keys: str = "", is_on: bool = True) -> None:

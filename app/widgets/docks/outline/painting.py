@@ -12,7 +12,7 @@ from app.drawing.palette import RoleLook, looks_of
 from app.drawing.parts.pins import pin
 from app.drawing.tokens import Theme
 from app.model.records import Role
-from app.widgets.docks.outline.entries import SECTION_BY_ID, Entry
+from app.widgets.docks.outline.entries import Entry
 from app.widgets.docks.outline.model import OutlineModel
 from app.widgets.document import Document
 from app.widgets.fonts import font
@@ -211,15 +211,15 @@ class OutlinePainting(QStyledItemDelegate):
         return self._shown[2]
 
     def _zones(self, entry: Entry) -> tuple[Zone, ...]:
-        if entry.kind == "section":
-            return ("add",) if SECTION_BY_ID[entry.section].adding is not None else ()
+        if entry.kind == "section" or (entry.kind == "group" and entry.section == "insights"):
+            return ("add",)
         if entry.kind == "record" and entry.section == "roles":
             return ("eye", "solo")
         return ("apply",) if entry.kind == "record" and entry.section == "views" else ()
 
     def _zone_rect(self, entry: Entry, rect: QRect, zone: Zone) -> QRect:
         place = self._zones(entry).index(zone)
-        top = rect.top() + (11 if entry.kind == "section" else 2)
+        top = rect.top() + {"section": 11, "group": 1, "record": 2}[entry.kind]
         return QRect(rect.right() - 9 - BUTTON * (place + 1), top, BUTTON, BUTTON)
 
     def _shows(self, entry: Entry, zone: Zone) -> bool:

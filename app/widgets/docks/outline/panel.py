@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.analysis.searching import lit_by
 from app.drawing.tokens import Theme
@@ -14,29 +14,36 @@ from app.i18n import tr
 from app.model.journey import Journey
 from app.model.records import Phase, Touchpoint
 from app.model.view import View
+from app.widgets.close_button import CloseButton
 from app.widgets.docks.outline.acts import Acts, Do, Say
 from app.widgets.docks.outline.entries import Entry
 from app.widgets.docks.outline.gaps import Gap, next_gap
 from app.widgets.docks.outline.model import OutlineModel
-from app.widgets.docks.outline.offers import Offer, menu_of
+from app.widgets.docks.outline.offers import Offer, fill_with_kinds, menu_of
 from app.widgets.docks.outline.painting import OutlinePainting, Zone
 from app.widgets.docks.outline.view import OutlineView
 from app.widgets.document import Document
-from app.widgets.fonts import write_in
 from app.widgets.fields.clearing import offer_to_clear
+from app.widgets.fields.folds import Folds
+from app.widgets.fonts import write_in
 from app.widgets.icons import icon
+from app.widgets.letter_menu import LetterMenu
 
 OVERVIEW_PX = 118
 Fill = Callable[[str, QMenu], None]
 
 
 class Outline(QWidget):
-    """Lists what the journey is made of. Selecting selects in the document and asks to go there."""
+    """Lists what the journey is made of. Selecting selects in the document and asks to go there.
+
+    `closed` asks to hide it.
+    """
 
     gone_to = Signal(str)
+    closed = Signal()
 
     def __init__(
-        self, document: Document, theme: Theme, overview: QWidget, do: Do, say: Say, fill: Fill
+        self, document: Document, theme: Theme, overview: QWidget, do: Do, say: Say, fill: Fill, folds: Folds
     ) -> None:
         super().__init__()
         self._document = document
@@ -44,8 +51,9 @@ class Outline(QWidget):
         self._missed: set[str] = set()  # what changed while nobody looked
         self._shown_view: View | None = None
         self._fill = fill
+        self._folds = folds
         self.acts = Acts(document, do, say)
-        self._model = OutlineModel(document.journey, self.acts.rename)
+        self._model = OutlineModel(document.journey, self.acts.rename, folds)
         self.view = OutlineView(
             self._model, lambda view: OutlinePainting(self._model, document, theme, view), self
         )
@@ -63,7 +71,13 @@ class Outline(QWidget):
         """Draw the signs in this theme."""
         self._theme = theme
         self.view.wear(theme)
+        self.close_button.wear(theme)
         self.search.wear(theme)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in which signs are drawn."""
+        return self._theme
 
     @property
     def rows(self) -> list[Entry]:
@@ -76,6 +90,10 @@ class Outline(QWidget):
             self._on_change(frozenset(self._missed))
         self._on_view()
         self._show_selection()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._folds.keep_now()
 
     # What the list and its menus ask for
 
@@ -140,13 +158,27 @@ class Outline(QWidget):
             self.view.setCurrentIndex(self._model.index(min(row, self._model.rowCount() - 1)))
 
     def add(self, entry: Entry) -> None:
-        """Add one more of the line's kind and let its name be typed."""
+        """Add one more of the line's kind and let its name be typed; of insights the heading asks for the kind."""
+        if entry.section == "insights" and entry.kind == "section":
+            self._offer_kinds(entry)
+        else:
+            self.add_kind(entry, entry.sign[1] if entry.kind == "group" else "")
+
+    def add_kind(self, entry: Entry, kind: str) -> None:
+        """Add an insight of this kind, or one more of the line's section, and let its words be typed."""
         self.search.clear()
-        added = self.acts.add(entry.section, entry.record)
+        added = self.acts.add(entry.section, entry.record, kind)
         if added and self._model.listing.unfold_to(added):
             self._relist()
             self.view.setFocus()
             self.view.go_to(added, is_edited=True)
+
+    def _offer_kinds(self, entry: Entry) -> None:
+        """Ask below a heading which kind of insight is to be added."""
+        menu = LetterMenu(self)
+        fill_with_kinds(menu, lambda kind: self.add_kind(entry, kind), self._theme)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.view.below(entry.key))
 
     def save_view(self) -> None:
         """Save how the journey is looked at now, and let a name be typed."""
@@ -187,9 +219,13 @@ class Outline(QWidget):
 
     def _compose(self, overview: QWidget) -> None:
         overview.setFixedHeight(OVERVIEW_PX)
-        head = QVBoxLayout()
-        head.setContentsMargins(10, 12, 10, 2)
+        self.close_button = CloseButton(tr("Hide the outline"), self._theme)
+        self.close_button.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 12, 6, 2)
+        head.setSpacing(4)
         head.addWidget(self.search)
+        head.addWidget(self.close_button)
         foot = QVBoxLayout()
         foot.setContentsMargins(14, 10, 14, 14)
         foot.setSpacing(8)

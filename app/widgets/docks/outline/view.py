@@ -98,8 +98,13 @@ class OutlineView(PlainList):
             index = self._lines.index(row)
             self.setCurrentIndex(index)
             self.scrollTo(index)
-            if is_edited:
+            if is_edited and index.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(index)
+
+    def below(self, key: str) -> QPoint:
+        """Return the place on the screen below a line, at the end of its first words."""
+        rect = self.visualRect(self._lines.index(max(self._lines.row_of(key), 0)))
+        return self.viewport().mapToGlobal(rect.bottomLeft() + QPoint(18, 0))
 
     def keep_current(self, key: str) -> None:
         """Let the keyboard be on this line, whatever is selected."""

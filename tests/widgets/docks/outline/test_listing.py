@@ -9,6 +9,7 @@ from app.model.journey import Journey
 from app.model.records import Person, Role
 from app.widgets.docks.outline.gaps import gap_at, next_gap
 from app.widgets.docks.outline.listing import Listing
+from app.widgets.fields.folds import Folds
 from tests.world import (
     channel,
     evidence,
@@ -41,8 +42,12 @@ def lines(listing: Listing) -> list[str]:
     return [entry.text for entry in listing.rows()]
 
 
+def listing_of(there: Journey) -> Listing:
+    return Listing(there, Folds())
+
+
 def unfolded(there: Journey) -> Listing:
-    listing = Listing(there)
+    listing = listing_of(there)
     for entry in listing.rows():
         if entry.can_fold:
             listing.fold(entry.key, False)
@@ -64,7 +69,7 @@ def test_it_lists_everything_in_sections() -> None:
 
 
 def test_headings_count_and_begin_folded_but_for_roles_phases_insights_and_views() -> None:
-    listing = Listing(small())
+    listing = listing_of(small())
     assert lines(listing) == [
         "Roles", "Northwind", "CFO", "IT", "Servio, supplier", "Seller", "Helpers, partner", "Phases", "Need",
         "Purchase", "Insights", "2 pain points", "1 idea", "People", "Organisations", "Channels", "Evidence", "Metrics",
@@ -77,7 +82,7 @@ def test_headings_count_and_begin_folded_but_for_roles_phases_insights_and_views
 
 
 def test_without_organisations_roles_stand_alone() -> None:
-    assert lines(Listing(journey(role("A"), role("B"), touch("x", "A", at=1))))[:3] == ["Roles", "A", "B"]
+    assert lines(listing_of(journey(role("A"), role("B"), touch("x", "A", at=1))))[:3] == ["Roles", "A", "B"]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +98,7 @@ def test_without_organisations_roles_stand_alone() -> None:
     ],
 )
 def test_a_search_leaves_what_has_all_words_with_its_headings(query: str, expected: list[str]) -> None:
-    listing = Listing(small())
+    listing = listing_of(small())
     listing.search(query)
     assert lines(listing) == expected
     listing.search("")
@@ -102,7 +107,7 @@ def test_a_search_leaves_what_has_all_words_with_its_headings(query: str, expect
 
 def test_a_search_follows_changes_of_words() -> None:
     there = small()
-    listing = Listing(there)
+    listing = listing_of(there)
     listing.search("treasurer")
     assert lines(listing) == []
     listing.update(there.apply(roles.rename_role(there, id_of("role", "CFO"), "Treasurer")).touched)
@@ -111,7 +116,7 @@ def test_a_search_follows_changes_of_words() -> None:
 
 def test_only_sections_in_which_something_is_different_are_listed_anew() -> None:
     there = small()
-    listing = Listing(there)
+    listing = listing_of(there)
     before = {entry.key: entry for entry in listing.rows()}
     assert not listing.update(
         there.apply(touchpoints.move_touchpoints(there, [id_of("touch", "Review")], 1.0)).touched
@@ -134,7 +139,7 @@ def test_a_line_follows_the_words_of_other_records_that_it_uses() -> None:
 
 def test_what_is_added_can_be_brought_into_sight() -> None:
     there = small()
-    listing = Listing(there)
+    listing = listing_of(there)
     assert listing.unfold_to(id_of("insight", "idea Earlier"))
     assert "Earlier" in lines(listing)
     assert not listing.unfold_to("nobody")
@@ -142,9 +147,9 @@ def test_what_is_added_can_be_brought_into_sight() -> None:
 
 def test_all_gaps_of_roles_are_places_a_role_can_go_to() -> None:
     """Wherever the line is drawn, the role lands right there when it is let go."""
-    for row in range(len(Listing(small()).rows()) + 2):
+    for row in range(len(listing_of(small()).rows()) + 2):
         there = small()
-        rows = Listing(there).rows()
+        rows = listing_of(there).rows()
         moved = next(entry for entry in rows if entry.text == "IT")
         gap = gap_at(rows, row, moved)
         inside = 1 <= row <= 7
@@ -153,7 +158,7 @@ def test_all_gaps_of_roles_are_places_a_role_can_go_to() -> None:
             continue
         there.apply(move_roles(there, [moved.record], gap.after, gap.party))
         texts = [entry.text for entry in rows[: gap.row] if entry.key != moved.key]
-        now = lines(Listing(there))
+        now = lines(listing_of(there))
         landed = now.index("IT")
         assert now[landed - 1] == texts[-1]
 
@@ -162,7 +167,7 @@ def test_a_role_goes_up_and_down_through_the_organisations() -> None:
     there = small()
     seen = []
     for step in (-1, -1, 1, 1, 1):
-        rows = Listing(there).rows()
+        rows = listing_of(there).rows()
         moved = [entry for entry in rows if entry.text == "Seller"]
         gap = next_gap(rows, moved, step)
         if gap is not None:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.drawing.palette import looks_of
-from app.drawing.tokens import LIGHT
+from app.drawing.tokens import DARK, LIGHT
 from app.files import native
-from app.model.records import Insight, Person, Phase, Role, SavedView, Touchpoint
+from app.model.edits import insights, roles
+from app.model.records import Insight, Person, Phase, Role, SavedView, ServiceLevel, Touchpoint
+from app.widgets.docks.outline.entries import SECTIONS, Entry
 from app.widgets.docks.outline.panel import Outline
 from app.widgets.document import Document
 from app.widgets.main_window import MainWindow
@@ -445,3 +447,112 @@ def test_what_is_renamed_while_it_goes_elsewhere_is_gone_quietly(take: Hands, qt
     qtbot.wait(20)
     assert "CFO" not in take.names()
     assert take.roles() == ["IT manager", "Account manager"]
+
+
+def test_what_is_folded_stays_so_over_edits_and_in_the_next_program(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    hands = Hands(program.open(small_file), qtbot)
+    hands.click("Phases")
+    hands.click("1 pain point")
+    hands.document.do(roles.rename_role(hands.document.journey, "role-cfo", "Treasurer"))
+    assert "Need" not in hands.names()
+    assert "Nobody told the CFO" in hands.names()
+    assert program.session is not None
+    program.close()
+    again = Hands(program.open(small_file, settings=program.session.settings), qtbot)
+    assert "Treasurer" not in again.names()
+    assert "Need" not in again.names()
+    assert "Nobody told the CFO" in again.names()
+
+
+def test_a_change_of_the_theme_folds_and_unfolds_nothing(take: Hands) -> None:
+    take.click("Phases")
+    take.outline.wear(DARK)
+    assert "Need" not in take.names()
+
+
+def add_by_plus(take: Hands, section: str) -> None:
+    """Press the plus at the end of a heading."""
+    take.list.scrollTo(take.list.model().index(take.row(section), 0))
+    take.click(section, right=20, section="")
+
+
+def choose_kind(name: str) -> None:
+    """Choose in the menu of kinds by keys."""
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.setActiveAction(next(each for each in menu.actions() if each.text().replace("&", "") == name))
+    QTest.keyClick(menu, Key.Key_Return)
+
+
+def test_the_plus_of_a_group_adds_an_insight_of_its_kind(take: Hands) -> None:
+    take.document.select((take.document.journey.all(Touchpoint)[0].id,))
+    take.document.do(
+        insights.pin_insight(
+            take.document.journey, "idea", take.document.journey.all(Role)[0].id, text="Call"
+        )
+    )
+    add_by_plus(take, "1 idea")
+    take.type("Write")
+    assert [(each.kind, each.text) for each in take.document.journey.all(Insight)][1:] == [
+        ("idea", "Call"), ("idea", "Write"),
+    ]  # fmt: skip
+
+
+def test_an_insight_is_added_to_what_is_selected_and_its_words_are_typed(take: Hands) -> None:
+    kick_off = next(each for each in take.document.journey.all(Touchpoint) if each.title == "Kick-off")
+    take.document.select((kick_off.id,))
+    steps = take.document.history.place
+    add_by_plus(take, "Insights")
+    choose_kind("Pain point")
+    take.type("Too many people")
+    new = next(each for each in take.document.journey.all(Insight) if each.text == "Too many people")
+    assert [ref.id for ref in new.refs] == [kick_off.id]
+    assert new.kind == "pain"
+    assert take.document.history.place == steps + 1
+    assert "Too many people" in take.names()
+    assert take.document.selection == {new.id}
+
+
+def test_an_insight_added_beside_another_is_of_its_kind_and_about_the_same(take: Hands) -> None:
+    take.click("1 pain point")
+    take.click("Nobody told the CFO")
+    take.press(Key.Key_Insert)
+    take.type("Nobody asked either")
+    old, new = take.document.journey.all(Insight)
+    assert (new.kind, new.refs, new.text) == ("pain", old.refs, "Nobody asked either")
+
+
+def test_an_insight_about_nothing_is_refused_with_what_helps(take: Hands) -> None:
+    take.document.select(())
+    before = take.document.journey.all(Insight)
+    add_by_plus(take, "Insights")
+    choose_kind("Idea")
+    assert take.document.journey.all(Insight) == before
+    assert take.window.messages.isVisible()
+    assert "Select" in take.window.messages.text
+
+
+def test_a_service_level_is_added_to_the_selected_touchpoint(take: Hands) -> None:
+    kick_off = next(each for each in take.document.journey.all(Touchpoint) if each.title == "Kick-off")
+    take.document.select((kick_off.id,))
+    add_by_plus(take, "Service levels")
+    (level,) = take.document.journey.all(ServiceLevel)
+    assert level.ref.id == kick_off.id
+    assert take.document.selection == {level.id}
+    assert "service level" in take.document.history.undo_label
+    take.document.undo()
+    assert not take.document.journey.all(ServiceLevel)
+
+
+def test_every_heading_adds_by_its_menu(take: Hands) -> None:
+    kick_off = next(each for each in take.document.journey.all(Touchpoint) if each.title == "Kick-off")
+    for section in SECTIONS:
+        take.document.select((kick_off.id,))
+        before = len(take.document.journey.all(section.kind))
+        take.outline.add(Entry(section.key, "section", section.id, section.title()))
+        if section.id == "insights":
+            choose_kind("Question")
+        QTest.keyClick(QApplication.focusWidget() or take.list, Key.Key_Escape)
+        assert len(take.document.journey.all(section.kind)) == before + 1, section.id
