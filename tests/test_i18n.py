@@ -125,7 +125,7 @@ def test_numbers_have_no_needless_digits() -> None:
 
 def test_numbers_in_a_text_are_written_as_the_language_writes_them() -> None:
     with speaking("de"):
-        assert tr("about {count} MB", count=2.5) == "etwa 2,5 MB"
+        assert tr("about {count} MB", count=2.5) == "etwa 2,5\u00a0MB"
         assert trn("{count} role", "{count} roles", 12_000) == "12.000 Rollen"
 
 

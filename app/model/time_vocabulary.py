@@ -63,6 +63,12 @@ def unit_letters() -> dict[str, TimeUnit]:
     return _LETTERS.get(language(), {})
 
 
+def letter_of(unit: TimeUnit) -> str:
+    """Return the letter that a person who speaks the language writes before a number: w12, in French s12."""
+    own = {meant: letter for letter, meant in unit_letters().items()}
+    return own.get(unit) or {"hour": "h", "day": "d", "week": "w", "month": "m", "step": "s"}[unit]
+
+
 def short_months() -> tuple[str, ...]:
     """Return the months as they stand in a date."""
     return (

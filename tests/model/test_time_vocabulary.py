@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.i18n import speaking
+from app.model.capture.times import read_time
 from app.model.moment_text import read_moment
+from app.model.record import TimeUnit
 from app.model.records import JourneyInfo
-from app.model.time_vocabulary import MONTHS, UNITS, day_words, month_of, short_months, unit_of
+from app.model.time_vocabulary import MONTHS, UNITS, day_words, letter_of, month_of, short_months, unit_of
 
 LANGUAGES = ("en", "de", "fr")
 FROM = date(2026, 1, 1)
@@ -51,3 +53,10 @@ def test_no_word_has_two_meanings() -> None:
     assert unit_of("s") == unit_of("j") is None
     with speaking("fr"):
         assert (unit_of("s"), unit_of("j"), unit_of("w")) == ("week", "day", "week")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unit", ["step", "hour", "day", "week", "month"])
+def test_the_letter_that_is_shown_for_a_unit_is_read_as_it(language: str, unit: TimeUnit) -> None:
+    with speaking(language):
+        assert read_time(f"{letter_of(unit)}12", JourneyInfo(id="j", unit=unit)) == (12, None)

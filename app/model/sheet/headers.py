@@ -10,7 +10,7 @@ from app.model.sheet.block import Block
 from app.model.sheet.column import Column
 from app.model.sheet.columns import custom_column
 
-_ALSO_CALLED = {
+_CALLED = {
     "touchpoint": "title", "name": "title", "event": "title", "what": "title", "stage": "phase", "step": "start",
     "hour": "start", "day": "start", "week": "start", "month": "start", "date": "start", "when": "start",
     "time": "start", "begin": "start", "length": "duration", "how long": "duration", "via": "channel",
@@ -18,7 +18,20 @@ _ALSO_CALLED = {
     "stakeholders": "roles", "emotion": "feeling", "sentiment": "feeling", "doing": "action", "actions": "action",
     "thinking": "thought", "thoughts": "thought", "quote": "thought", "notes": "description", "comment": "description",
     "tag": "tags", "labels": "tags",
+    "titel": "title", "was": "title", "ereignis": "title", "stunde": "start", "woche": "start",
+    "monat": "start", "datum": "start", "wann": "start", "zeit": "start", "zeitpunkt": "start", "beginn": "start",
+    "dauer": "duration", "wie lange": "duration", "kanal": "channel", "abschnitt": "phase", "rolle": "roles",
+    "rollen": "roles", "wer": "roles", "beteiligte": "roles", "teilnehmer": "roles", "gefühl": "feeling",
+    "stimmung": "feeling", "handlung": "action", "aktion": "action", "gedanke": "thought",
+    "gedanken": "thought", "zitat": "thought", "beschreibung": "description", "notiz": "description",
+    "notizen": "description", "kommentar": "description", "schlagwort": "tags", "schlagwörter": "tags",
+    "étape": "phase", "titre": "title", "point de contact": "title", "quoi": "title", "événement": "title", "heure": "start",
+    "jour": "start", "semaine": "start", "mois": "start", "quand": "start", "début": "start", "durée": "duration",
+    "canal": "channel", "rôle": "roles", "rôles": "roles", "qui": "roles", "acteurs": "roles", "ressenti": "feeling",
+    "émotion": "feeling", "pensée": "thought", "pensées": "thought", "citation": "thought",
+    "remarque": "description", "remarques": "description", "commentaire": "description", "étiquettes": "tags",
 }  # fmt: skip
+_ALSO_CALLED = {name_key(word): key for word, key in _CALLED.items()}
 
 
 class Heading(NamedTuple):

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.model.record import TimeUnit
+from app.model.time_vocabulary import letter_of
 from app.widgets.capture.colouring import piece_colour
 from app.widgets.fonts import write_in
-
-_LETTERS: dict[TimeUnit, str] = {"week": "w", "day": "d", "hour": "h", "month": "m", "step": "s"}
 
 
 class Grammar(QLabel):
@@ -32,7 +31,7 @@ class Grammar(QLabel):
         if (unit, theme) == self._told:
             return
         self._told = (unit, theme)
-        letter = _LETTERS[unit]
+        letter = letter_of(unit)
         length = "2s" if unit == "step" else "3h"
         plain = theme.ink2
         samples = (
@@ -60,11 +59,11 @@ def _explained(letter: str) -> tuple[tuple[str, str], ...]:
             tr("CFO, IT manager:"),
             tr("Who takes part; the first leads. A name that is not known is a new role."),
         ),
-        ("CFO +1, IT -2:", tr("A feeling behind a role is its own.")),
+        (tr("CFO +1, IT -2:"), tr("A feeling behind a role is its own.")),
         ("@", tr("The channel, by its name or its beginning.")),
         (f"{letter}12", tr("When, in the unit of the timeline; a date where it has dates.")),
         (f"{letter}12-13", tr("From when to when.")),
-        ("3h  30min  2d", tr("How long.")),
+        (f"3h  30min  2{letter_of('day')}", tr("How long.")),
         ("+2 … -2", tr("The feeling of all; smileys do as well.")),
         ("*", tr("A moment of truth.")),
         ("! ? +", tr("A pain point, a question, an opportunity, up to the next one.")),

@@ -236,3 +236,12 @@ def test_any_words_in_any_cell_are_written_or_refused(data: st.DataObject, text:
         assert_consistent(j)
         now = column.text(j, j.the(Touchpoint, point.id))
         assert set_cell(j, point.id, column, now).is_empty
+
+
+@pytest.mark.parametrize(
+    "text", ["Titel\tWer\tWann\nA\tIT\t3", "Titre\tRôle\tQuand\nA\tIT\t3", "Was\tBeteiligte\tWoche\nA\tIT\t3"]
+)
+def test_columns_are_known_by_german_and_french_words_too(text: str) -> None:
+    found = heading(read_tabbed(text), columns(journey(role("IT"))))
+    assert found is not None
+    assert [column.key for column in found.columns if column] == ["title", "roles", "start"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from zoneinfo import available_timezones
 
-from app.i18n import tr
+from app.i18n import language, tr
 from app.model import vocabulary
 from app.model.change import Change
 from app.model.edits.time import set_unit
@@ -105,13 +105,13 @@ def _set_unit(journey: Journey, _ids: Sequence[str], unit: str) -> Change:
 
 def _zone_line() -> Entry:
     line = Entry(read_zone, str, waits=True)
-    line.hint("Europe/Berlin")
+    line.hint(tr("Europe/Berlin"))
     return line
 
 
 def _language_line() -> Entry:
     line = Entry(read_language, str, waits=True)
-    line.hint("en")
+    line.hint(language())
     return line
 
 
@@ -125,7 +125,7 @@ def read_zone(text: str) -> str:
     if zone is None:
         raise JourneyError(
             tr("“{words}” is no time zone.", words=text.strip()[:40]),
-            do=tr("Write, for example, Europe/Berlin."),
+            do=tr("Write, for example, {zone}.", zone=tr("Europe/Berlin")),
         )
     return zone
 
