@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from app.drawing.hit import Index, Item
@@ -18,6 +17,7 @@ from app.layout.result import Box
 from app.painters import qt
 from app.painters.options import PictureOptions
 from app.painters.page import MARGIN_MM, Sheet, on_paper, poster
+from app.painters.pdf_stamp import made_at, stamped
 from app.painters.qt_session import ensure_session
 
 _DPI = 1200
@@ -62,7 +62,7 @@ def paint(
                 document.add(index, sheet, number, tell)
         finally:
             document.close()
-    return bytes(data.data())
+    return stamped(bytes(data.data()), made_at())
 
 
 def print_on(
@@ -91,6 +91,7 @@ def _sheets(drawing: Drawing, options: PictureOptions) -> tuple[Drawing, tuple[S
 def _writer(data: QByteArray, title: str, first: Sheet) -> Iterator[QPdfWriter]:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QHashSeed.setDeterministicGlobalSeed()  # or fonts come in any order: the same pages shall be the same file
     writer = QPdfWriter(buffer)
     writer.setResolution(_DPI)
     writer.setTitle(title)
@@ -99,6 +100,7 @@ def _writer(data: QByteArray, title: str, first: Sheet) -> Iterator[QPdfWriter]:
     try:
         yield writer
     finally:
+        QHashSeed.resetRandomGlobalSeed()
         buffer.close()
 
 
@@ -208,7 +210,7 @@ class _Document:
     def _footer(self, drawing: Drawing, sheet: Sheet, number: int) -> None:
         baseline = sheet.height - MARGIN_MM - 1
         page = tr("Page {page} of {pages}", page=number + 1, pages=self._count)
-        right = f"{date.today().isoformat()} · {page}"
+        right = f"{made_at().date().isoformat()} · {page}"
         font = Font(_FOOTER_MM, 400)
         room = sheet.width - 2 * MARGIN_MM - measure(right, font) - 6
         left = _shortened(
