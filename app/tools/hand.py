@@ -39,9 +39,10 @@ class Hand:
         return self._is_dragging
 
     def press(self, ground: Ground, pointer: Pointer) -> Outcome:
-        """Select what is under the pointer, and remember which drag may begin here."""
+        """Select what is under the pointer, and remember which drag may begin here. Another button ends a drag."""
+        was_busy = self.is_busy
         self._let_go()
-        if pointer.button not in ("left", "right"):
+        if was_busy or pointer.button not in ("left", "right"):
             return NOTHING
         hit = ground.hit(pointer.x, pointer.y, pointer.zoom)
         if pointer.button == "right":
@@ -64,6 +65,8 @@ class Hand:
         if self._pressed is None:
             offered = gesture_at(ground, pointer)
             return Outcome(cursor=offered.cursor) if offered is not None else NOTHING
+        if not pointer.is_down:  # it was let go where nobody saw it
+            return self.cancel(ground)
         if not self._is_dragging:
             away = math.hypot(pointer.x - self._pressed.x, pointer.y - self._pressed.y) * pointer.zoom
             self._is_dragging = self._gesture is not None and away >= self._drag_px
@@ -91,8 +94,8 @@ class Hand:
             return Outcome(refusal=refusal)
 
     def key(self, ground: Ground, key: str, modifiers: Modifiers) -> Outcome | None:
-        """Esc lets go."""
-        return self.cancel(ground) if key == "Esc" else None
+        """Esc lets go, and so does Undo."""
+        return self.cancel(ground) if key == "Esc" or (key == "Z" and modifiers.control) else None
 
     def cancel(self, ground: Ground) -> Outcome:
         """Let go; nothing has happened."""

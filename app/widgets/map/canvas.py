@@ -45,19 +45,22 @@ class MapCanvas(MapView):
         str, QPoint
     )  # the kind of thing that a context menu is about, and where on the screen
 
+    _tooling: Tooling | None = None  # Qt sends events before the construction is over
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self.navigation = Navigation(self.eye, self.viewport())
-        self._tooling: Tooling | None = None
         self._typing: InlineTyping | None = None
         self._foretold: Ghost | None = None
         self.autoscroll = Autoscroll(self._scroll_on, self)
         self._pointer_px = QPointF()  # while something is dragged
         self._has_press = False  # the map got the first click of a pair
         self._began_on_headers = False
+        self._has_ended_drag = False  # the last press let go of what was dragged
         self.pointed: tuple[float, float] | None = None  # the map's point that a context menu is about
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+        self.moved.connect(self._drag_on)
 
     @property
     def tooling(self) -> Tooling:
@@ -134,6 +137,14 @@ class MapCanvas(MapView):
         if not self._clock.isActive():  # nothing else to do: get ready for the hand
             _ready = self.tooling, self.typing
 
+    def event(self, event: QEvent) -> bool:
+        """While something is dragged keys are for the drag: no command begins."""
+        is_held = self._tooling is not None and self._tooling.is_held
+        if event.type() == QEvent.Type.ShortcutOverride and is_held:
+            event.accept()
+            return True
+        return super().event(event)
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tooltip(event)
@@ -156,10 +167,17 @@ class MapCanvas(MapView):
         QToolTip.showText(event.globalPos(), tooltip(words), self.viewport())
 
     def _map_point(self, at: QPointF) -> tuple[float, float]:
-        """Return the map's point under one of the viewport; while something is dragged headers are not in the way."""
-        if self._tooling is not None and self._tooling.tool.is_busy:
+        """Return the map's point under one of the viewport.
+
+        While something is dragged headers are not in the way, and it stays where it can be seen.
+        """
+        if self._tooling is None or not self._tooling.tool.is_busy:
+            return self.stage.pins.to_map(self.camera, at.x(), at.y())
+        if not self._tooling.is_held:
             return self.camera.to_map(at.x(), at.y())
-        return self.stage.pins.to_map(self.camera, at.x(), at.y())
+        area = self._drag_area()
+        x, y = min(max(at.x(), area.x), area.right), min(max(at.y(), area.y), area.bottom)
+        return self.camera.to_map(x, y)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.hover.point(frozenset(), perf_counter())
@@ -171,6 +189,7 @@ class MapCanvas(MapView):
             return
         self.show_keyboard(False)
         at = event.position()
+        self._has_ended_drag = self._tooling is not None and self._tooling.is_held
         self._began_on_headers = self.stage.pins.is_header(self.camera, at.x(), at.y())
         self.tooling.press(pointer_of(event, *self._map_point(at), self.camera))
 
@@ -208,6 +227,9 @@ class MapCanvas(MapView):
         event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._has_ended_drag:
+            self._has_ended_drag = False
+            return
         is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         self._ask_menu(event.pos() if is_by_mouse else None)
 
@@ -259,7 +281,11 @@ class MapCanvas(MapView):
             self.autoscroll.stop()
             return
         self.eye.scroll(right_px, down_px)
-        self._tooling.again(*self.camera.to_map(self._pointer_px.x(), self._pointer_px.y()))
+
+    def _drag_on(self) -> None:
+        """The map was scrolled or zoomed in the middle of a drag."""
+        if self._tooling is not None and self._tooling.ghost is not None:
+            self._tooling.again(*self._map_point(self._pointer_px))
 
     def _hover(self, event: QMouseEvent) -> None:
         """Lift a role's line while the pointer rests on its header, unless something is held."""

@@ -20,6 +20,7 @@ class Navigation:
         self._eye = eye
         self._viewport = viewport
         self._drag_from: QPointF | None = None
+        self._drag_button = Qt.MouseButton.NoButton
         self._is_space_held = False
 
     @property
@@ -66,7 +67,7 @@ class Navigation:
         """Begin to drag the map; tell whether this press does."""
         if not hand.is_pan_button(event, self._is_space_held):
             return False
-        self._drag_from = event.position()
+        self._drag_from, self._drag_button = event.position(), event.button()
         self._show_cursor()
         return True
 
@@ -81,7 +82,7 @@ class Navigation:
 
     def release(self, event: QMouseEvent) -> bool:
         """End the drag; tell whether there was one."""
-        if self._drag_from is None:
+        if self._drag_from is None or event.button() != self._drag_button:
             return False
         self._drag_from = None
         self._show_cursor()

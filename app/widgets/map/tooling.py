@@ -66,6 +66,11 @@ class Tooling:
         self._cursor: Cursor = ""
         document.changed.connect(self._on_change)
 
+    @property
+    def is_held(self) -> bool:
+        """Tell whether a button is held for the tool: nothing else is to happen until it is let go."""
+        return self.tool.is_busy and self._last is not None and self._last.is_down
+
     def ground(self) -> Ground:
         """Return what a tool sees now."""
         stage = self._canvas.stage
@@ -92,8 +97,8 @@ class Tooling:
 
     def again(self, x: float, y: float) -> None:
         """The map moved under the pointer: it is at another point of it now."""
-        if self._last is not None and self.tool.is_busy:
-            self.move(replace(self._last, x=x, y=y, button=""))
+        if self._last is not None and self.is_held:
+            self.move(replace(self._last, x=x, y=y, zoom=self._canvas.camera.zoom, button=""))
 
     def release(self, pointer: Pointer) -> None:
         """The button went up."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -33,11 +33,13 @@ def hold(canvas: MapCanvas, start: QPoint, end: QPoint, keys: Qt.KeyboardModifie
         move(canvas, start + (end - start) * step / STEPS, keys)
 
 
-def move(canvas: MapCanvas, to: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> None:
+def move(
+    canvas: MapCanvas, to: QPoint, keys: Qt.KeyboardModifier = NO_KEY, held: Qt.MouseButton = LEFT
+) -> None:
     """Move with the button held; QTest.mouseMove knows neither buttons nor keys."""
     at = QPointF(to)
     event = QMouseEvent(
-        QEvent.Type.MouseMove, at, canvas.viewport().mapToGlobal(at), Qt.MouseButton.NoButton, LEFT, keys
+        QEvent.Type.MouseMove, at, canvas.viewport().mapToGlobal(at), Qt.MouseButton.NoButton, held, keys
     )
     QApplication.sendEvent(canvas.viewport(), event)
 
@@ -314,3 +316,101 @@ def test_when_a_lane_is_dropped_elsewhere_the_others_make_room_and_the_map_keeps
     assert next(role.name for role in canvas.document.journey.all(Role)) == "IT manager"
     assert canvas.stage.layout.lanes[1].role == "role-cfo"
     assert canvas.camera.y == y
+
+
+def test_another_button_ends_a_drag_without_a_trace_and_without_a_menu(shown: Shown, qtbot: QtBot) -> None:
+    canvas = ready(shown)
+    start, end = place(canvas, "touch-budget-request"), place(canvas, "touch-intro-call", "role-it-manager")
+    hold(canvas, start, end)
+    with qtbot.assertNotEmitted(canvas.menu_asked):
+        QTest.mousePress(canvas.viewport(), Qt.MouseButton.RightButton, NO_KEY, end)
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(
+            canvas.viewport(), QContextMenuEvent(reason, end, canvas.viewport().mapToGlobal(end), NO_KEY)
+        )
+    assert canvas.tooling.ghost is None
+    QTest.mouseRelease(canvas.viewport(), Qt.MouseButton.RightButton, NO_KEY, end)
+    QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, end)
+    assert canvas.document.selection == {"touch-budget-request"}
+    assert canvas.document.history.place == 0
+    with qtbot.waitSignal(canvas.menu_asked):
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.RightButton, NO_KEY, end)
+        QApplication.sendEvent(
+            canvas.viewport(), QContextMenuEvent(reason, end, canvas.viewport().mapToGlobal(end), NO_KEY)
+        )
+
+
+def test_commands_wait_while_something_is_dragged_and_undo_lets_it_go(shown: Shown, qtbot: QtBot) -> None:
+    canvas = ready(shown)
+    done: list[str] = []
+    for keys in ("Del", "Ctrl+Z", "P"):
+        action = QAction(canvas)
+        action.setShortcut(keys)
+        action.triggered.connect(lambda _=False, keys=keys: done.append(keys))
+        canvas.addAction(action)
+    start, end = place(canvas, "touch-budget-request"), on_screen(canvas, "role-it-manager", 8)
+    hold(canvas, start, end)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_P):
+        qtbot.keyClick(canvas, key)
+    assert canvas.tooling.ghost is not None
+    qtbot.keyClick(canvas, Qt.Key.Key_Z, CONTROL)
+    assert canvas.tooling.ghost is None
+    QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, end)
+    assert (done, canvas.document.history.place) == ([], 0)
+    qtbot.keyClick(canvas, Qt.Key.Key_Delete)
+    assert done == ["Del"]
+
+
+def test_a_wheel_in_the_middle_of_a_drag_takes_what_is_dragged_along(shown: Shown) -> None:
+    canvas = ready(shown)
+    end = on_screen(canvas, "role-it-manager", 8)
+    hold(canvas, place(canvas, "touch-budget-request"), end)
+    before = canvas.tooling.ghost
+    canvas.eye.scroll(200, 0)
+    after = canvas.tooling.ghost
+    assert before is not None
+    assert after is not None
+    assert before.at is not None
+    assert after.at is not None
+    assert canvas.camera.to_view(*after.at) == pytest.approx((end.x(), end.y()))
+    assert after.at.x > before.at.x + 50
+
+
+def test_what_is_dragged_out_of_the_map_stays_in_sight(shown: Shown) -> None:
+    canvas = ready(shown)
+    start = place(canvas, "touch-budget-request")
+    clear = canvas.stage.pins.clear(canvas.camera, *canvas.size_px())
+    for to in (QPoint(3000, 2000), QPoint(-500, -500)):
+        hold(canvas, start, to)
+        canvas.autoscroll.stop()
+        ghost = canvas.tooling.ghost
+        assert ghost is not None
+        (marker,) = [shape for shape in ghost.shapes if isinstance(shape, GhostMarker)]
+        x, y = canvas.camera.to_view(marker.x, marker.y)
+        assert clear.x - 10 <= x <= clear.right + 10
+        assert clear.y - 10 <= y <= clear.bottom + 10
+        QTest.keyClick(canvas, Qt.Key.Key_Escape)
+        QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, to)
+
+
+def test_a_drag_whose_end_nobody_saw_is_none(shown: Shown) -> None:
+    canvas = ready(shown)
+    end = on_screen(canvas, "role-it-manager", 8)
+    hold(canvas, place(canvas, "touch-budget-request"), end)
+    move(canvas, end + QPoint(4, 4), held=Qt.MouseButton.NoButton)
+    assert canvas.tooling.ghost is None
+    assert not canvas.tooling.tool.is_busy
+    assert canvas.document.history.place == 0
+
+
+def test_the_map_is_panned_in_the_middle_of_a_drag_and_the_drag_goes_on(shown: Shown) -> None:
+    canvas = ready(shown)
+    end, middle = on_screen(canvas, "role-it-manager", 8), Qt.MouseButton.MiddleButton
+    hold(canvas, place(canvas, "touch-budget-request"), end)
+    QTest.mousePress(canvas.viewport(), middle, NO_KEY, end)
+    move(canvas, end + QPoint(-150, 0))
+    QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, end + QPoint(-150, 0))
+    assert canvas.document.history.place == 1
+    assert not canvas.tooling.tool.is_busy
+    QTest.mouseRelease(canvas.viewport(), middle, NO_KEY, end + QPoint(-150, 0))
+    assert not canvas.navigation.is_dragging
