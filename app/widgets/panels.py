@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.drawing.tokens import Theme
 
@@ -47,6 +49,7 @@ class Panels(QWidget):
         }
         self._sizes = {**USUAL_PX, **{side: px for side, px in sizes.items() if px > 0 and side in USUAL_PX}}
         self._made: dict[str, QWidget] = {}
+        self._came_from: dict[str, QWidget] = {}  # where the keyboard was when a panel was asked for
         self._is_furnished = False
         self._has_journey = False
         self._theme: Theme | None = None
@@ -86,6 +89,9 @@ class Panels(QWidget):
 
     def show_panel(self, panel: str, is_shown: bool) -> QWidget | None:
         """Show or hide a panel; return it where it stands now."""
+        focused = self.window().focusWidget()
+        if is_shown and focused is not None and not _holds(self._made.get(panel), focused):
+            self._came_from[panel] = focused
         self._shown[panel] = is_shown
         self.refresh()
         return self._made.get(panel) if is_shown else None
@@ -111,6 +117,8 @@ class Panels(QWidget):
                 self._build(kind)
             made = self._made.get(kind.id)
             if made is not None and made.isHidden() == is_shown:
+                if not is_shown:
+                    self._give_back_keyboard(kind.id, made)
                 made.setVisible(is_shown)
         for side, place in self._sides.items():
             is_open = self._has_journey and any(
@@ -143,6 +151,22 @@ class Panels(QWidget):
         """Give each side the size it had."""
         self._restore_sizes()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing in a panel wants gives the keyboard back to the map."""
+        if event.key() == Qt.Key.Key_Escape and not _holds(self.centre, self.window().focusWidget()):
+            self.centre.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _give_back_keyboard(self, panel: str, made: QWidget) -> None:
+        """Let the keyboard be where it was before the panel had it, else at the map."""
+        if not _holds(made, self.window().focusWidget()):
+            return
+        before = self._came_from.pop(panel, None)
+        is_there = before is not None and isValid(before) and before.isVisible() and before.isEnabled()
+        target = before if before is not None and is_there and self.isAncestorOf(before) else self.centre
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _restore_sizes(self) -> None:
         sizes = {
             side: self._sizes[side] if place.isVisibleTo(self) else 0 for side, place in self._sides.items()
@@ -159,6 +183,11 @@ class Panels(QWidget):
             self._sides[kind.side].add(made)
         if self._theme is not None:
             _dress(made, self._theme)
+
+
+def _holds(panel: QWidget | None, focused: QWidget | None) -> bool:
+    """Tell whether the keyboard is in a panel."""
+    return panel is not None and focused is not None and (panel is focused or panel.isAncestorOf(focused))
 
 
 def _dress(panel: QWidget, theme: Theme) -> None:

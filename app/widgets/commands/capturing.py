@@ -38,11 +38,9 @@ class Capturing:
             catalogue.type_in_bar(bar, text)
 
     def close(self) -> None:
-        """Close the bar; the keyboard goes back to the map."""
+        """Close the bar; the keyboard goes back to where it was."""
         self._window.panels.show_panel(PANEL, False)
         self._window.refresh()
-        if self._window.canvas is not None:
-            self._window.canvas.setFocus()
 
     def add(self, plan: Callable[[Journey], Change]) -> bool:
         """Add what lines say, select it and bring it into sight; tell whether it was done."""

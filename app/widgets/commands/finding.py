@@ -78,10 +78,8 @@ class Finding:
             self._show("filter_bar", False)
 
     def end(self, panel: str) -> None:
-        """Close a bar; the keyboard goes back to the map."""
+        """Close a bar; the keyboard goes back to where it was."""
         self._show(panel, False)
-        if self._window.canvas is not None:
-            self._window.canvas.setFocus()
 
     def save_view(self) -> None:
         """Save how the journey is looked at now; its name is typed in the outline."""

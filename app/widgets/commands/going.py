@@ -45,6 +45,9 @@ class Going:
             return
         self._show_role_of(document, record_id)
         document.select((record_id,))
+        here = canvas.keyboard_spot()
+        if isinstance(document.journey.get(record_id), Touchpoint) and here is None:
+            canvas.selecting.stand(record_id, "")
         if canvas.shows(record_id):
             canvas.reveal(record_id)
         else:

@@ -103,10 +103,8 @@ class Presenting:
         self._window.messages.say("warn", tr("The time is over."))
 
     def _hide_timer(self) -> None:
-        """Hide the timer, which goes on; the keyboard goes back to the map."""
+        """Hide the timer, which goes on; the keyboard goes back to where it was."""
         self._show(TIMER, False)
-        if self._window.canvas is not None:
-            self._window.canvas.setFocus()
 
     def _show(self, panel: str, is_shown: bool = True) -> None:
         self._window.panels.show_panel(panel, is_shown)

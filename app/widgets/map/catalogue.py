@@ -13,7 +13,8 @@ from app.widgets.document import Document
 from app.widgets.map.stage import Stage
 
 if TYPE_CHECKING:
-    from app.layout.places import Spot
+    from app.layout.places import Places, Spot
+    from app.model.journey import Journey
     from app.tools.ghost import Ghost
     from app.tools.ground import Ground
     from app.widgets.map.context_menu import Asked, Asker
@@ -70,3 +71,10 @@ def wants_motion(widget: QWidget) -> bool:
     from app.widgets.map.motion import is_wanted
 
     return is_wanted(widget)
+
+
+def meant(journey: Journey, places: Places, record: str) -> Spot | None:
+    """Return the marker at which a walk begins when this record is selected."""
+    from app.seeing.meant import meant
+
+    return meant(journey, places, record)

@@ -13,6 +13,7 @@ from app.layout.result import Box
 from app.model.records import Touchpoint
 from app.seeing.walk import Direction, entered, found, walked
 from app.widgets.document import Document
+from app.widgets.map import catalogue
 from app.widgets.map.eye import Eye
 from app.widgets.map.spoken import record_words
 from app.widgets.map.stage import Stage
@@ -104,7 +105,7 @@ class Selecting:
     def _walk(self, direction: Direction, adds: bool) -> None:
         places = self._ground.stage.places
         here = self.spot(places) or self._selected_spot(places)
-        there = entered(places, self._ground.eye.seen()) if here is None else walked(places, here, direction)
+        there = self._entered(places) if here is None else walked(places, here, direction)
         there = there or here
         self._ground.show_keyboard(True)
         if there is None:
@@ -118,6 +119,15 @@ class Selecting:
     def _selected_spot(self, places: Places) -> Spot | None:
         spots = (found(places, record) for record in sorted(self._document.selection))
         return next((spot for spot in spots if spot is not None), None)
+
+    def _entered(self, places: Places) -> Spot | None:
+        """Return where a walk begins: at what is selected, else at what is in sight."""
+        spots = (
+            catalogue.meant(self._document.journey, places, record)
+            for record in sorted(self._document.selection)
+        )
+        here = next((spot for spot in spots if spot is not None), None)
+        return here or entered(places, self._ground.eye.seen())
 
     def _type(self) -> bool:
         """Let the words of what is selected be typed."""

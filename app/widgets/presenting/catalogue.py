@@ -59,4 +59,5 @@ def voting(window: JourneyWindow, ballot: Ballot) -> QWidget:
     panel.wanted.connect(window.do)
     panel.said.connect(lambda sentence: window.messages.say("info", sentence))
     panel.gone_to.connect(window.go_to)
+    panel.closed.connect(window.offered["votes"].trigger)
     return panel

@@ -22,6 +22,7 @@ from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.journey import Journey
 from app.model.records import Insight
+from app.widgets.close_button import CloseButton
 from app.widgets.document import Document
 from app.widgets.fonts import write_in
 from app.widgets.presenting.ballot import Ballot, dots_of, sessions_of, voters_of
@@ -33,11 +34,15 @@ WINNERS = 3
 
 
 class Voting(QWidget):
-    """Counts the dots of a ballot. `wanted` is a plan, `said` a sentence, `gone_to` a record to be shown."""
+    """Counts the dots of a ballot. `wanted` is a plan, `said` a sentence, `gone_to` a record to be shown.
+
+    `closed` asks to hide the panel; the round goes on.
+    """
 
     wanted = Signal(object)
     said = Signal(str)
     gone_to = Signal(str)
+    closed = Signal()
 
     def __init__(self, document: Document, ballot: Ballot, theme: Theme) -> None:
         super().__init__()
@@ -53,6 +58,7 @@ class Voting(QWidget):
         )  # fmt: skip
         self._nothing.setWordWrap(True)
         self.end_button = QPushButton(tr("End the Round"))
+        self.close_button = CloseButton(tr("Hide the votes"), theme)
         write_in(self.end_button, 14, 500)
         self.list.setToolTip(tr("+ gives the insight a dot, - takes one back."))
         self.setMinimumHeight(LEAST_HEIGHT_PX)
@@ -84,12 +90,13 @@ class Voting(QWidget):
             grid.addWidget(caption, number, 0)
             grid.addWidget(widget, number, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 18, 14)
+        column.setContentsMargins(20, 12, 12, 14)
         column.setSpacing(10)
         head = QHBoxLayout()
         head.addWidget(_label(tr("Votes"), 14, 700))
         head.addStretch(1)
         head.addWidget(self.end_button)
+        head.addWidget(self.close_button)
         column.addLayout(head)
         column.addLayout(grid)
         column.addWidget(self._status)
@@ -104,6 +111,7 @@ class Voting(QWidget):
         self.list.chosen.connect(lambda insight: self._document.select((insight,)))
         self.list.gone_to.connect(self.gone_to)
         self.end_button.clicked.connect(self.end)
+        self.close_button.clicked.connect(self.closed)
         self._document.changed.connect(self._on_change)
         self._document.selection_changed.connect(self._follow)
 
@@ -125,6 +133,7 @@ class Voting(QWidget):
     def wear(self, theme: Theme) -> None:
         """Draw in this theme."""
         self.list.wear(theme)
+        self.close_button.wear(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
