@@ -52,12 +52,14 @@ class GhostBox:
     """A rectangle: a rubber band, a lane, a phase. `role` gives its colour, "" is the accent.
 
     A pinned one is shown where the headers are that stay in sight: in the column of roles, in the band of phases.
+    With a `name` it is what is carried: it covers what is under it.
     """
 
     box: Box
     role: str = ""
     is_filled: bool = True
     pinned: Literal["", "column", "band"] = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.layout.result import Box, Lane, Point
 from app.model.change import Change
 from app.model.edits.role_order import move_roles
@@ -49,12 +49,11 @@ class MoveLane:
         sizes = ground.layout.sizes
         shapes: list[GhostBox | GhostRule] = []
         if own is not None:
-            top = own.y + pointer.y - self.y
-            shapes.append(
-                GhostBox(Box(sizes.header_x, top, sizes.header, own.height), self.role, pinned="column")
-            )
+            box = Box(sizes.header_x, own.y + pointer.y - self.y, sizes.header, own.height)
+            carried = GhostBox(box, self.role, pinned="column", name=_carried(ground, self.roles, self.role))
+            shapes.append(carried)
         if not change.is_empty:
-            shapes.append(GhostRule(_border(ground, above, below), is_level=True))
+            shapes.insert(0, GhostRule(_border(ground, above, below), is_level=True))
         words = _words(ground, self.role, above, party, change)
         ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y), is_over_headers=True)
         return Outcome(ghost, change, cursor="grab", held=Point(pointer.x, 0.0))  # other lanes make room
@@ -93,6 +92,13 @@ def _border(ground: Ground, above: Lane | None, below: Lane | None) -> float:
     if above is not None:
         return above.y + above.height
     return below.y if below is not None else ground.layout.map_box.y
+
+
+def _carried(ground: Ground, roles: frozenset[str], role: str) -> str:
+    """Return what is written on the header that is carried: the role, or how many they are."""
+    if len(roles) == 1:
+        return called(ground.journey.the(Role, role))
+    return trn("{count} role", "{count} roles", len(roles))
 
 
 def _words(ground: Ground, role_id: str, above: Lane | None, party: str | None, change: Change) -> str:

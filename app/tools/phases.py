@@ -107,14 +107,14 @@ class MovePhase:
         before = [box for box in others if _is_passed(box, own, middle)]
         after = before[-1].phase if before else ""
         dragged = Box(own.x + pointer.x - self.x, ground.layout.phase_y, own.width, ground.layout.sizes.phase)
-        shapes: list[GhostBox | GhostRule] = [GhostBox(dragged, pinned="band")]
         name = called(ground.journey.the(Phase, self.phase))
+        shapes: list[GhostBox | GhostRule] = [GhostBox(dragged, pinned="band", name=name)]
         if after == _phase_before(ground, self.phase):
             ghost = Ghost(tuple(shapes), name, Point(pointer.x, pointer.y), is_over_headers=True)
             return Outcome(ghost, cursor="grab")
         is_only_shown = pointer.is_down and len(ground.journey.all(Touchpoint)) > MOST_TRIED
         change = None if is_only_shown else phases.move_phase(ground.journey, self.phase, after)
-        shapes.append(GhostRule(before[-1].x + before[-1].width if before else others[0].x))
+        shapes.insert(0, GhostRule(before[-1].x + before[-1].width if before else others[0].x))
         words = _moving_words(ground, self.phase, before[-1].phase if before else "")
         ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y), is_over_headers=True)
         return Outcome(ghost, change, cursor="grab")

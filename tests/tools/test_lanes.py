@@ -49,7 +49,7 @@ def test_a_header_is_dragged_to_another_place(table: Table) -> None:
     assert names(table) == ["IT", "CFO", "Legal", "Sales", "Support"]
     assert seen.ghost is not None
     assert seen.ghost.words == "CFO below IT"
-    assert [type(shape) for shape in seen.ghost.shapes] == [GhostBox, GhostRule]
+    assert [type(shape) for shape in seen.ghost.shapes] == [GhostRule, GhostBox]
     assert table.selection == {"role-cfo"}
 
 
@@ -102,3 +102,12 @@ def test_a_click_on_a_header_selects_and_moves_nothing(table: Table) -> None:
     table.drag(table.header("IT"), table.header("IT"))
     assert table.selection == {"role-it"}
     assert table.journey.records() == before
+
+
+def test_the_header_that_is_carried_says_whose_it_is(table: Table) -> None:
+    for selection, name in ((frozenset[str](), "CFO"), (frozenset({"role-cfo", "role-it"}), "2 roles")):
+        table.selection = selection
+        seen = table.hold(table.header("CFO"), table.header("Sales"))
+        assert seen.ghost is not None
+        assert [shape.name for shape in seen.ghost.shapes if isinstance(shape, GhostBox)] == [name]
+        table.key("Esc")

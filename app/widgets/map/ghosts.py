@@ -28,7 +28,9 @@ from app.widgets.map.stage import Stage
 
 OPACITY = 0.8
 FILL_OPACITY = 0.12
+CARRIED_OPACITY = 0.96
 WORDS_PX = 13
+NAME_PX = 14
 PAD_PX = 8.0
 BESIDE_PX = 16.0  # from the pointer to its words
 HEAD_PX = 11.0
@@ -126,11 +128,29 @@ class _Ghosts:
     def _box(self, ghost: GhostBox) -> None:
         rect = self._rect(ghost.box, ghost.pinned)
         colour, is_filled = self._colour(ghost.role), ghost.is_filled
+        self._painter.setOpacity(1.0 if ghost.name else OPACITY)
         self._painter.setPen(QPen(colour, 1.5))
-        fill = QColor(colour)
-        fill.setAlphaF(FILL_OPACITY)
+        fill = QColor(self._stage.theme.card if ghost.name else colour)
+        fill.setAlphaF(CARRIED_OPACITY if ghost.name else FILL_OPACITY)
         self._painter.setBrush(fill if is_filled else Qt.BrushStyle.NoBrush)
         self._painter.drawRoundedRect(rect, 3, 3)
+        if ghost.name:
+            self._name(rect, ghost)
+        self._painter.setOpacity(OPACITY)
+
+    def _name(self, rect: QRectF, ghost: GhostBox) -> None:
+        """Write what is carried on it: a role behind its colour, a phase in the middle."""
+        theme, is_role = self._stage.theme, ghost.pinned == "column"
+        if is_role:
+            bar = QRectF(rect.left(), rect.top(), max(5 * self._camera.zoom, 3.0), rect.height())
+            self._painter.fillRect(bar, self._colour(ghost.role))
+        written = font(NAME_PX, 600)
+        inner = rect.adjusted(2 * PAD_PX if is_role else PAD_PX, 0, -PAD_PX, 0)
+        words = QFontMetricsF(written).elidedText(ghost.name, Qt.TextElideMode.ElideRight, inner.width())
+        aligned = Qt.AlignmentFlag.AlignLeft if is_role else Qt.AlignmentFlag.AlignHCenter
+        self._painter.setFont(written)
+        self._painter.setPen(QColor(theme.ink))
+        self._painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | aligned, words)
 
     def _rect(self, box: Box, pinned: str) -> QRectF:
         """Return where a box is shown, in px."""

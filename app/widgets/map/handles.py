@@ -32,7 +32,10 @@ def paint_handles(
     offered: Spot | None,
     size_px: tuple[int, int],
 ) -> None:
-    """Paint the handles of what is selected, and of the marker that the pointer is at."""
+    """Paint the handles of what is selected, and of the marker that the pointer is at.
+
+    Of several touchpoints only the one at the pointer shows its +, or the map would be full of them.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     clear = stage.pins.clear(camera, *size_px)
@@ -45,16 +48,17 @@ def paint_handles(
             look_at(stage.journey, stage.layout, stage.theme).colour(edge.role),
             stage.theme,
         )
-    for spot in _spots(ground, offered):
+    for spot in handled(ground, offered):
         _plus(painter, camera, spot, stage.theme)
     for end in _link_ends(ground):
         _grip(painter, camera, end, stage.theme)
     painter.restore()
 
 
-def _spots(ground: Ground, offered: Spot | None) -> Iterable[Spot]:
+def handled(ground: Ground, offered: Spot | None) -> Iterable[Spot]:
+    """Return the markers whose handles are shown."""
     spots = [] if offered is None else [offered]
-    if len(ground.selection) <= MOST_SELECTED:
+    if len(ground.selection) == 1:
         spots += [spot for record in ground.selection for spot in ground.places.spots(record)]
     return dict.fromkeys(spots)
 

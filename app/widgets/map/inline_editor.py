@@ -114,7 +114,7 @@ class InlineEditor(QPlainTextEdit):
             self.confirmed.emit()
 
     def _grow(self) -> None:
-        """Be as large as the words; they wrap where they would be too wide or leave the map."""
+        """Be as large as the words and those under it; they wrap where they would be too wide or leave the map."""
         place = self._place
         if place is None:
             return
@@ -132,7 +132,7 @@ class InlineEditor(QPlainTextEdit):
         y = round(place.y) - PAD_Y - EDGE
         self.setGeometry(x, y, width + around, self.height())  # the lines wrap in this width
         rows = round(self.document().documentLayout().documentSize().height())
-        self.resize(width + around, max(rows, 1) * (metrics.lineSpacing() + 1) + 2 * (PAD_Y + EDGE))
+        self.resize(width + around, max(rows, place.rows) * (metrics.lineSpacing() + 1) + 2 * (PAD_Y + EDGE))
         self._stay_at_the_top()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -30,6 +30,7 @@ class WordsPlace:
     size: float  # of the font
     weight: int
     is_centred: bool = False
+    rows: int = 1  # that stand there now
 
 
 Find = Callable[[Stage, Camera, str, str], WordsPlace | None]
@@ -51,9 +52,10 @@ def _touchpoint(stage: Stage, camera: Camera, record: str, role: str) -> WordsPl
     cards = [card for card in block.cards if card.touchpoint == record] if block is not None else []
     card = next((card for card in cards if card.role == role), cards[0] if cards else None)
     if block is not None and card is not None:
-        row = next((row for row in card.rows if row.style.startswith("card_title")), None)
-        if row is not None:
-            return _on_map(camera, row, block.x, max(card.box.width - 2 * CARD_PAD, 60), CARD_WIDTH)
+        rows = [row for row in card.rows if row.style.startswith("card_title")]
+        if rows:
+            place = _on_map(camera, rows[0], block.x, max(card.box.width - 2 * CARD_PAD, 60), CARD_WIDTH)
+            return replace(place, rows=len(rows))
     spots = stage.places.spots(record)
     spot = next((spot for spot in spots if spot.role == role), spots[0] if spots else None)
     if spot is None:
@@ -70,7 +72,8 @@ def _insight(stage: Stage, camera: Camera, record: str, _role: str) -> WordsPlac
     written = [row for row in boxes[0].rows if row.style == "insight"]
     row = written[0] if written else TextRow("", boxes[0].box.x + 34, boxes[0].box.y + 20, 0, "insight")
     width = max(boxes[0].box.right - row.x - 8, 100.0)
-    return _on_map(camera, row, block.x, width, max(width, 260.0))
+    place = _on_map(camera, row, block.x, width, max(width, 260.0))
+    return replace(place, rows=max(len(written), 1))
 
 
 def _link(stage: Stage, camera: Camera, record: str, _role: str) -> WordsPlace | None:
@@ -92,7 +95,8 @@ def _role(stage: Stage, camera: Camera, record: str, _role: str) -> WordsPlace |
     middle = lane.y + lane.height / 2
     baseline = (middle - camera.y) * camera.zoom + (row.y - middle) * zoom
     width = (stage.pins.column_box.right - row.x - 12) * zoom
-    return _written(x, baseline, width, width, "role", zoom)
+    place = _written(x, baseline, width, width, "role", zoom)
+    return replace(place, rows=sum(each.style == "role" for each in lane.header.rows))
 
 
 def _phase(stage: Stage, camera: Camera, record: str, _role: str) -> WordsPlace | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
+from app.layout.places import Spot
 from app.layout.result import Box
 from app.model.errors import JourneyError
 from app.seeing.camera import Camera
@@ -38,6 +39,7 @@ class Page(Protocol):
     def reveal(self, record: str) -> None: ...
     def setFocus(self) -> None: ...
     def show_keyboard(self, is_shown: bool) -> None: ...
+    def keyboard_spot(self) -> Spot | None: ...
     def carry_out(self, outcome: Outcome) -> None: ...
 
 
@@ -166,7 +168,8 @@ class InlineTyping:
 
     def _back_to_the_map(self) -> None:
         self._page.setFocus()
-        self._page.show_keyboard(True)
+        if self._page.keyboard_spot() is not None:  # else the selection says where it is
+            self._page.show_keyboard(True)
 
     def _end(self) -> None:
         editor, self._editor, self._typing = self._editor, None, None

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.model.edits.records import remove_records
+from app.model.edits.touchpoints import retitle
 from app.model.records import Touchpoint
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.inline_editor import InlineEditor
@@ -227,3 +228,35 @@ def test_the_map_stays_where_it_is_when_the_words_are_in_sight(shown: Shown) -> 
     before = canvas.eye.goal
     canvas.type_in("touch-request-lands")
     assert canvas.eye.goal == before
+
+
+def test_a_shorter_title_covers_all_of_the_old_one_while_it_is_typed(shown: Shown, qtbot: QtBot) -> None:
+    canvas = shown()
+    canvas.document.do(
+        retitle(canvas.document.journey, "touch-kick-off", "A kick-off that asks for several lines")
+    )
+    look(canvas, 700, 100, 1.0)
+    canvas.type_in("touch-kick-off", "title")
+    found = editor(canvas)
+    qtbot.waitUntil(lambda: not canvas.eye.is_flying)
+    block = canvas.stage.places.block("touch-kick-off")
+    assert block is not None
+    card = next(card for card in block.cards if card.touchpoint == "touch-kick-off")
+    last = [row for row in card.rows if row.style.startswith("card_title")][-1]
+    assert last.y > card.rows[0].y
+    type_keys(canvas, qtbot, "Go")
+    assert found.geometry().bottom() >= canvas.camera.to_view(0, last.y)[1]
+
+
+def test_after_a_name_is_typed_the_map_wears_no_ring_unless_the_keyboard_is_at_a_marker(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    canvas = shown()
+    for record, has_ring in (("role-cfo", False), ("touch-kick-off", True)):
+        canvas.document.select({record})
+        if has_ring:
+            canvas.selecting.stand(record, "role-cfo")
+        canvas.type_in(record)
+        qtbot.keyClick(editor(canvas), Qt.Key.Key_Return)
+        assert canvas.hasFocus()
+        assert canvas.shows_keyboard() == has_ring

@@ -13,11 +13,12 @@ from app.model.records import Insight, Link, Phase, Role, Touchpoint
 from app.tools.link import ends_of
 from app.widgets.main_window import MainWindow
 from app.widgets.map.canvas import MapCanvas
+from app.widgets.map.handles import handled
 from app.widgets.map.rehearsal import settled
 from tests.widgets.conftest import Program
 from tests.widgets.map.conftest import Shown
 from tests.widgets.map.test_canvas import LEFT, NO_KEY, look, pixels, place
-from tests.widgets.map.test_gestures import drag, hold
+from tests.widgets.map.test_gestures import drag, hold, move
 
 Key = Qt.Key
 
@@ -346,3 +347,13 @@ def test_with_nothing_fitting_selected_letters_are_not_for_insights(desk: Desk, 
     with qtbot.waitSignal(desk.canvas.typed):
         desk.press(Key.Key_P)
     assert desk.document.journey.records() == before
+
+
+def test_of_several_touchpoints_only_the_one_at_the_pointer_shows_its_handle(canvas: MapCanvas) -> None:
+    ids = ["touch-tickets-get-lost", "touch-budget-request", "touch-request-lands"]
+    for count, shown in ((1, 1), (3, 0)):
+        canvas.document.select(ids[:count])
+        assert len(list(handled(canvas.tooling.ground(), None))) == shown
+    move(canvas, place(canvas, "touch-budget-request"), held=Qt.MouseButton.NoButton)
+    (spot,) = handled(canvas.tooling.ground(), canvas.tooling.offered)
+    assert spot.touchpoint == "touch-budget-request"
