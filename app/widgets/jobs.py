@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from threading import Event
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -29,7 +30,7 @@ class Job(QObject):
 
     progressed = Signal(float)
     over = Signal(QObject)  # the job
-    _ended = Signal(object, object)  # result, exception
+    _worked = Signal()
 
     def __init__(self, title: str, done: Callable[[Any], None], failed: Callable[[Exception], None]) -> None:
         super().__init__()
@@ -40,8 +41,10 @@ class Job(QObject):
         self._done = done
         self._failed = failed
         self._reported_at = 0.0
+        self._is_worked = Event()
+        self._outcome: tuple[Any, Exception | None] = (None, None)
         self.progressed.connect(self._keep_part)
-        self._ended.connect(self._end)
+        self._worked.connect(self._end)
 
     def cancel(self) -> None:
         """Ask the work to stop; what it made is thrown away."""
@@ -62,24 +65,47 @@ class Job(QObject):
             self.report(0.0)
             result = task(self.report)
         except Exception as error:
-            self._ended.emit(None, error)
+            self._outcome = None, error
         else:
-            self._ended.emit(result, None)
+            self._outcome = result, None
+        self._worked.emit()
+        self._is_worked.set()
+
+    def wait(self, patience_s: float) -> bool:
+        """Wait for the end of the work, in the window's thread and for no longer than this; tell whether it came."""
+        if self._is_worked.wait(patience_s):
+            self._end()
+        return self.is_over
 
     def _keep_part(self, part: float) -> None:
         self.part = part
 
-    def _end(self, result: Any, error: Exception | None) -> None:
+    def _end(self) -> None:
+        if self.is_over:
+            return
         self.is_over = True
+        (result, error), self._outcome = self._outcome, (None, None)
+        done, self._done = self._done, _nothing
+        failed, self._failed = self._failed, _nothing
         try:
             if self.is_cancelled or isinstance(error, Cancelled):
                 self.is_cancelled = True
             elif error is not None:
-                self._failed(error)
+                failed(error)
             else:
-                self._done(result)
+                done(result)
         finally:
             self.over.emit(self)
+
+
+def _nothing(_what: object) -> None:
+    """Hold on to nobody."""
+
+
+def _work(box: list[Job], task: Callable[[Report], Any]) -> None:
+    """Do the job in the box; the worker has let go of it before its future is done."""
+    job = box.pop()
+    job.work(task)
 
 
 class Jobs(QObject):
@@ -89,7 +115,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._worker: ThreadPoolExecutor | None = None
         self._open: set[Job] = set()
-        self._futures: set[Future[None]] = set()
+        self._futures: dict[Future[None], Job] = {}  # a job ends in this thread, when the worker knows it no more
 
     def start(
         self,
@@ -104,8 +130,8 @@ class Jobs(QObject):
         job = Job(title, done, failed)
         self._open.add(job)
         job.over.connect(self._open.discard)
-        self._futures = {future for future in self._futures if not future.done()}
-        self._futures.add(self._worker.submit(job.work, task))
+        self._futures = {future: each for future, each in self._futures.items() if not future.done()}
+        self._futures[self._worker.submit(_work, [job], task)] = job
         return job
 
     @property
@@ -125,4 +151,5 @@ class Jobs(QObject):
             return False
         self._worker.shutdown(wait=True)
         self._worker = None
+        self._futures.clear()
         return True

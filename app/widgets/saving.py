@@ -25,7 +25,8 @@ from app.widgets.window import JourneyWindow
 if TYPE_CHECKING:
     from app.widgets.dialogs.question import Question
 
-AT_ONCE_RECORDS = 3_000  # written within a blink
+AT_ONCE_RECORDS = 3_000  # written within a blink, where the disk is not slow
+PATIENCE_S = 0.5  # with the disk; then the worker goes on alone
 Then = Callable[[], object]
 
 
@@ -196,19 +197,13 @@ class Saving(QObject):
         done: Callable[[Stamp], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Write the journey as it is now; the worker does it where it is large."""
+        """Write the journey as it is now; what is large and what is written to a slow disk keeps nobody waiting."""
         records = document.journey.snapshot()
         self._is_writing = True
-        if len(records) > AT_ONCE_RECORDS:
-            title = tr("Saving {name}…", name=path.name)
-            self._window.session.writing.start(title, lambda _report: write(path, records), done, failed)
-            return
-        try:
-            stamp = write(path, records)
-        except Exception as error:
-            failed(error)
-        else:
-            done(stamp)
+        title = tr("Saving {name}…", name=path.name)
+        job = self._window.session.writing.start(title, lambda _report: write(path, records), done, failed)
+        if len(records) > AT_ONCE_RECORDS or not job.wait(PATIENCE_S):
+            document.state_changed.emit()  # it is being saved
 
     def _saved(self, document: Document, path: Path, then: Then, stamp: Stamp) -> None:
         self._is_writing = False
@@ -234,6 +229,7 @@ class Saving(QObject):
         self._is_writing = False
         if document is not None:
             document.history.give_up_saving()
+            document.state_changed.emit()
         self._window.session.stay()
         self._refusal = str(error) if isinstance(error, JourneyError) else sentence_of(error)
         self._window.messages.say("error", self._refusal, tr("Save &As…"), elsewhere, stays=True)

@@ -57,8 +57,14 @@ def _left(document: Document, filtered: str) -> str:
         parts.append(tr("{shown} of {count} roles shown", shown=shown, count=roles))
     else:
         parts.append(trn("{count} role", "{count} roles", roles))
-    parts.append(tr("saved") if document.is_clean else tr("not saved"))
+    parts.append(_saved(document))
     return _SEPARATOR.join(parts)
+
+
+def _saved(document: Document) -> str:
+    if document.history.is_saving:
+        return tr("saving…")
+    return tr("saved") if document.is_clean else tr("not saved")
 
 
 def _middle(document: Document) -> str:

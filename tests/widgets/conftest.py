@@ -14,6 +14,7 @@ from app.files import native
 from app.model.journey import Journey
 from app.places import resource
 from app.settings import Settings
+from app.widgets import saving
 from app.widgets.application import start
 from app.widgets.main_window import MainWindow
 from app.widgets.session import Session
@@ -108,8 +109,9 @@ class Program:
 
 
 @pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot) -> Iterator[Program]:
+def program(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     """A program to start; afterwards no window, dialog or worker is left."""
+    monkeypatch.setattr(saving, "PATIENCE_S", 30.0)  # the disk of a busy machine may be slow
     made = Program(qapp, qtbot)
     yield made
     made.close()

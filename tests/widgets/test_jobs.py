@@ -136,3 +136,32 @@ def test_work_that_goes_on_after_the_end_is_waited_for_only_as_long_as_one_likes
     assert jobs.close()
     assert jobs.close()
     assert ends.done == []
+
+
+def test_who_waits_for_a_job_gets_its_result_at_once_and_once(jobs: Jobs, qtbot: QtBot) -> None:
+    ends = Ends()
+    job = jobs.start("Save", lambda _report: "map", ends.done.append, ends.failed.append)
+    assert job.wait(30)
+    assert ends.done == ["map"]
+    qtbot.wait(20)
+    assert ends.done == ["map"]
+    assert not jobs.is_busy
+
+
+def test_who_is_not_patient_enough_gets_the_result_later(jobs: Jobs, qtbot: QtBot) -> None:
+    ends, may_go_on = Ends(), threading.Event()
+    job = jobs.start("Save", lambda _report: may_go_on.wait(30), ends.done.append, ends.failed.append)
+    assert not job.wait(0.01)
+    assert ends.done == []
+    may_go_on.set()
+    qtbot.waitUntil(lambda: ends.done == [True])
+
+
+def test_a_failure_is_delivered_to_who_waits(jobs: Jobs) -> None:
+    ends = Ends()
+
+    def fail(_report: Report) -> None:
+        raise ValueError("no")
+
+    assert jobs.start("Save", fail, ends.done.append, ends.failed.append).wait(30)
+    assert [str(error) for error in ends.failed] == ["no"]

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
@@ -252,6 +254,31 @@ def test_a_large_journey_is_saved_by_the_worker_and_what_is_done_meanwhile_is_no
     assert window.isWindowModified()
     window.offered["undo"].trigger()
     assert not window.isWindowModified()
+
+
+def test_a_slow_disk_keeps_nobody_waiting(
+    program: Program, small_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.open(small_file)
+    saving, may_go_on, fsync = window.commands.files.saving, Event(), os.fsync
+    rename(window)
+
+    def slow(descriptor: int) -> None:
+        if threading.current_thread().name.startswith("job"):  # not the recovery log
+            may_go_on.wait(30)
+        fsync(descriptor)
+
+    monkeypatch.setattr(saving_module, "PATIENCE_S", 0.01)
+    monkeypatch.setattr(os, "fsync", slow)
+    window.offered["save"].trigger()
+    assert saving.is_writing
+    assert status(window).left.text().endswith("· saving…")
+    rename(window, "Boss")
+    assert name_in(small_file) == "CFO"
+    may_go_on.set()
+    qtbot.waitUntil(lambda: not saving.is_writing)
+    assert name_in(small_file) == "Finance director"
+    assert status(window).left.text().endswith("not saved")
 
 
 def test_wishes_to_save_while_it_is_saved_are_fulfilled_afterwards(
