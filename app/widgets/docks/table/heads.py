@@ -27,6 +27,7 @@ _KEEP_MS = 500
 class Heads(QObject):
     """Arranges the columns as the settings say, and keeps in them what a person does to the header."""
 
+    filter_wanted = Signal(int)  # of a column
     sorted_by = Signal(object, bool)  # a column or none (in time), whether descending
 
     def __init__(
@@ -144,6 +145,8 @@ class Heads(QObject):
         menu.addAction(tr("In &Time")).triggered.connect(
             lambda: header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         )
+        menu.addSeparator()
+        menu.addAction(tr("&Filter…")).triggered.connect(lambda: self.filter_wanted.emit(place))
         menu.addSeparator()
         if column.key != "title":
             menu.addAction(tr("&Hide “{column}”", column=column.title.replace("&", "&&"))).triggered.connect(

@@ -12,6 +12,7 @@ from app.i18n import headed, tr
 from app.model.records import Role, Touchpoint
 from app.model.sheet.column import Column
 from app.model.sheet.columns import columns
+from app.widgets.docks.table.filters import Filtered
 from app.widgets.docks.table.rows import Rows, Wanted
 from app.widgets.docks.table.waits import waits_column
 from app.widgets.document import Document
@@ -110,6 +111,13 @@ class SheetModel(QAbstractTableModel):
     def place_of(self, key: str) -> int:
         """Return the place of a column by its key, -1 where there is none."""
         return next((place for place, column in enumerate(self.columns) if column.key == key), -1)
+
+    def is_filtered(self, place: int) -> bool:
+        """Tell whether a column is filtered by."""
+        if not 0 <= place < len(self.columns):
+            return False
+        key = self.columns[place].key
+        return any(each.column.key == key for each in self.rows.wanted.filtered)
 
     def want(self, wanted: Wanted) -> None:
         """Show other rows, or in another order."""
@@ -218,7 +226,17 @@ class SheetModel(QAbstractTableModel):
     def _become(self, found: tuple[Column, ...]) -> None:
         self.columns = found
         self._custom = frozenset(column.title for column in found if column.key.startswith("custom "))
+        self.rows.wanted = self.rows.wanted._replace(filtered=self._still_there(found))
         sorted_by = self.rows.wanted.column
         if sorted_by is not None:
             place = self.place_of(sorted_by.key)
             self.rows.wanted = self.rows.wanted._replace(column=found[place] if place >= 0 else None)
+
+    def _still_there(self, found: tuple[Column, ...]) -> tuple[Filtered, ...]:
+        """Return the filters of columns that there still are."""
+        by_key = {column.key: column for column in found}
+        return tuple(
+            Filtered(by_key[each.column.key], each.wish)
+            for each in self.rows.wanted.filtered
+            if each.column.key in by_key
+        )

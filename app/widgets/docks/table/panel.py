@@ -15,6 +15,8 @@ from app.model.sheet.column import Column
 from app.widgets.docks.table.acts import Acts
 from app.widgets.docks.table.bar import Bar
 from app.widgets.docks.table.editing import Editing
+from app.widgets.docks.table.filtering import Filtering
+from app.widgets.docks.table.filters import Filtered
 from app.widgets.docks.table.heads import Heads
 from app.widgets.docks.table.model import SheetModel
 from app.widgets.docks.table.rows import Wanted
@@ -43,12 +45,13 @@ class Table(QWidget):
         self._document = document
         self._writing = writing
         self.model = SheetModel(document, self._write, self)
-        self.view = SheetView(self.model)
+        self.view = SheetView(self.model, theme)
         self.cells = Editing(document, self.model, theme, self.view)
         self.view.setItemDelegate(self.cells)
         self.acts = Acts(document, self.view, self.cells, writing, actions)
         self.titles = Titles(self.view, document, theme)
         self.heads = Heads(document, session, self.model, self.view, theme)
+        self.filtering = Filtering(document, self.model, self.view)
         self._looked_at: object = None
         self._is_stale = False
         self._is_choosing = False
@@ -61,7 +64,7 @@ class Table(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.bar = Bar(self.heads)
+        self.bar = Bar(self.heads, self.filtering, theme)
         column.addWidget(self.bar)
         column.addWidget(self.view, 1)
         self.view.setAccessibleName(tr("Table of touchpoints"))
@@ -74,6 +77,9 @@ class Table(QWidget):
         self.bar.filter.textChanged.connect(self._wait_for_more)
         self.bar.filter.returnPressed.connect(self.view.setFocus)
         self.bar.closed.connect(self.closed)
+        self.bar.all_wanted.connect(self._show_all)
+        self.filtering.wanted.connect(self._filter)
+        self.heads.filter_wanted.connect(self.filtering.open)
         self.heads.sorted_by.connect(self._sort)
         self.cells.ended.connect(self._on_ended)
         view = self.view
@@ -89,6 +95,7 @@ class Table(QWidget):
         """Draw in this theme."""
         self.cells.wear(theme)
         self.titles.wear(theme)
+        self.view.heading.wear(theme)
         self.heads.wear(theme)
         self.bar.wear(theme)
         self.view.viewport().update()
@@ -188,6 +195,17 @@ class Table(QWidget):
     def _sort(self, column: Column | None, is_descending: bool) -> None:
         self._show_wanted(self.model.rows.wanted._replace(column=column, is_descending=is_descending))
 
+    def _filter(self, filtered: tuple[Filtered, ...]) -> None:
+        self._show_wanted(self.model.rows.wanted._replace(filtered=filtered))
+        self.view.heading.viewport().update()
+
+    def _show_all(self) -> None:
+        """Clear all filters of the table's own."""
+        self.bar.filter.clear()
+        self._filtering.stop()
+        self._filter(())
+        self.view.setFocus()
+
     def _show_wanted(self, wanted: Wanted | None = None) -> None:
         """Show the rows that the filters want."""
         view = self._document.view_state.view
@@ -225,4 +243,8 @@ class Table(QWidget):
             self.view.setCurrentIndex(self.model.index(found, column))
 
     def _tell_count(self) -> None:
-        self.bar.tell_count(len(self.model.rows.ids), self.model.rows.count_all())
+        wanted = self.model.rows.wanted
+        names = [each.column.title for each in wanted.filtered]
+        if wanted.words:
+            names.append(tr("“{words}”", words=wanted.words))
+        self.bar.tell_count(len(self.model.rows.ids), self.model.rows.count_all(), names)

@@ -14,18 +14,20 @@ from app.model.records import Channel, Role, Touchpoint
 from app.model.sheet.column import Column
 from app.model.sheet.columns import sort_value
 from app.model.view import Filter
+from app.widgets.docks.table.filters import Filtered, judge
 
 _DIGITS = re.compile(r"(\d+)")
 
 
 class Wanted(NamedTuple):
-    """What decides on rows: the quick filter's words, the view's filter, the roles shown, and the sorting."""
+    """What decides on rows: the quick filter's words, those of columns, the view's, the roles shown, and the sorting."""
 
     words: str = ""
     filter: Filter = NO_FILTER
     roles: frozenset[str] | None = None  # none: all
     column: Column | None = None  # none: in time
     is_descending: bool = False
+    filtered: tuple[Filtered, ...] = ()  # by single columns
 
 
 class Rows:
@@ -78,6 +80,8 @@ class Rows:
             self._matches.update(frozenset(changed))
             if self._matches.ids is not before:
                 changed = {*changed, *before.symmetric_difference(self._matches.ids)}
+        if self._is_of_others(changed):
+            changed = {*changed, *(each.id for each in self._journey.all(Touchpoint))}
         is_shown = self._judge()
         is_same = True
         for record_id in changed:
@@ -118,11 +122,14 @@ class Rows:
         roles, words = self.wanted.roles, words_of(self.wanted.words)
         lit = self._matches.ids if self._matches is not None else None
         names = self._names() if words else {}
+        judges = [judge(self._journey, each) for each in self.wanted.filtered]
 
         def is_shown(touchpoint: Touchpoint) -> bool:
             if roles is not None and roles.isdisjoint(touchpoint.roles):
                 return False
             if lit is not None and touchpoint.id not in lit:
+                return False
+            if not all(is_wanted(touchpoint) for is_wanted in judges):
                 return False
             if not words:
                 return True
@@ -130,6 +137,14 @@ class Rows:
             return all(word in text for word in words)
 
         return is_shown
+
+    def _is_of_others(self, changed: Collection[str]) -> bool:
+        """Tell whether what is different may decide on rows of other touchpoints."""
+        if not any(each.is_of_others for each in self.wanted.filtered):
+            return False
+        if any(each.column.key == "waits" for each in self.wanted.filtered):
+            return bool(changed)
+        return any(not isinstance(self._journey.get(each), Touchpoint) for each in changed)
 
     def _names(self) -> Mapping[str, str]:
         kinds: Iterable[Role | Channel] = (*self._journey.all(Role), *self._journey.all(Channel))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderVi
 
 from app.drawing.tokens import Theme
 from app.widgets.docks.table.cells import ROW_PX, Cells
+from app.widgets.docks.table.heading import Heading
 from app.widgets.docks.table.view import SheetView
 from app.widgets.document import Document
 from app.widgets.fonts import write_in
@@ -21,6 +22,8 @@ class Titles(QTableView):
         self.setObjectName("sheet")
         self._sheet = sheet
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._heading = Heading(sheet.sheet.is_filtered, theme, self)
+        self.setHorizontalHeader(self._heading)
         self.setModel(sheet.sheet)
         self._cells = Cells(
             document, sheet.sheet, theme, self
@@ -78,6 +81,7 @@ class Titles(QTableView):
     def wear(self, theme: Theme) -> None:
         """Paint in this theme."""
         self._cells.wear(theme)
+        self._heading.wear(theme)
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

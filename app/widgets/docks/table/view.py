@@ -18,8 +18,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from app.drawing.tokens import Theme
 from app.widgets.docks.table.cells import ROW_PX
 from app.widgets.docks.table.editors import LineEditor, LinesEditor
+from app.widgets.docks.table.heading import Heading
 from app.widgets.docks.table.model import Index, SheetModel
 from app.widgets.fonts import write_in
 
@@ -56,10 +58,13 @@ class SheetView(QTableView):
     left = Signal()
     resized = Signal()
     entered = Signal(QModelIndex, str)  # a feeling typed on a cell
+    filter_wanted = Signal(int)  # of a column
 
-    def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: SheetModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheet")
+        self.heading = Heading(model.is_filtered, theme, self)
+        self.setHorizontalHeader(self.heading)
         self.setModel(model)
         self.sheet = model
         self.covered_px = 0  # of the viewport's left, by titles that stay in sight
@@ -237,6 +242,8 @@ class SheetView(QTableView):
             self.open()
         elif key == _Key.Key_Backspace:
             self.open("")
+        elif key == _Key.Key_Up and modifiers & Qt.KeyboardModifier.AltModifier:
+            self.filter_wanted.emit(index.column() if index.isValid() else self.shown_columns()[0])
         elif (key == _Key.Key_Down and modifiers & Qt.KeyboardModifier.AltModifier) or key == _Key.Key_F4:
             self.offered.emit(index)
         elif column is not None and column.kind == "flag" and key == _Key.Key_Space:
@@ -310,5 +317,5 @@ def _is_ours(event: QKeyEvent) -> bool:
         event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
     )
     if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-        return event.key() == _Key.Key_Down
+        return event.key() in (_Key.Key_Down, _Key.Key_Up)
     return not has_command and (event.key() in _KEYS or bool(event.text().strip()))
