@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
+from app.model.capture.text import lines_of
 from app.widgets.fonts import write_in
 
 HEIGHT_PX = 38
@@ -129,4 +130,5 @@ class CaptureField(QPlainTextEdit):
         if len([line for line in text.splitlines() if line.strip()]) > 1:
             self.pasted.emit(text)
         else:
-            self.textCursor().insertText(" ".join(text.split()))
+            line = " ".join(text.split())
+            self.textCursor().insertText(line if self.line else "".join(lines_of(line)))

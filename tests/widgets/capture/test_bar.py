@@ -258,6 +258,17 @@ def test_one_pasted_line_is_typed(window: MainWindow) -> None:
     assert capture.field.line == "CFO: a"
 
 
+def test_one_pasted_point_of_a_list_is_typed_without_its_bullet(window: MainWindow) -> None:
+    capture = bar(window)
+    QGuiApplication.clipboard().setText("• CFO: a\n")
+    keys = QKeySequence(QKeySequence.StandardKey.Paste)[0]
+    press(capture, keys.key(), keys.keyboardModifiers())
+    assert capture.field.line == "CFO: a"
+    QGuiApplication.clipboard().setText("- b")
+    press(capture, keys.key(), keys.keyboardModifiers())
+    assert capture.field.line == "CFO: a- b"
+
+
 def test_letters_beyond_the_basic_plane_do_not_shift_what_is_completed(window: MainWindow) -> None:
     capture = bar(window)
     capture.field.write("🙂🙂 @em")
