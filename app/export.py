@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.drawing.build import build
+from app.drawing.faded import faded
 from app.drawing.palette import looks_of
 from app.drawing.rows import stacked
 from app.drawing.shapes import Drawing
@@ -110,15 +111,16 @@ def _pieces(names: str) -> list[str]:
 
 
 def draw(journey: Journey, view: View, theme: str) -> Drawing:
-    """Return the drawing of what the view shows."""
+    """Return the drawing of what the view shows; what its filter leaves out is faint."""
     drawn = _drawn(journey, view)
-    return build(drawn, layout(drawn, view, measure), THEMES[theme])
+    return faded(build(drawn, layout(drawn, view, measure), THEMES[theme]), drawn, view.filter)
 
 
 def draw_rows(journey: Journey, view: View, theme: str, paper: str) -> Drawing:
     """Return the drawing in rows of the timeline, so narrow that its smallest type is legible on the paper."""
     drawn = _drawn(journey, view)
-    return stacked(drawn, wrap(drawn, view, measure, widest(paper)), THEMES[theme])
+    drawing = stacked(drawn, wrap(drawn, view, measure, widest(paper)), THEMES[theme])
+    return faded(drawing, drawn, view.filter)
 
 
 def source_of(journey: Journey, view: View) -> Journey:

@@ -5,14 +5,14 @@ status and command line give the same answer.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 
 from app.analysis.searching import text_of, words_of
 from app.model.folding import folded
 from app.model.journey import Journey
 from app.model.record import Ref
-from app.model.records import Insight, Person, Phase, Touchpoint
+from app.model.records import Insight, Person, Phase, Role, Touchpoint
 from app.model.view import Filter
 
 NO_FILTER = Filter()
@@ -27,6 +27,17 @@ def matching(journey: Journey, wanted: Filter) -> frozenset[str]:
     """
     judge = _judge(journey, wanted)
     return frozenset(touchpoint.id for touchpoint in journey.all(Touchpoint) if judge(touchpoint))
+
+
+def lit_roles(journey: Journey, lit: Iterable[str]) -> frozenset[str]:
+    """Return the roles whose headers stay lit with these records: those among them, and those that take part in one."""
+    roles: set[str] = set()
+    for record in map(journey.get, lit):
+        if isinstance(record, Touchpoint):
+            roles.update(record.roles)
+        elif isinstance(record, Role):
+            roles.add(record.id)
+    return frozenset(roles)
 
 
 class Matches:

@@ -69,4 +69,6 @@ PRINT = Theme(
     has_bands=False, is_solid=True,
 )  # fmt: skip
 
+FAINT = 0.3  # what is left of the colours of what is faded
+
 THEMES: dict[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from typing import Any
 
 from app.model.record import Record, Ref
@@ -33,6 +33,13 @@ def pins(record: Record) -> tuple[Ref, ...]:
     if isinstance(record, Insight | Evidence | IssueThread):
         return record.refs
     return (record.ref,) if isinstance(record, ServiceLevel) else ()
+
+
+def belongs_to(record: Record, ids: Set[str]) -> bool:
+    """Tell whether a record is one of these, joins two of them, or is an insight that is pinned to one of them."""
+    if isinstance(record, Link):
+        return record.id in ids or (record.source in ids and record.target in ids)
+    return record.id in ids or (isinstance(record, Insight) and any(ref.id in ids for ref in record.refs))
 
 
 def references(record: Record) -> list[Reference]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QHashSeed, QIODevice, QMarginsF,
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from app.drawing.hit import Index, Item
+from app.drawing.opaque import opaque
 from app.drawing.shapes import Drawing, Text
 from app.i18n import tr
 from app.layout.font import measure
@@ -47,7 +48,7 @@ def paint(
     `progress` gets 0 to 1 and may raise to stop.
     """
     options, tell = options or PictureOptions(), progress or (lambda _: None)
-    drawings = (pages,) if isinstance(pages, Drawing) else tuple(pages)
+    drawings = tuple(map(opaque, (pages,) if isinstance(pages, Drawing) else pages))
     ensure_session()
     placed = [_sheets(drawing, options) for drawing in drawings]
     cut = [(drawing, sheet) for drawing, sheets in placed for sheet in sheets]
@@ -70,7 +71,7 @@ def print_on(
 ) -> None:
     """Paint the drawing on sheets of a4 or a3 in landscape through a printer's device, as into a PDF file."""
     ensure_session()
-    drawing, cut = on_paper(drawing, paper)
+    drawing, cut = on_paper(opaque(drawing), paper)
     _use_page(device, cut[0])
     document = _Document(device, len(cut), has_footer=True)
     try:

@@ -61,6 +61,8 @@ class Choices(QScrollArea):
         self.size_value.setKeyboardTracking(False)
         self.transparent = _check(tr("Transparent background"), kept.transparent)
         self.source = _check(tr("Include the editable journey"), kept.with_source)
+        self.fade = _check(tr("Fade what the filter leaves out"), True)
+        self.fade.setToolTip(tr("As on the screen."))
         self.source.setToolTip(tr("The picture opens again as a journey; only with the roles that it shows."))
         self.roles = {role.id: _check(role.name, role.id in set(shown)) for role in roles}
         self._lay_out()
@@ -72,7 +74,7 @@ class Choices(QScrollArea):
         """Return the view that is to be drawn."""
         hidden = tuple(role for role, box in self.roles.items() if not box.isChecked())
         return replaced(
-            self._view,
+            self._view if self.fade.isChecked() else self._view.unfiltered,
             detail=self.detail.value,
             spacing=self.spacing.value,
             hidden_roles=hidden,
@@ -125,9 +127,10 @@ class Choices(QScrollArea):
         for widget in (
             field(tr("Format"), self.format), field(tr("Theme"), self.theme), self._size_field, self._text_field,
             self._page_field, field(tr("Detail"), self.detail), field(tr("Spacing"), self.spacing),
-            self.transparent, self.source,
+            self.fade, self.transparent, self.source,
         ):  # fmt: skip
             column.addWidget(widget)
+        self.fade.setVisible(self._view.unfiltered is not self._view)
         if self.roles:
             column.addWidget(label(tr("Roles"), 12, 500, "muted"))
             for box in self.roles.values():
@@ -144,7 +147,7 @@ class Choices(QScrollArea):
     def _connect(self) -> None:
         for segments in (self.format, self.theme, self.detail, self.spacing, self.text, self.page):
             segments.chosen.connect(self._on_choice)
-        for box in (self.transparent, self.source, *self.roles.values()):
+        for box in (self.fade, self.transparent, self.source, *self.roles.values()):
             box.toggled.connect(self._on_choice)
         self.sizing.activated.connect(self._on_sizing)
         self.size_value.valueChanged.connect(self._on_choice)

@@ -145,11 +145,6 @@ class ExportDialog(Dialog):
         right.setSpacing(8)
         right.addWidget(self.preview, 1)
         right.addWidget(self.size_label)
-        view = self._document.view_state.view
-        if view.unfiltered is not view:
-            right.addWidget(
-                label(tr("The filter is not part of the picture: nothing is faded in it."), 13, 400, "muted")
-            )
         body.addLayout(right, 1)
         self.column.addLayout(body, 1)
         line = QWidget()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.analysis.filtering import NO_FILTER, Matches
+from app.analysis.filtering import NO_FILTER, Matches, lit_roles
 from app.analysis.searching import lit_by
-from app.model.records import Role, Touchpoint
+from app.model.records import Touchpoint
 from app.widgets.document import Document
 from app.widgets.map.canvas import MapCanvas
 
@@ -86,20 +86,10 @@ class Searchlight(QObject):
         if self._found is not None:
             found = lit_by(journey, self._found)
             lit = found if lit is None else _both(found, lit, self._is_touchpoint)
-        self._canvas.light(lit, frozenset() if lit is None else frozenset(self._roles(lit)))
+        self._canvas.light(lit, frozenset() if lit is None else lit_roles(journey, lit))
 
     def _is_touchpoint(self, record: str) -> bool:
         return isinstance(self._document.journey.get(record), Touchpoint)
-
-    def _roles(self, lit: Iterable[str]) -> set[str]:
-        """Return the roles whose headers stay lit: those found, and those that take part."""
-        roles: set[str] = set()
-        for each in map(self._document.journey.get, lit):
-            if isinstance(each, Touchpoint):
-                roles.update(each.roles)
-            elif isinstance(each, Role):
-                roles.add(each.id)
-        return roles
 
 
 def _both(found: frozenset[str], lit: frozenset[str], is_touchpoint: Callable[[str], bool]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.drawing.look import FAR
 from app.drawing.shapes import Group
+from app.drawing.tokens import FAINT
 from app.layout.places import Places, Spot
 from app.layout.result import Box, Segments
 from app.seeing.camera import Camera
@@ -23,7 +24,7 @@ RING_GAP = 4.0
 RING_WIDTH = 3.0
 MOST_ASKED = 100  # records that are looked up one by one
 Curves = Iterable[tuple[float, Segments]]
-VEIL_OPACITY = 0.7  # so that what is under it stays at 30 %
+VEIL_OPACITY = 1 - FAINT
 
 
 def in_sight(stage: Stage, selection: frozenset[str], seen: Box) -> frozenset[str]:

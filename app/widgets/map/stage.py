@@ -12,7 +12,8 @@ from app.drawing.tokens import Theme
 from app.layout.places import Places
 from app.layout.result import Box, Layout
 from app.model.journey import Journey
-from app.model.records import Insight, Link, Touchpoint
+from app.model.records import Link, Touchpoint
+from app.model.references import belongs_to
 from app.seeing.lighting import Light
 from app.seeing.pins import Pins
 from app.seeing.sweep import Sweeps
@@ -163,12 +164,8 @@ class Stage:
         shape = item.shape
         if not isinstance(shape, Group) or not shape.record or item.layer.name in GROUND_LAYERS:
             return False
-        if shape.record in records:
-            return True
         record = self.journey.get(shape.record)
-        if isinstance(record, Link):
-            return record.source in records and record.target in records
-        return isinstance(record, Insight) and any(ref.id in records for ref in record.refs)
+        return record is not None and belongs_to(record, records)
 
     def _link_roles(self, link: Link) -> set[str]:
         roles: set[str] = set()

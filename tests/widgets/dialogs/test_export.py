@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.files import preferences
@@ -171,16 +171,25 @@ def test_a_typed_extension_chooses_the_format(
     assert (tmp_path / f"map.{extension}").read_bytes()[:4] in (b"\x89PNG", b"%PDF")
 
 
-def test_it_is_said_that_a_filter_is_not_part_of_the_picture(
-    program: Program, small_file: Path, qtbot: QtBot
+def test_what_a_filter_leaves_out_is_faint_in_the_picture_unless_that_is_not_wanted(
+    program: Program, small_file: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    def tells(dialog: ExportDialog) -> bool:
-        return any("filter" in each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
-
     window = program.open(small_file)
     dialog = dialog_of(window, qtbot)
-    assert not tells(dialog)
-    dialog.close()
+    assert not dialog.choices.fade.isVisible()
+    export(qtbot, dialog, tmp_path / "all.svg")
     window.document.view_state.set_filter(Filter(text="kick"))
     qtbot.waitUntil(lambda: not any(each.isVisible() for each in window.findChildren(ExportDialog)))
-    assert tells(dialog_of(window, qtbot))
+    dialog = dialog_of(window, qtbot)
+    assert dialog.choices.fade.isVisible()
+    export(qtbot, dialog, tmp_path / "faded.svg")
+    qtbot.waitUntil(lambda: not any(each.isVisible() for each in window.findChildren(ExportDialog)))
+    dialog = dialog_of(window, qtbot)
+    QTest.mouseClick(
+        dialog.choices.fade, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.choices.fade.height() // 2)
+    )
+    assert not dialog.choices.fade.isChecked()
+    export(qtbot, dialog, tmp_path / "whole.svg")
+    assert (tmp_path / "whole.svg").read_bytes() == (tmp_path / "all.svg").read_bytes()
+    assert b' opacity="0.3"' in (tmp_path / "faded.svg").read_bytes()
+    assert open_journey(tmp_path / "faded.svg") == small()
