@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
+from app.widgets.fields.line import Line
 from app.widgets.fields.typed import Read, Typed, Write
 from app.widgets.fonts import write_in
 
 
-class Entry(Typed, QLineEdit):
+class Entry(Typed, Line):
     """A line to type in; `read` makes a value of the text or raises JourneyError, `write` the text of a value."""
 
     def __init__(self, read: Read = str, write: Write = str, *, waits: bool = False) -> None:

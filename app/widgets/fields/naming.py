@@ -6,10 +6,11 @@ from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.widgets.fields.choice import Choice, Option, Options
 from app.widgets.fields.control import Input
+from app.widgets.fields.line import Line
 from app.widgets.fonts import write_in
 
 
@@ -92,7 +93,7 @@ class ChoiceOrNew(Input, QWidget):
                 self.choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class NameLine(QLineEdit):
+class NameLine(Line):
     """A line in which a name is written; Enter or going on takes it, Esc does not."""
 
     named = Signal(str)

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.widgets.fields.chips import Chip, ChipFace
 from app.widgets.fields.control import Input, mark_wrong
 from app.widgets.fields.flow import Flow
+from app.widgets.fields.line import Line
 from app.widgets.fields.reordering import Reordering
 from app.widgets.fonts import write_in
 
@@ -124,7 +125,7 @@ class TagsField(Input, QWidget):
         self.left.emit()
 
 
-class _TagLine(QLineEdit):
+class _TagLine(Line):
     """The line in which tags are written; it knows those that are on the map already."""
 
     named = Signal(str)

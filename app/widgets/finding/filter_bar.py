@@ -6,16 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.analysis.filtering import NO_FILTER, facets
 from app.drawing.tokens import Theme
@@ -26,6 +17,7 @@ from app.widgets.document import Document
 from app.widgets.fields.chips import Chip, ChipFace
 from app.widgets.fields.clearing import offer_to_clear
 from app.widgets.fields.flow import Flow
+from app.widgets.fields.line import Line
 from app.widgets.finding.filter_choices import Choice, Facet, choices, chosen, toggled
 from app.widgets.finding.filter_popup import FilterPopup
 from app.widgets.finding.searchlight import Searchlight
@@ -215,7 +207,7 @@ class FilterBar(QFrame):
             self._make_chips(wanted)  # their names
 
 
-class _Words(QLineEdit):
+class _Words(Line):
     def __init__(self, end: Callable[[], None]) -> None:
         super().__init__()
         self._end = end

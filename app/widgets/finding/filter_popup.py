@@ -21,6 +21,7 @@ from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.model.folding import folded
 from app.widgets.fields.clearing import offer_to_clear
+from app.widgets.fields.line import Line
 from app.widgets.finding.filter_choices import Choice, Facet
 from app.widgets.fonts import font, write_in
 from app.widgets.icons import icon, pixmap
@@ -137,7 +138,7 @@ class FilterPopup(QFrame):
                 self.search.clear()
 
 
-class _Search(QLineEdit):
+class _Search(Line):
     def __init__(self, go_on: Callable[[], None], take_first: Callable[[], None]) -> None:
         super().__init__()
         self._go_on, self._take_first = go_on, take_first

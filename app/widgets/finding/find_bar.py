@@ -12,6 +12,7 @@ from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.widgets.document import Document
 from app.widgets.fields.clearing import offer_to_clear
+from app.widgets.fields.line import Line
 from app.widgets.finding.finder import Finder
 from app.widgets.finding.searchlight import Searchlight
 from app.widgets.fonts import write_in
@@ -148,7 +149,7 @@ class FindBar(QFrame):
         return button
 
 
-class _Field(QLineEdit):
+class _Field(Line):
     """The field; some keys mean something else than typing."""
 
     def __init__(self, keyed: Callable[[QKeyEvent], bool]) -> None:

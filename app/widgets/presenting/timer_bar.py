@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSpinBox, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from app.drawing.tokens import Theme
 from app.i18n import tr, trc
+from app.widgets.fields.line import Spin
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
 from app.widgets.presenting.countdown import PRESETS_MINUTES, Countdown
@@ -46,7 +47,7 @@ class TimerBar(QFrame):
             preset.setToolTip(tr("{minutes} min", minutes=minutes))
             preset.setAccessibleName(tr("{minutes} min", minutes=minutes))
         self.presets.chosen.connect(lambda minutes: self._set(int(minutes)))
-        self.minutes = QSpinBox()
+        self.minutes = Spin()
         self.minutes.setRange(1, MOST_MINUTES)
         self.minutes.setSuffix(tr(" min"))
         self.minutes.setAccessibleName(tr("Minutes of a round"))

@@ -6,16 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr, trn
@@ -24,6 +15,7 @@ from app.model.journey import Journey
 from app.model.records import Insight
 from app.widgets.close_button import CloseButton
 from app.widgets.document import Document
+from app.widgets.fields.line import Line, Spin
 from app.widgets.fonts import write_in
 from app.widgets.presenting.ballot import Ballot, dots_of, sessions_of, voters_of
 from app.widgets.presenting.votes_list import VotesList
@@ -49,7 +41,7 @@ class Voting(QWidget):
         self._document = document
         self._ballot = ballot
         self._is_following = False
-        self.session, self.voter, self.dots_each = _combo(), _combo(), QSpinBox()
+        self.session, self.voter, self.dots_each = _combo(), _combo(), Spin()
         self.list = VotesList(theme)
         self._status = _label("", 12, 500, "muted")
         self._nothing = _label(
@@ -227,6 +219,7 @@ def _offer(combo: QComboBox, names: Iterable[str]) -> None:
 def _combo() -> QComboBox:
     combo = QComboBox()
     combo.setEditable(True)
+    combo.setLineEdit(Line())
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     line = combo.lineEdit()
     if line is not None:

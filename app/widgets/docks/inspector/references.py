@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QCompleter, QSizePolicy, QVBoxLayout
 
 from app.i18n import tr
 from app.model.change import Change
@@ -22,6 +22,7 @@ from app.widgets.docks.inspector.jumps import Jump, jump_to, sign_of
 from app.widgets.docks.inspector.rows import Piece, Records, as_reordered
 from app.widgets.fields.chips import ChipFace, Chips
 from app.widgets.fields.labelled import Complaint
+from app.widgets.fields.line import Line
 from app.widgets.fonts import write_in
 
 PINNABLE: tuple[type[Record], ...] = (Touchpoint, Role, Phase, Link)
@@ -117,7 +118,7 @@ class References(Piece):
         return ChipFace(words, sign, goes=True)
 
 
-class RecordLine(QLineEdit):
+class RecordLine(Line):
     """A line that completes titles of records; Enter takes the record."""
 
     def __init__(self, desk: Desk, kinds: tuple[type[Record], ...], hint: str) -> None:

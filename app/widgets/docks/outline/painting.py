@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.drawing.palette import RoleLook, looks_of
 from app.drawing.parts.pins import pin
@@ -15,6 +15,7 @@ from app.model.records import Role
 from app.widgets.docks.outline.entries import Entry
 from app.widgets.docks.outline.model import OutlineModel
 from app.widgets.document import Document
+from app.widgets.fields.line import Line
 from app.widgets.fonts import font
 from app.widgets.icons import pixmap
 from app.widgets.signs import channel_glyph, is_supplier, marker, picture
@@ -81,7 +82,7 @@ class OutlinePainting(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
+        editor = Line(parent)
         editor.setFont(font(14, 400))
         editor.setStyleSheet("QLineEdit, QLineEdit:focus { min-height: 0px; padding: 0 5px; }")
         return editor

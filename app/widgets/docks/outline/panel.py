@@ -25,6 +25,7 @@ from app.widgets.docks.outline.view import OutlineView
 from app.widgets.document import Document
 from app.widgets.fields.clearing import offer_to_clear
 from app.widgets.fields.folds import Folds
+from app.widgets.fields.line import Line
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
 from app.widgets.letter_menu import LetterMenu
@@ -289,7 +290,7 @@ class Outline(QWidget):
             self.view.viewport().update()
 
 
-class _Search(QLineEdit):
+class _Search(Line):
     """The box that filters the lines; Down and Enter go into them, Esc empties it."""
 
     def __init__(self, go_on: Callable[[], None]) -> None:
