@@ -14,6 +14,7 @@ from app.i18n import tr
 from app.widgets.fields.control import Input
 from app.widgets.fields.flow import Flow
 from app.widgets.fields.reordering import Reordering, alt_step, is_dragged
+from app.widgets.fields.shared import Shared, SharedEdit
 from app.widgets.fields.shortened import Shortened
 from app.widgets.fields.wrapping import QuietButton
 from app.widgets.fonts import write_in
@@ -153,9 +154,10 @@ class Chips(Input, QWidget):
         self._options = options
         self._theme = theme
         self._value: tuple[Hashable, ...] = ()
+        self._shared: Shared | None = None  # the value is what several records have
         self._chips: list[Chip] = []
         self._flow = Flow(self)
-        self._reordering = Reordering(self, lambda: self._chips, flows=True)
+        self._reordering = Reordering(self, lambda: self._chips[: len(self._value)], flows=True)
         self._reordering.moved.connect(self._move)
         self.add_button = QuietButton(add_words, theme, wraps=False)
         self.add_button.clicked.connect(self._offer)
@@ -170,9 +172,13 @@ class Chips(Input, QWidget):
         return self._chips
 
     def show_value(self, value: object) -> None:
-        """Show a chip for each; those that stay the same are not made anew."""
-        self._value = tuple(value) if isinstance(value, tuple) else ()
+        """Show a chip for each, faint where only some of the records have it; those that stay are not made anew."""
+        self._shared = value if isinstance(value, Shared) else None
+        some = self._shared.some if self._shared is not None else ()
+        whole = self._shared.all if self._shared is not None else value
+        self._value = tuple(whole) if isinstance(whole, tuple) else ()
         faces = [(each, self._face_of(each)) for each in self._value]
+        faces += [(each, self._face_of(each)._replace(is_faded=True)) for each in some]
         if faces == [(chip.value, chip.face) for chip in self._chips]:
             return
         had_focus = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), None)
@@ -203,20 +209,24 @@ class Chips(Input, QWidget):
     def _move(self, held: int, place: int) -> None:
         value = list(self._value)
         value.insert(place, value.pop(held))
-        self._try(tuple(value))
+        self._try(tuple(value) if self._shared is None else SharedEdit(order=tuple(map(str, value))))
         if self._value == tuple(value):
             self._chips[place].show()  # it is new, and what is hidden takes no focus
             self._chips[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, value: Hashable) -> None:
-        self._try(tuple(each for each in self._value if each != value))
+        if self._shared is not None:
+            self._try(SharedEdit(remove=(str(value),)))
+        else:
+            self._try(tuple(each for each in self._value if each != value))
 
     def add(self, value: Hashable) -> None:
         """Take one more as the person's choice."""
-        if value not in self._value:
-            self._try((*self._value, value))
+        if value in self._value:
+            return
+        self._try((*self._value, value) if self._shared is None else SharedEdit(add=(str(value),)))
 
-    def _try(self, value: tuple[Hashable, ...]) -> None:
+    def _try(self, value: tuple[Hashable, ...] | SharedEdit) -> None:
         self.came.emit()
         self.tried.emit(value)
         self.left.emit()

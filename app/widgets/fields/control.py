@@ -37,6 +37,9 @@ class Control(Protocol):
     def show_value(self, value: object) -> None:
         """Show the value, or that there are SEVERAL; text that the person is typing for the same value stays."""
 
+    def weigh(self, count: int) -> None:
+        """Take note of how many records are changed together: what costs much need not follow every key."""
+
     def settle(self) -> None:
         """End what the person is doing here: the next value shown may be another record's."""
 
@@ -65,6 +68,9 @@ class Input:
         """Return the widget itself."""
         assert isinstance(self, QWidget)
         return self
+
+    def weigh(self, _count: int) -> None:
+        """Take note of how many records are changed together."""
 
     def refuse(self, sentence: str) -> None:
         """Say why what was tried cannot be, or with "" that all is well."""

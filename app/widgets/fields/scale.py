@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from app.widgets.fields.control import SEVERAL, Input
+from app.widgets.fields.control import SEVERAL, Input, several_words
 
 Draw = Callable[[int, bool, float], QPixmap]  # value, is chosen, pixels a unit -> its picture
 
@@ -38,16 +38,31 @@ class Scale(Input, QWidget):
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Say of each mark what it is a value of, and whether the records differ."""
+        said = (self.accessibleName(), several_words() if self.is_mixed else "")
+        words = ", ".join(filter(None, said))
         for mark in self.marks.values():
-            mark.setAccessibleDescription(name)
+            mark.setAccessibleDescription(words)
+            mark.update()
 
     @property
     def value(self) -> object:
         """What is shown: a value, none, or SEVERAL."""
         return self._value
 
+    @property
+    def is_mixed(self) -> bool:
+        """Whether the records differ."""
+        return self._value is SEVERAL
+
     def show_value(self, value: object) -> None:
         """Fill the mark of the value; none of them where there is no value, or SEVERAL."""
+        if (self._value is SEVERAL) != (value is SEVERAL):
+            self._value = value
+            self._describe()
         self._value = value
         chosen = self.marks.get(value) if isinstance(value, int) else None
         if self._group.checkedButton() is not chosen:
@@ -129,6 +144,10 @@ class _Mark(QRadioButton):
             painter.setBrush(hover)
             painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
         painter.drawPixmap(place.topLeft(), picture)
+        if self._scale.is_mixed:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self._accent), 1.4, Qt.PenStyle.DotLine))
+            painter.drawEllipse(self.rect().adjusted(1, 1, -2, -2))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._accent), 2))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -16,36 +15,22 @@ from app.widgets.fields.control import Input, mark_wrong
 from app.widgets.fields.flow import Flow
 from app.widgets.fields.line import Line
 from app.widgets.fields.reordering import Reordering
+from app.widgets.fields.shared import Shared, SharedEdit
 from app.widgets.fonts import write_in
 
 _LONGEST = 80  # as in `record.Word`
 
 
-class TagSet(NamedTuple):
-    """The tags of the selected records: which all have, and which only some."""
-
-    all: tuple[str, ...] = ()
-    some: tuple[str, ...] = ()
-
-
-class TagEdit(NamedTuple):
-    """Tags to add to all records, and tags to take from all; or all of them in the order that they shall have."""
-
-    add: tuple[str, ...] = ()
-    remove: tuple[str, ...] = ()
-    order: tuple[str, ...] = ()
-
-
 class TagsField(Input, QWidget):
     """Chips and a line: Enter or a comma adds, Backspace in the empty line takes the last one away.
 
-    It is shown a `TagSet` and tries a `TagEdit`.
+    It is shown a `Shared` and tries a `SharedEdit`.
     """
 
     def __init__(self, known: Callable[[], Iterable[str]], theme: Theme, hint: str = "") -> None:
         super().__init__()
         self._theme = theme
-        self._value = TagSet()
+        self._value = Shared()
         self.chips: list[Chip] = []
         self._flow = Flow(self)
         self._reordering = Reordering(self, lambda: self.chips[: len(self._value.all)], flows=True)
@@ -65,9 +50,9 @@ class TagsField(Input, QWidget):
 
     def show_value(self, value: object) -> None:
         """Show a chip for each tag."""
-        self._value = value if isinstance(value, TagSet) else TagSet()
-        faces = [ChipFace(tag) for tag in self._value.all]
-        faces += [ChipFace(tag, is_faded=True) for tag in self._value.some]
+        self._value = value if isinstance(value, Shared) else Shared()
+        faces = [ChipFace(str(tag)) for tag in self._value.all]
+        faces += [ChipFace(str(tag), is_faded=True) for tag in self._value.some]
         if faces == [chip.face for chip in self.chips]:
             return
         for chip in self.chips:
@@ -102,24 +87,24 @@ class TagsField(Input, QWidget):
             return
         new = tuple(tag for tag in tags if tag not in self._value.all)
         if new:
-            self._try(TagEdit(add=new))
+            self._try(SharedEdit(add=new))
 
     def _move(self, held: int, place: int) -> None:
         order = list(self._value.all)
         order.insert(place, order.pop(held))
-        self._try(TagEdit(order=tuple(order)))
+        self._try(SharedEdit(order=tuple(order)))
         if self._value.all == tuple(order):
             self.chips[place].show()  # it is new, and what is hidden takes no focus
             self.chips[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, tag: object) -> None:
-        self._try(TagEdit(remove=(str(tag),)))
+        self._try(SharedEdit(remove=(str(tag),)))
 
     def _remove_last(self) -> None:
         if self.chips:
             self._remove(self.chips[-1].value)
 
-    def _try(self, edit: TagEdit) -> None:
+    def _try(self, edit: SharedEdit) -> None:
         self.came.emit()
         self.tried.emit(edit)
         self.left.emit()

@@ -20,6 +20,7 @@ class Star(Input, QToolButton):
         super().__init__()
         self._value: object = False
         self._on = QIcon(signs.picture(signs.star(theme), 22, 2.0))
+        self._some = icon("star", theme.accent, size=20)
         self._off = icon("star", theme.muted, size=20)
         self.setObjectName("small")
         self.setCheckable(True)
@@ -33,7 +34,7 @@ class Star(Input, QToolButton):
         self._value = value
         is_on = value is True
         self.setChecked(is_on)
-        self.setIcon(self._on if is_on else self._off)
+        self.setIcon(self._on if is_on else self._some if value is SEVERAL else self._off)
         words = tr("Some are moments of truth") if value is SEVERAL else tr("Moment of truth")
         self.setToolTip(words)
 

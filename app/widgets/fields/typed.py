@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from app.model.errors import JourneyError
 from app.widgets.fields.control import SEVERAL, Input, mark_wrong, sentence_of, several_words
 
+_MANY = 50
 PAUSE_MS = 600  # after it a time or number that is being typed is tried
 _COMMANDING = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -35,6 +36,7 @@ class Typed(Input):
         self._value: object = None  # the journey's
         self._at_focus: object = None
         self._is_shown = False
+        self._is_heavy = False  # many records are changed together
         self._is_ahead = False  # the text says what the journey does not
         self._is_trying = False
         self._wrong = ""
@@ -108,10 +110,14 @@ class Typed(Input):
         self._is_ahead = True
         self._end_step()
 
+    def weigh(self, count: int) -> None:
+        """Let words that go to many records wait for a pause, as times and numbers do."""
+        self._is_heavy = count > _MANY
+
     def _edited(self) -> None:
         """Take note of a key press that changed the text."""
         self._is_ahead = True
-        if not self._waits:
+        if not self._waits and not self._is_heavy:
             self.enter()
             return
         if self._wrong:

@@ -34,6 +34,7 @@ class Binding(QObject):
     def show_records(self, records: Records) -> None:
         """Show the value that the records have."""
         self._ids = tuple(record.id for record in records)
+        self.control.weigh(len(records))
         self.control.show_value(self.row.value(self._desk.journey, records))
 
     def settle(self) -> None:

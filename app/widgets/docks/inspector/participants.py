@@ -21,6 +21,7 @@ from app.widgets.fields.wrapping import QuietButton
 from app.widgets.fonts import write_in
 from app.widgets.letter_menu import LetterMenu
 
+_MOST = 12  # participants that are shown at once
 _FEW = 2  # so many participants are shown with all their fields
 
 
@@ -46,21 +47,29 @@ class Participants(Piece):
         self.add_button.clicked.connect(self._offer)
         self.reordering = Reordering(self, lambda: self.rows)
         self.reordering.moved.connect(self._move)
+        self.more_button = QuietButton("", desk.theme, "chevron-down")
+        self.more_button.clicked.connect(self._show_more)
+        self._shows_all = False
         self.complaint = Complaint()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addLayout(self._column)
+        column.addWidget(self.more_button)
         column.addWidget(self.add_button)
         column.addWidget(self.complaint)
 
     def show_records(self, records: Records) -> None:
         """Show the roles that take part in any of the touchpoints."""
+        if [record.id for record in records] != [record.id for record in self._records]:
+            self._shows_all = False
         self._records = records
         self.complaint.say("")
         by_role = touchpoints_by_role(records)
-        roles = list(by_role)
+        every = list(by_role)
+        roles = every if self._shows_all or len(every) <= _MOST + 2 else every[:_MOST]
+        self._tell_more(len(every) - len(roles))
         while len(self._pool) < len(roles):
             row = ParticipantRow(self._desk, self.remove, self.reordering)
             self._pool.append(row)
@@ -94,9 +103,19 @@ class Participants(Piece):
         ids = [record.id for record in self._records]
         self.complaint.say(self._desk.do_step(lambda journey: share_all(journey, ids, role)))
 
+    def _tell_more(self, count: int) -> None:
+        """Offer to show those who take part and are not seen."""
+        if count:
+            self.more_button.say(trn("Show {count} more", "Show {count} more", count))
+        self.more_button.setVisible(count > 0)
+
+    def _show_more(self) -> None:
+        self._shows_all = True
+        self.show_records(self._records)
+
     def _move(self, held: int, place: int) -> None:
         """Put a role into another place; the keyboard stays on its grip."""
-        roles = [row.role for row in self.rows]
+        roles = [row.role for row in self.rows]  # those behind them stay there
         roles.insert(place, roles.pop(held))
         touchpoint = self._records[0].id
         self.complaint.say(self._desk.do_step(lambda journey: order_parts(journey, touchpoint, roles)))

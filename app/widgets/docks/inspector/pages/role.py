@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from app.i18n import number_text, tr, trn
 from app.model import vocabulary
 from app.model.change import Change
-from app.model.edits.records import set_fields
 from app.model.edits.roles import recolour_role, rename_role
+from app.model.edits.validated import revised
 from app.model.journey import Journey
 from app.model.parts import Relation
 from app.model.record import Record
@@ -36,12 +36,11 @@ from app.widgets.docks.inspector.rows import (
     change_label,
     for_each,
     is_one,
-    the_same,
 )
 from app.widgets.fields.colour import ColourWell
-from app.widgets.fields.control import SEVERAL
 from app.widgets.fields.entry import Entry
 from app.widgets.fields.part_list import Column, PartList
+from app.widgets.fields.shared import SharedEdit, shared
 from app.widgets.fields.words import WordChips
 
 
@@ -83,7 +82,7 @@ def _first(desk: Desk) -> tuple[Row, ...]:
             fields=("buying_roles",),
             label=tr("In the buying centre"),
             make=lambda: WordChips(vocabulary.buying_roles, tr("Add a buying role"), desk.theme),
-            read=lambda _journey, records: the_same(records, lambda role: role.buying_roles),
+            read=lambda _journey, records: shared(records, lambda role: role.buying_roles),
             write=_set_buying_roles,
         ),
         line_row("remit", tr("Remit"), tr("What the role may decide or does")),
@@ -133,9 +132,10 @@ def _stages() -> dict[str, str]:
     return {"": tr("From the organisation"), **vocabulary.stages()}
 
 
-def _set_buying_roles(journey: Journey, ids: Sequence[str], words: object) -> Change:
-    change = set_fields(journey, ids, buying_roles=words if words is not SEVERAL else ())
-    return Change(change.put, (), change_label(journey, ids, tr("In the buying centre")), change.merge_key)
+def _set_buying_roles(journey: Journey, ids: Sequence[str], edit: SharedEdit) -> Change:
+    roles = [journey.the(Role, each) for each in ids]
+    put = tuple(revised(role, buying_roles=edit.applied(role.buying_roles)) for role in roles)
+    return Change(put, (), change_label(journey, ids, tr("In the buying centre")))
 
 
 def _average(role: str, touchpoints: Sequence[Touchpoint]) -> str:

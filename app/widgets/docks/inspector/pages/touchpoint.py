@@ -54,7 +54,8 @@ from app.widgets.fields.entry import Entry
 from app.widgets.fields.lines import LinesField
 from app.widgets.fields.numbers import NumberField
 from app.widgets.fields.part_list import Column, PartList
-from app.widgets.fields.tags import TagEdit, TagSet, TagsField
+from app.widgets.fields.shared import SharedEdit, shared
+from app.widgets.fields.tags import TagsField
 from app.widgets.fields.times import DateField
 from app.widgets.fields.toggle import Star
 
@@ -120,7 +121,7 @@ def _words(desk: Desk) -> tuple[Row, ...]:
     return (
         lines_row("description", tr("Description")),
         Row(
-            fields=("tags",), label=tr("Tags"), make=lambda: TagsField(known, desk.theme), read=_tags, write=_tag,
+            fields=("tags",), label=tr("Tags"), make=lambda: TagsField(known, desk.theme), read=lambda _journey, records: shared(records, lambda touchpoint: touchpoint.tags), write=_tag,
         ),
     )  # fmt: skip
 
@@ -218,16 +219,7 @@ def _add_channel(journey: Journey, ids: Sequence[str], name: str) -> Change:
     return Change((*added.put, *put), (), added.label)
 
 
-def _tags(_journey: Journey, records: Records) -> TagSet:
-    everywhere = set(records[0].tags).intersection(*(record.tags for record in records[1:]))
-    anywhere = dict.fromkeys(tag for record in records for tag in record.tags)
-    return TagSet(
-        tuple(tag for tag in records[0].tags if tag in everywhere),
-        tuple(tag for tag in anywhere if tag not in everywhere),
-    )
-
-
-def _tag(journey: Journey, ids: Sequence[str], edit: TagEdit) -> Change:
+def _tag(journey: Journey, ids: Sequence[str], edit: SharedEdit) -> Change:
     if edit.order:
         return order_tags(journey, ids, edit.order)
     return change_tags(journey, ids, edit.add, edit.remove)
