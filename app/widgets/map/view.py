@@ -179,7 +179,10 @@ class MapView(QAbstractScrollArea):
         width, height = self.size_px()
         focus = self.selecting.spot(stage.places) if self.shows_keyboard() else None
         light = self.lighting.shown
-        lit, veil = (self.hover.roles, self.hover.strength) if light is None else (light.roles, 1.0)
+        hovered = self.hover.roles.intersection(stage.places.lanes)  # a role may go under the pointer
+        lit, veil = (
+            (hovered, self.hover.strength if hovered else 0.0) if light is None else (light.roles, 1.0)
+        )
         selection = overlay.in_sight(stage, self.document.selection, self.eye.seen())
         return Glance(
             self.camera, width, height, lit, veil, light, selection, focus,

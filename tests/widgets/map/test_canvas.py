@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from app.layout.result import Box
 from app.model.change import Change
+from app.model.edits.records import remove_records
 from app.model.record import replaced
 from app.model.records import Touchpoint
 from app.seeing.camera import Camera
@@ -353,6 +354,19 @@ def test_a_role_lifts_while_the_pointer_rests_on_its_header_and_the_rest_fades(
     QApplication.sendEvent(canvas.viewport(), QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(lambda: canvas.hover.roles == frozenset())
     assert pixels(canvas) == before
+
+
+def test_nothing_stays_faded_when_the_role_under_the_pointer_goes(shown: Shown, qtbot: QtBot) -> None:
+    canvas = shown()
+    look(canvas, 600, 100, 1.0)
+    point_at(canvas, header(canvas, "role-it-manager"))
+    qtbot.waitUntil(lambda: canvas.hover.roles == {"role-it-manager"} and not canvas.hover.is_busy)
+    assert canvas.glance().veil == 1.0
+    canvas.document.do(remove_records(canvas.document.journey, ["role-it-manager"]))
+    assert canvas.glance().veil == 0.0
+    canvas.document.undo()
+    canvas.document.view_state.show_role("role-it-manager", False)
+    assert canvas.glance().veil == 0.0
 
 
 def test_nothing_fades_while_the_pointer_is_over_the_map_itself(shown: Shown, qtbot: QtBot) -> None:
