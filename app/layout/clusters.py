@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
+_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")  # but those at which no line may break: 31 h, « oui »
 _JOINER = "\u200d"
 _MARKS = {"Mn", "Me", "Mc", "Cf"}
 
@@ -58,9 +60,18 @@ def is_ideographic(character: str) -> bool:
 _NOT_FIRST = frozenset("、。，．・：；？！）」』】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]}%…")
 
 
+def one_spaced(text: str) -> str:
+    """Return the text with one space where a line may break at spaces, and none at its ends."""
+    return " ".join(_parted(text))
+
+
+def _parted(text: str) -> list[str]:
+    return text.split() if text.isascii() else [part for part in _SPACES.split(text) if part.strip()]
+
+
 def words(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the pieces a line may break between, and whether a space stands before the piece."""
-    for number, word in enumerate(text.split()):
+    for number, word in enumerate(_parted(text)):
         if word.isascii():
             yield word, number > 0
             continue

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from app.layout.clusters import clusters, words
+from app.layout.clusters import clusters, one_spaced, words
 from app.layout.measure import Font, Measure
 from app.layout.type_scale import FONTS
 
 ELLIPSIS = "…"
+_JOINTS = "-‐–/"  # behind which a word that is too long is broken rather than anywhere: Account-Manager
 _UNSURE = 3.0  # a sum of words' widths may be wrong by less
 
 
@@ -85,7 +86,7 @@ class Typesetter:
 
     def elide(self, text: str, style: str, width: float) -> Line:
         """Return the text, cut at a whole character with an ellipsis if it is wider than `width`."""
-        text = " ".join(text.split())
+        text = one_spaced(text)
         full = self.width(text, style)
         if full <= width:
             return Line(text, full)
@@ -103,7 +104,7 @@ class Typesetter:
     def _set(self, text: str, style: str, width: float, most: int) -> Setting:
         text = text if len(text) < 4000 else text[:4000]
         if "\n" in text:
-            text = " ".join(text.split())
+            text = one_spaced(text)
         full = self.width(text, style)
         if full <= width and text.strip():
             return Setting((Line(text, full),), True)
@@ -149,6 +150,8 @@ class Typesetter:
                 low = middle
             else:
                 high = middle - 1
+        joints = [place for place in range(2, low) if parts[place - 1] in _JOINTS]
+        low = joints[-1] if joints else low
         return "".join(parts[:low]), "".join(parts[low:])
 
 

@@ -18,8 +18,18 @@ def test_text_is_wrapped_at_spaces() -> None:
     assert lines("Contract-end notice", 100, 2) == ["Contract-end", "notice"]
 
 
+def test_no_line_ends_at_a_space_that_keeps_together() -> None:
+    assert lines("Attend 31\u00a0h", 80, 2) == ["Attend", "31\u00a0h"]
+    assert lines("«\u00a0Pas du tout\u00a0»", 90, 2) == ["«\u00a0Pas du", "tout\u00a0»"]
+
+
 def test_a_word_that_is_too_long_is_broken() -> None:
     assert lines("Donaudampfschiff", 66, 3) == ["Donaudam", "pfschiff"]
+
+
+def test_a_word_that_is_too_long_is_broken_behind_a_hyphen_where_it_has_one() -> None:
+    assert lines("Account-Manager", 100, 3) == ["Account-", "Manager"]
+    assert lines("-Donaudampfschiff", 66, 3) == ["-Donauda", "mpfschif", "f"]
 
 
 def test_what_does_not_fit_is_elided_in_the_last_line() -> None:

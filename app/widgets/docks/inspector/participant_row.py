@@ -217,9 +217,10 @@ class ParticipantRow(QWidget):
         if len(records) == 1:
             part = part_of(records[0], self.role)
             person = self._desk.journey.get(part.person) if part.person else None
-            words = [title_of(person) if person is not None else "", part.action]
-            words.append(quoted(part.thought) if part.thought else "")
-        said = "\n".join(" ".join(each.split()) for each in words if each)
+            thought = " ".join(part.thought.split())
+            words = [title_of(person) if person is not None else "", " ".join(part.action.split())]
+            words.append(quoted(thought) if thought else "")
+        said = "\n".join(filter(None, words))
         if said != self._preview_words.text():
             self._preview_words.setText(said)
             self.preview.setAccessibleName(said)
