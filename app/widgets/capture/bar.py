@@ -143,6 +143,7 @@ class CaptureBar(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._withdraw()
+        self.preview.begin()
         self.foretold.emit(None, None)
 
     def _known(self) -> Known:
