@@ -221,7 +221,7 @@ class Writer:
         while True:
             with self.condition:
                 self.condition.wait_for(lambda: self._busy or self._is_ending)
-                if self._is_ending and (not self._busy or self._is_failing):
+                if self._is_ending and not self._busy:
                     return
                 self.condition.wait_for(lambda: self._is_ending, AGAIN_S if self._is_failing else GATHER_S)
                 logs, self._busy = self._busy, []
@@ -229,9 +229,10 @@ class Writer:
             left = self._try(logs)
             with self.condition:
                 self._is_working = False
-                self._busy = [*left, *(log for log in self._busy if log not in left)]
+                new = [log for log in self._busy if log not in left]
+                self._busy = [*left, *new]
                 self.condition.notify_all()
-                if self._is_ending:
+                if self._is_ending and not new:  # what the disk refuses is not tried again
                     return
 
     def _try(self, logs: list[Log]) -> list[Log]:

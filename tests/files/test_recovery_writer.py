@@ -153,6 +153,32 @@ def test_what_is_still_to_be_written_is_written_when_the_worker_ends(told: Told)
     assert desk.saved_title() == "Three"
 
 
+@pytest.mark.parametrize("is_closed", [True, False], ids=["closed", "a last step"])
+def test_what_comes_while_the_worker_writes_for_the_last_time_is_done_too(
+    is_closed: bool, writer: Writer, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_begun, may_go_on, write = threading.Event(), threading.Event(), atomic.write
+
+    def slow(path: Path, data: bytes) -> None:
+        has_begun.set()
+        may_go_on.wait(30)
+        write(path, data)
+
+    monkeypatch.setattr(atomic, "write", slow)
+    desk.title("First")
+    assert has_begun.wait(30)
+    if is_closed:
+        desk.log.close()
+    else:
+        desk.title("Last")
+    threading.Timer(0.05, may_go_on.set).start()
+    writer.close()
+    if is_closed:
+        assert files() == []
+    else:
+        assert desk.saved_title() == "Last"
+
+
 def test_several_documents_have_logs_of_their_own(writer: Writer) -> None:
     desks = [Desk(writer) for _ in range(3)]
     for number, each in enumerate(desks):
