@@ -22,6 +22,7 @@ from app.model.change import Change
 from app.model.journey import Journey
 from app.model.library import channel_looks
 from app.model.records import Channel, Role
+from app.model.time_vocabulary import letter_of
 from app.widgets import signs
 from app.widgets.capture.colouring import Colouring
 from app.widgets.capture.field import CaptureField
@@ -163,8 +164,8 @@ class CaptureBar(QFrame):
         self.foretold.emit(line, place)
         self._grammar.tell(journey.info.unit, self._theme)
         example = tr("CFO, IT manager: budget review @video call w12-13 +1 !late numbers")
-        if journey.info.unit == "week" and self.field.placeholderText() != example:
-            self.field.setPlaceholderText(example)
+        letter, weeks = letter_of(journey.info.unit), f"{letter_of('week')}12"
+        self.field.show_example(example.replace(weeks, f"{letter}12"))
         self.add_button.setEnabled(not line.is_empty)
 
     def _follow(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from app.model.capture.text import lines_of
@@ -31,6 +31,7 @@ class CaptureField(QPlainTextEdit):
         self._former: list[str] = []
         self._recalled: int | None = None
         self._draft = ""
+        self._example = ""
         write_in(self, 15, 400)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
@@ -54,6 +55,18 @@ class CaptureField(QPlainTextEdit):
         """The place of the cursor in the line, in letters."""
         units = self.textCursor().position()
         return len(self.line.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
+
+    def show_example(self, line: str) -> None:
+        """Show this line while there is none, as far as there is room."""
+        self._example = line
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room)
+        if shown != self.placeholderText():
+            self.setPlaceholderText(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_example(self._example)
 
     def write(self, line: str, cursor: int | None = None) -> None:
         """Put this line in the place of the other one, with the cursor at its end or at `cursor`."""

@@ -41,7 +41,7 @@ class Grammar(QLabel):
             (tr("+opportunity"), piece_colour("opportunity", theme)),
         )  # fmt: skip
         words = f'<span style="color:{theme.muted}"> &nbsp;·&nbsp; </span>'.join(
-            f'<span style="color:{colour}">{escape(sample)}</span>' for sample, colour in samples
+            f'<span style="color:{colour}">{escape(_unbroken(sample))}</span>' for sample, colour in samples
         )
         self.setText(words)
         self.setAccessibleName(tr("How a line is written"))
@@ -51,6 +51,11 @@ class Grammar(QLabel):
         )
         self.setToolTip(f"<table>{cells}</table>")
         self.setAccessibleDescription("\n".join(f"{a} {b}" for a, b in rows))
+
+
+def _unbroken(sample: str) -> str:
+    """Return the sample with no place where a line may end."""
+    return "\u2060".join(sample).replace(" ", "\u00a0")
 
 
 def _explained(letter: str) -> tuple[tuple[str, str], ...]:

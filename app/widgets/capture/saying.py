@@ -69,7 +69,7 @@ def _roles(
     for record in meant:
         yield Said(record.name, "meant", _marker(record, journey, theme, looks))
     if not meant and journey.all(Role):
-        yield Said(tr("Who? Begin with a role and a colon."), "wrong")
+        yield Said(tr("Who? Begin with a role and a colon."), "meant" if captured.is_empty else "wrong")
     elif not meant:
         yield Said(tr("New role: {name}", name=tr("Unassigned")), "new")
 

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.model.change import Change
+from app.model.record import replaced
 from app.model.records import Channel, Insight, Role, Touchpoint
 from app.widgets.capture.bar import CaptureBar
 from app.widgets.capture.many import CaptureMany
@@ -278,3 +280,17 @@ def test_letters_beyond_the_basic_plane_do_not_shift_what_is_completed(window: M
     capture.field.write("🙂🙂 @em")
     press(capture, Qt.Key.Key_Tab)
     assert capture.field.line == "🙂🙂 @Email "
+
+
+def test_the_example_counts_in_the_unit_of_the_journey_and_is_cut_where_there_is_no_room(
+    window: MainWindow,
+) -> None:
+    capture = bar(window)
+    field = capture.field
+    field.resize(900, field.height())
+    assert field.placeholderText().endswith("w12-13 +1 !late numbers")
+    info = document(window).journey.info
+    document(window).do(Change((replaced(info, unit="day"),), (), "Unit"))
+    assert "d12-13 +1" in field.placeholderText()
+    field.resize(200, field.height())
+    assert field.placeholderText().endswith("…")
