@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
@@ -32,6 +32,7 @@ class Toolbar(QFrame):
         self.setObjectName("toolbar")
         self.setFixedHeight(HEIGHT_PX)
         self._actions = actions
+        self._theme = theme
         self._shown: list[str] = []  # the actions that stand here with their icons
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 14, 0)
@@ -58,8 +59,8 @@ class Toolbar(QFrame):
         self._export = self._add_button("export", "primary")
         # first words whose icons say the same, then what is also in a menu
         self._folds: tuple[Fold, ...] = (
-            partial(_fold_words, steps), partial(_fold_segments, spacing), partial(_fold_words, [fit]),
-            partial(_fold_words, files), partial(_fold_segments, detail), partial(_fold_words, making),
+            partial(_fold_words, steps), partial(self._fold_segments, spacing), partial(_fold_words, [fit]),
+            partial(_fold_words, files), partial(self._fold_segments, detail), partial(_fold_words, making),
             partial(_fold_button, self._present), partial(_hide, [spacing]), partial(_hide, [fit]),
             partial(_hide, [detail, details]), partial(_fold_button, self._export), partial(_hide, [*zoom, looks]),
             partial(_hide, making[2:]), partial(_hide, [*making[:2], making_rule]),
@@ -68,6 +69,7 @@ class Toolbar(QFrame):
 
     def wear(self, theme: Theme) -> None:
         """Draw the icons in this theme."""
+        self._theme = theme
         self._actions.wear(theme, self._shown)
         on_primary = theme.bg if theme.is_dark else "#FFFFFF"
         self._export.setIcon(icon("export", on_primary, faded(theme), 18))
@@ -86,8 +88,12 @@ class Toolbar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.isVisible() and event.size().width() != event.oldSize().width():
             self._fit(event.size().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit(self.width())  # only now everything is as wide as it will be
 
     def _fit(self, width: int) -> None:
         """Fold as little as makes everything fit into this width."""
@@ -103,6 +109,20 @@ class Toolbar(QFrame):
             fold(False)
             if self._row.minimumSize().width() > width:
                 fold(True)
+
+    def _fold_segments(self, frame: QFrame, is_folded: bool) -> None:
+        """Show the icons of segments in place of their words; before they are needed they have none."""
+        style = _NO_WORDS if is_folded else Qt.ToolButtonStyle.ToolButtonTextOnly
+        for button in frame.findChildren(QToolButton):
+            action = button.defaultAction().objectName()
+            if is_folded and action not in self._shown:
+                self._shown.append(action)
+                self._actions.wear(self._theme, (action,))
+            if button.toolButtonStyle() != style:
+                button.setToolButtonStyle(style)
+                button.setProperty("bare", is_folded)
+                button.style().polish(button)
+        frame.updateGeometry()  # its own layout has not told the toolbar's yet
 
     def _add_captioned(self, action_id: str) -> QToolButton:
         self._shown.append(action_id)
@@ -220,16 +240,6 @@ class _Captioned(QToolButton):
 def _fold_words(buttons: Sequence[QToolButton], is_folded: bool) -> None:
     for button in buttons:
         button.setToolButtonStyle(_NO_WORDS if is_folded else _WORDS_UNDER)
-
-
-def _fold_segments(frame: QFrame, is_folded: bool) -> None:
-    style = _NO_WORDS if is_folded else Qt.ToolButtonStyle.ToolButtonTextOnly
-    for button in frame.findChildren(QToolButton):
-        if button.toolButtonStyle() != style:
-            button.setToolButtonStyle(style)
-            button.setProperty("bare", is_folded)
-            button.style().polish(button)
-    frame.updateGeometry()  # its own layout has not told the toolbar's yet
 
 
 def _fold_button(button: QPushButton, is_folded: bool) -> None:

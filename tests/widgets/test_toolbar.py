@@ -55,6 +55,20 @@ def test_all_of_it_can_be_used_on_a_small_screen(
     assert [each.accessibleName() or each.text() for each in hidden] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_begins_with_as_much_as_fits(program: Program, small_file: Path, language: str) -> None:
+    with speaking(language):
+        window = program.open(small_file)
+    bar = window._toolbar
+    buttons = bar.findChildren(QToolButton)
+    begun = [(each.isVisible(), each.toolButtonStyle()) for each in buttons]
+    width = window.width()
+    for px in (width + 400, width):
+        window.resize(px, 600)
+        QApplication.processEvents()
+    assert [(each.isVisible(), each.toolButtonStyle()) for each in buttons] == begun
+
+
 def test_words_and_groups_come_back_with_the_room(program: Program, small_file: Path) -> None:
     window = program.open(small_file)
     window.setMinimumSize(100, 100)
