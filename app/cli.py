@@ -7,20 +7,19 @@ Exit codes: 0 done, 1 `check` found something, 2 what was asked cannot be done (
 from __future__ import annotations
 
 import argparse
-import atexit
 import gc
 import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from app import __version__
 from app.files.streams import output, plain, print_line, say
-from app.i18n import languages_of_environment, tr, use_language
+from app.i18n import languages_of_environment, lend_catalogue, noted, tr, use_language
 from app.model.errors import JourneyError
 
 if TYPE_CHECKING:
@@ -36,14 +35,14 @@ _FLAGS = {"width_px": "--width", "scale": "--scale", "dpi": "--dpi"}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; return the exit code."""
     use_language(*languages_of_environment())
+    lend_catalogue()  # to argparse
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # an old terminal shows "?" for what it does not know
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         asked = _parser(words).parse_args(words)
-        with nullcontext() if asked.run is _open_window else _without_collector():
-            code: int = asked.run(asked)
+        code: int = asked.run(asked)
         with output():
             pass  # flushed while what goes wrong can still be told
     except JourneyError as error:
@@ -61,15 +60,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Let the garbage collector rest: a command is over before its rounds would pay, the last one included."""
-    atexit.register(gc.freeze)
+def program() -> int:
+    """Be the whole process: as `main`, with the collector at rest, whose rounds pay for none but a window that stands.
+
+    It takes a fifth of a cold start; and a command is over before they would pay, the last one included.
+    """
     gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+    code = main()
+    if not gc.isenabled():  # no window has turned it on
+        gc.freeze()
+    return code
 
 
 class _Parser(argparse.ArgumentParser):
@@ -83,14 +83,25 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(_REFUSED)
 
 
-_EXAMPLES = """\
-examples:
-  journeylines purchase.journey                      open the window
-  journeylines export purchase.journey -o map.svg    a picture for the wall
-  journeylines check purchase.journey                waits, broken service levels, absences
-  journeylines new --template blank-b2b -o my.journey
+_SAID_BY_ARGPARSE = (
+    noted("usage: "), noted("positional arguments"), noted("options"), noted("show this help message and exit"),
+    noted("the following arguments are required: %s"), noted("argument %(argument_name)s: %(message)s"),
+    noted("invalid choice: %(value)r (choose from %(choices)s)"), noted("invalid %(type)s value: %(value)r"),
+    noted("unrecognized arguments: %s"), noted("expected one argument"), noted("not allowed with argument %s"),
+    noted("ignored explicit argument %r"),
+)  # fmt: skip
 
-Every command explains itself: journeylines export --help"""
+
+def _examples() -> str:
+    rows = (
+        ("journeylines purchase.journey", tr("open the window")),
+        ("journeylines export purchase.journey -o map.svg", tr("a picture for the wall")),
+        ("journeylines check purchase.journey", tr("waits, broken service levels, absences")),
+        ("journeylines new --template blank-b2b -o my.journey", tr("begin with a template")),
+    )
+    lines = "".join(f"  {command:<54}{about}\n" for command, about in rows)
+    closing = tr("Every command explains itself: {command}", command="journeylines export --help")
+    return "\n".join((tr("examples:"), lines, closing))
 
 
 def _parser(words: list[str]) -> argparse.ArgumentParser:
@@ -104,10 +115,11 @@ def _parser(words: list[str]) -> argparse.ArgumentParser:
         prog="journeylines",
         usage="journeylines [FILE ...]\n       journeylines {export,check,convert,templates,new} ...",
         description=tr("Multi-role customer journey maps: open FILEs in windows, or run a command."),
-        epilog=_EXAMPLES,
+        epilog=_examples(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    top.add_argument("--version", action="version", version=f"journeylines {__version__}")
+    top.add_argument("--version", action="version", version=f"journeylines {__version__}",
+                     help=tr("show the version"))  # fmt: skip
     top.add_argument("files", nargs="*", metavar="FILE", help=tr("a journey, or a picture that carries one"))
     top.set_defaults(run=_open_window)
     return top
@@ -120,7 +132,7 @@ def _command(
         name,
         help=about,
         description=about,
-        epilog=f"examples:\n{examples}",
+        epilog="\n".join((tr("examples:"), examples)),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(run=run)
@@ -179,8 +191,8 @@ def _add_check(commands: Any) -> None:
 def _add_convert(commands: Any) -> None:
     parser = _command(
         commands, "convert", _convert, tr("Write the journey in IN as OUT, in the format of its ending."),
-        "  journeylines convert purchase.journey purchase.graphml    for Gephi, yEd, networkx\n"
-        "  journeylines convert map.png purchase.journey             the journey inside a picture",
+        "  journeylines convert purchase.journey purchase.graphml    " + tr("for Gephi, yEd, networkx") + "\n"
+        "  journeylines convert map.png purchase.journey             " + tr("the journey inside a picture"),
     )  # fmt: skip
     parser.add_argument("source", metavar="IN", help=tr("any file with a journey; - reads the input"))
     parser.add_argument(
@@ -232,7 +244,6 @@ def _open_window(asked: argparse.Namespace) -> int:
             tr("There is no display to open a window on."),
             do=tr("`journeylines export --help` works without one."),
         )
-    gc.disable()  # the window turns it on when it stands: a fifth of a cold start
     from app.widgets import application
 
     return application.run(list(asked.files))

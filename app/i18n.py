@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from app.places import resource
 
+_DOMAIN = "journeylines"
 _LOCALE_FOLDER = resource("locale")
 _VARIABLES = (
     "LANGUAGE",
@@ -82,6 +83,17 @@ def trn(one: str, many: str, count: int, /, **values: object) -> str:
     return form.format(count=number_text(count), **_written(values))
 
 
+def noted(text: str) -> str:
+    """Return the text as it is: it is translated where it is said, by a library that looks into our catalogue."""
+    return text
+
+
+def lend_catalogue() -> None:
+    """Let the standard library, which has no translations of its own, look for the words it says in our catalogue."""
+    gettext.bindtextdomain(_DOMAIN, _LOCALE_FOLDER)
+    gettext.textdomain(_DOMAIN)
+
+
 def number_text(value: float, places: int = 4, *, is_exact: bool = False, has_sign: bool = False) -> str:
     """Write a number as the language spoken now does, with as many digits as it needs, `places` behind the comma at most.
 
@@ -139,6 +151,6 @@ def _catalogue(language: str) -> gettext.NullTranslations | None:
     if plain in ("en", "C", "POSIX"):
         return _ENGLISH
     try:
-        return gettext.translation("journeylines", _LOCALE_FOLDER, [whole, plain])
+        return gettext.translation(_DOMAIN, _LOCALE_FOLDER, [whole, plain])
     except OSError:
         return None

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
 LANGUAGES = ("de", "fr")
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # a date of now would make a new file each time
-KEYWORDS = {"tr": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
+KEYWORDS = {"tr": None, "noted": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
 
 
 def wanted() -> Catalog:

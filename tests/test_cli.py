@@ -174,7 +174,7 @@ class TestExport:
             ),
             (
                 ("export", "calm.journey", "-o", "map.png", "--scale", "0"),
-                "--scale must be more than 0, not 0.0.",
+                "“--scale” must be more than 0, not 0.",
             ),
             (("export", "gone.journey", "-o", "map.svg"), "gone.journey: There is no such file"),
             (("export", "calm.journey", "-o", "map.svg", "--theme", "pink"), "pink"),
@@ -509,3 +509,53 @@ def test_a_picture_without_memory_for_it_ends_in_a_sentence(
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (2, "journeylines: There is not enough memory for this.\n")
     assert not target.exists()
+
+
+class TestInTheLanguageOfThePerson:
+    @pytest.mark.parametrize(
+        ("language", "words", "says"),
+        [
+            ("de", ("export",), "Es fehlt: FILE, -o/--output. Hilfe gibt journeylines export --help."),
+            ("fr", ("export", "late.journey", "-o", "x.svg", "--theme", "pink"), "'pink' n’existe pas ici"),
+            ("de", ("new", "--template", "none", "-o", "x.journey"), "Es gibt keine Vorlage „none“."),
+            ("fr", ("check", "nowhere.journey"), "nowhere.journey : Ce fichier n’existe pas."),
+        ],
+    )
+    def test_what_is_wrong_is_told(
+        self,
+        run: Callable[..., Done],
+        monkeypatch: pytest.MonkeyPatch,
+        language: str,
+        words: tuple[str, ...],
+        says: str,
+    ) -> None:
+        monkeypatch.setenv("LANGUAGE", language)
+        done = run(*words)
+        assert done.code == 2
+        assert says in done.err
+        assert len(done.err.splitlines()) == 1
+
+    @pytest.mark.parametrize("command", ["export", "check", "convert", "templates", "new"])
+    def test_help_has_no_english_headings(
+        self, run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch, command: str
+    ) -> None:
+        monkeypatch.setenv("LANGUAGE", "de")
+        told = run(command, "--help").out
+        for heading in ("Aufruf: ", "Optionen:", "diese Hilfe zeigen", "Beispiele:"):
+            assert heading in told
+        assert not re.search(r"usage|options:|arguments|examples", told)
+
+    def test_findings_have_the_numbers_and_quotes_of_the_language(
+        self, run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("LANGUAGE", "fr")
+        assert "«\u00a0Request lands\u00a0» attend 18 jours" in run("check", str(SAMPLE)).out
+
+    def test_a_journey_begun_is_of_that_language(
+        self, run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("LANGUAGE", "de")
+        assert "Leere B2B-Journey" in run("templates").out
+        begun = native.load(run("new", "--template", "blank-b2b", "-o", "-").out.encode(), "-")
+        assert begun.info.language == "de"
+        assert "Endnutzer" in {each.name for each in begun.all(Role)}

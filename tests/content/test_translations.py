@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -12,7 +13,7 @@ from app.model.duration_text import duration_text, read_duration
 from app.model.record import Duration
 from app.widgets.actions.table import ACTION_BY_ID
 from app.widgets.menus import MENUS, Menu
-from scripts.make_locale import LANGUAGES, missing, mo_bytes, po_bytes, po_path, updated
+from scripts.make_locale import KEYWORDS, LANGUAGES, ROOT, missing, mo_bytes, po_bytes, po_path, updated
 
 PLACES = re.compile(r"\{(\w+)\}")
 MNEMONIC = re.compile(r"&(?!&)(\w)")
@@ -94,3 +95,15 @@ def test_it_is_spoken(language: str) -> None:
     one, many = (trn("{count} touchpoint", "{count} touchpoints", count) for count in (1, 7))
     assert (one, many) != ("1 touchpoint", "7 touchpoints")
     assert (one[0], many[0]) == ("1", "7")
+
+
+def test_every_text_is_found_in_the_code() -> None:
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in sorted((ROOT / "app").rglob("*.py"))
+        for inner in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(inner, ast.JoinedStr)
+        for call in ast.walk(inner)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in KEYWORDS
+    ]
+    assert hidden == [], "a text within an f-string is not extracted"
