@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
@@ -29,6 +29,8 @@ class LinesField(Typed, QPlainTextEdit):
         self._least = least
         self._is_saying = False
         self._fits = True
+        self._barring = QTimer(self, interval=0, singleShot=True)
+        self._barring.timeout.connect(self._show_bar)
         write_in(self, size_px, weight)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -108,13 +110,16 @@ class LinesField(Typed, QPlainTextEdit):
         lines = max(self._least, round(self.document().size().height()))
         step = QFontMetricsF(self.font()).lineSpacing()
         height = math.ceil(min(lines, _MOST_LINES) * step) + 2 * (_MARGIN_PX + _BORDER_PX)
-        self._fits = lines <= _MOST_LINES
-        policy = Qt.ScrollBarPolicy
-        wanted = policy.ScrollBarAlwaysOff if self._fits else policy.ScrollBarAsNeeded
-        if self.verticalScrollBarPolicy() != wanted:
-            self.setVerticalScrollBarPolicy(wanted)
+        if self._fits != (lines <= _MOST_LINES):
+            self._fits = lines <= _MOST_LINES
+            self._barring.start()
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def _show_bar(self) -> None:
+        """Show a bar to scroll by where the text does not fit; not while the text is laid out, it would keep its width."""
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if self._fits else policy.ScrollBarAlwaysOn)
 
     def _on_text(self) -> None:
         if not self._is_saying:

@@ -6,17 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
@@ -24,6 +15,7 @@ from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.record import Part
 from app.widgets.fields.control import Control, Input, sentence_of
+from app.widgets.fields.halves import Halves
 from app.widgets.fields.labelled import Labelled
 from app.widgets.fields.reordering import Grip, Reordering, alt_step
 from app.widgets.fields.wrapping import QuietButton
@@ -171,35 +163,32 @@ class PartRow(QFrame):
         self.controls: dict[str, Control] = {}
         self.setProperty("kind", "part")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(8, 7, 8, 9)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(7)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        self._halves = Halves(self, 8)
+        self._halves.setContentsMargins(8, 7, 8, 9)
+        self._halves.setVerticalSpacing(7)
         self.remove_button = _remove_button(owner.theme)
         self.remove_button.clicked.connect(lambda: owner.remove(self))
         self.grip = Grip(self, owner.reordering, owner.theme)
         self.grip.hide()
         corner = _in_corner(self.grip, self.remove_button)
         first_line = 1 if owner.columns[0].is_wide or len(owner.columns) == 1 else 2
-        place = 0
         for index, column in enumerate(owner.columns):
             control = column.make()
             self.controls[column.name] = control
-            place += place % 2 if column.is_wide else 0
-            span = 2 if column.is_wide or len(owner.columns) == 1 else 1
             above = corner if index == first_line - 1 else None
             field = Labelled(column.label, control, above=above)
-            grid.addWidget(field, place // 2, place % 2, 1, span, Qt.AlignmentFlag.AlignTop)
-            place += span
+            self._halves.add(field, is_half=not column.is_wide and len(owner.columns) > 1)
             self._join(column, control)
         self._note = QLabel()
         self._note.setProperty("tone", "muted")
         self._note.setWordWrap(True)
         write_in(self._note, 12, 400)
         self._note.hide()
-        grid.addWidget(self._note, place // 2 + 1, 0, 1, 2)
+        self._halves.add(self._note, is_half=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._halves.fit(self.width())
 
     def _join(self, column: Column, control: Control) -> None:
         control.came.connect(self._owner.came)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.model.record import Record
 from app.widgets.docks.inspector.binding import Binding
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.rows import Piece, PieceRow, Records, Row, Section, is_blank
+from app.widgets.fields.halves import Halves
 from app.widgets.fields.labelled import Labelled
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
@@ -29,6 +31,7 @@ class SectionBox(QWidget):
         self.pieces: list[Piece] = []
         self._shown: list[tuple[Row | PieceRow, QWidget, Binding | Piece, QToolButton | None]] = []
         self._is_built = False
+        self._halves: Halves | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
@@ -70,19 +73,18 @@ class SectionBox(QWidget):
         if self._is_built:
             return
         self._is_built = True
-        grid = QGridLayout(self.body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        place = 0
+        halves = Halves(self.body, 12)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setVerticalSpacing(10)
+        halves.fit(self.width())
         for row in self._section.rows:
-            widget = self._row(row)
-            is_half = isinstance(row, Row) and row.is_half
-            place += place % 2 if not is_half else 0
-            grid.addWidget(widget, place // 2, place % 2, 1, 1 if is_half else 2, Qt.AlignmentFlag.AlignTop)
-            place += 1 if is_half else 2
+            halves.add(self._row(row), is_half=isinstance(row, Row) and row.is_half)
+        self._halves = halves
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._halves is not None:
+            self._halves.fit(self.width())
 
     def _show_rows(self, records: Records) -> bool:
         """Show the records in the rows; tell whether there is anything to see."""

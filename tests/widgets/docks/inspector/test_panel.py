@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.drawing.tokens import DARK
 from app.model.edits.participations import set_feeling
 from app.model.edits.records import remove_records, set_fields
+from app.model.edits.touchpoints import retitle
 from app.model.records import RECORD_TYPES, JourneyInfo, Touchpoint
 from app.widgets.docks.inspector.several import SeveralKinds
 from app.widgets.fields.lines import LinesField
@@ -130,7 +131,7 @@ def test_the_head_of_a_role_says_its_mean_feeling(desk: Desk) -> None:
         desk.select("role-account-manager")
         heads += [label.text() for label in desk.inspector.findChildren(QLabel) if "feeling" in label.text()]
     assert heads == [
-        "2 touchpoints, feeling +1.0", "2 touchpoints, feeling 0", "2 touchpoints, feeling −1.0",
+        "2 touchpoints, feeling +1", "2 touchpoints, feeling 0", "2 touchpoints, feeling −1",
     ]  # fmt: skip
 
 
@@ -158,3 +159,37 @@ def test_the_form_of_touchpoints_is_ready_before_the_first_is_selected(desk: Des
     ready = desk.inspector._forms[Touchpoint].form
     assert desk.select(INTRO) is ready
     assert desk.control("title").toPlainText() == "Intro call"  # type: ignore[attr-defined]
+
+
+def tops_of(desk: Desk) -> tuple[int, int]:
+    """How far down phase and channel stand."""
+    desk.select("touch-kick-off")
+    QTest.qWait(30)
+    phase, channel = desk.control("start", "Phase"), desk.control("channel")
+    return phase.mapTo(desk.form, QPoint(0, 0)).y(), channel.mapTo(desk.form, QPoint(0, 0)).y()
+
+
+def test_small_fields_stand_two_by_two_and_below_each_other_in_a_narrow_panel(desk: Desk) -> None:
+    phase, channel = tops_of(desk)
+    assert phase == channel
+    desk.inspector.resize(250, 900)
+    phase, channel = tops_of(desk)
+    assert phase < channel
+    assert desk.control("channel").width() > 180
+    desk.inspector.resize(324, 900)
+    phase, channel = tops_of(desk)
+    assert phase == channel
+
+
+def test_a_text_longer_than_its_field_is_cut_nowhere_at_its_side(desk: Desk) -> None:
+    desk.document.do(retitle(desk.journey, "touch-kick-off", ("in any of our subsidiaries " * 30)[:296]))
+    desk.inspector.resize(260, 900)
+    desk.select("touch-kick-off")
+    QTest.qWait(30)
+    title = desk.control("title")
+    assert isinstance(title, LinesField)
+    bar = title.verticalScrollBar()
+    assert bar.isVisible()
+    lines = title.document().firstBlock().layout()
+    widest = max(lines.lineAt(each).naturalTextWidth() for each in range(lines.lineCount()))
+    assert widest + title.document().documentMargin() <= title.viewport().width()
