@@ -95,4 +95,5 @@ class Stretch:
         right = max(ground.x_of(end.time) + shift, self.edge.left)
         shapes = (GhostBar(self.edge.left, right, self.edge.y, self.edge.role),)
         rules = (GhostRule(ground.x_of(end.time)),) if end.is_held and duration else ()
-        return Outcome(Ghost((*shapes, *rules), words, Point(pointer.x, pointer.y)), change, cursor="across")
+        ghost = Ghost((*shapes, *rules), words, Point(pointer.x, pointer.y), goes_on=True)
+        return Outcome(ghost, change, cursor="across")

@@ -82,3 +82,4 @@ class Ghost:
     at: Point | None = None
     is_refused: bool = False
     is_over_headers: bool = False  # not hidden under roles' headers and phases
+    goes_on: bool = False  # it may land later than where the map ends now

@@ -114,7 +114,7 @@ class Move:
             shapes.append(GhostRod(x, min(ys), max(ys)))
         shapes += [_line(ground, lane, touchpoint.id, x, marker.y), *others, marker]
         words = landing_words(ground.journey, start.time, lane.role, feeling)
-        ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y))
+        ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y), goes_on=True)
         held = Point(at, marker.y)
         return Outcome(ghost, change, at=(touchpoint.id, lane.role), cursor="grab", held=held)
 
@@ -135,7 +135,7 @@ class Move:
             what=trn("{count} touchpoint", "{count} touchpoints", count),
             when=landing_words(ground.journey, start.time),
         )
-        ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y))
+        ghost = Ghost(tuple(shapes), words, Point(pointer.x, pointer.y), goes_on=True)
         held = Point(ground.x_of(start.time), self.spot.y)
         return Outcome(ghost, change, cursor="grab", held=held)
 

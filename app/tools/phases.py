@@ -75,7 +75,7 @@ class MoveBorder:
         rule = GhostRule(ground.x_of(time))
         words = tr("{border}: {time}", border=change.label, time=moment(ground.journey.info, time))
         shapes = (_band_box(ground, moved.start, moved.end), rule)
-        ghost = Ghost(shapes, words, Point(pointer.x, pointer.y), is_over_headers=True)
+        ghost = Ghost(shapes, words, Point(pointer.x, pointer.y), is_over_headers=True, goes_on=True)
         return Outcome(ghost, change, cursor="across", held=Point(ground.x_of(time), pointer.y))
 
 
@@ -169,7 +169,7 @@ class NewPhase:
             end=moment(ground.journey.info, new.end),
         )
         box = _band_box(ground, new.start, new.end)
-        ghost = Ghost((box,), words, Point(pointer.x, pointer.y), is_over_headers=True)
+        ghost = Ghost((box,), words, Point(pointer.x, pointer.y), is_over_headers=True, goes_on=True)
         return replace(outcome, ghost=ghost, cursor="cross")
 
 

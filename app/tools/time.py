@@ -49,7 +49,7 @@ class DragTime:
         left, right = sorted((ground.x_of(begun), ground.x_of(ended)))
         lanes = ground.lanes_box
         shapes = (GhostBox(Box(left, lanes.y, right - left, lanes.height)), GhostRule(left))
-        ghost = Ghost(shapes, tell(ground, at, length), Point(pointer.x, pointer.y))
+        ghost = Ghost(shapes, tell(ground, at, length), Point(pointer.x, pointer.y), goes_on=True)
         return Outcome(ghost, change, cursor="across", held=Point(ground.x_of(at), pointer.y))
 
     def _ended(self, ground: Ground, begun: float, pointer: Pointer) -> float:

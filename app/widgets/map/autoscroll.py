@@ -1,12 +1,20 @@
-"""Scrolling while something is dragged near the edges of the map."""
+"""What the map does while something is dragged over it: it scrolls at its edges and keeps in sight what is dragged."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPointF, QTimer
 
 from app.layout.result import Box
+
+if TYPE_CHECKING:
+    from app.seeing.camera import Camera
+    from app.tools.ghost import Ghost
+    from app.widgets.map.eye import Eye
+    from app.widgets.map.stage import Stage
+    from app.widgets.map.tooling import Tooling
 
 EDGE_PX = 32.0  # from here on the map scrolls, the faster the nearer the edge and beyond it
 MOST_PX = 22.0  # a tick
@@ -20,6 +28,7 @@ class Autoscroll(QObject):
         super().__init__(parent)
         self._scroll = scroll
         self._speed = (0.0, 0.0)
+        self.has_scrolled = False  # since the last stop
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
 
@@ -39,8 +48,10 @@ class Autoscroll(QObject):
     def stop(self) -> None:
         """Nothing is dragged any more."""
         self._timer.stop()
+        self.has_scrolled = False
 
     def _tick(self) -> None:
+        self.has_scrolled = True
         self._scroll(*self._speed)
 
 
@@ -54,3 +65,82 @@ def _speed(at: float, first: float, last: float) -> float:
     if at > last - edge:
         return MOST_PX * min((at - last + edge) / edge, 1.0) ** 2
     return 0.0
+
+
+class Page(Protocol):
+    """What is asked of the map on which something is dragged."""
+
+    eye: Eye
+
+    @property
+    def hand(self) -> Tooling | None: ...
+    @property
+    def stage(self) -> Stage: ...
+    @property
+    def camera(self) -> Camera: ...
+    def size_px(self) -> tuple[int, int]: ...
+
+
+class Dragging:
+    """Moves the map under what is dragged; all places are px of the viewport."""
+
+    def __init__(self, page: Page, parent: QObject) -> None:
+        self._page = page
+        self.autoscroll = Autoscroll(self._scroll, parent)
+        self._at = QPointF()
+        self._began_at: Camera | None = None  # where the map was looked at
+        self._began_on_headers = False
+
+    def begin(self, at: QPointF) -> None:
+        """A button goes down here."""
+        self._began_at = self._page.camera
+        self._began_on_headers = self._page.stage.pins.is_header(self._page.camera, at.x(), at.y())
+
+    def point(self, at: QPointF) -> None:
+        """The pointer is here now."""
+        if self._ghost is not None:
+            self._at = at
+            self.autoscroll.point(at, self._area())
+
+    def in_sight(self, at: QPointF) -> tuple[float, float]:
+        """Return the place in sight that is meant: what is dragged out of the map stays at its edge."""
+        area = self._area()
+        return min(max(at.x(), area.x), area.right), min(max(at.y(), area.y), area.bottom)
+
+    def go_on(self) -> None:
+        """The map was scrolled or zoomed: what is dragged is at another place of it."""
+        hand = self._page.hand
+        if hand is not None and hand.ghost is not None:
+            hand.again(*self._page.camera.to_map(*self.in_sight(self._at)))
+
+    def end(self) -> None:
+        """Nothing is dragged any more."""
+        self.autoscroll.stop()
+
+    def look_back(self) -> None:
+        """It was let go of: where the map was scrolled at an edge, look again where the drag began."""
+        if self.autoscroll.has_scrolled and self._began_at is not None:
+            self._page.eye.look(self._began_at)
+        self.autoscroll.stop()
+
+    @property
+    def _ghost(self) -> Ghost | None:
+        return self._page.hand.ghost if self._page.hand is not None else None
+
+    def _area(self) -> Box:
+        """Return the part of the viewport in which things are dragged: not under headers, unless it began on them."""
+        (width, height), page = self._page.size_px(), self._page
+        if self._began_on_headers:
+            return Box(0, 0, width, height)
+        return page.stage.pins.clear(page.camera, width, height)
+
+    def _scroll(self, right_px: float, down_px: float) -> None:
+        """Scroll, to later times also beyond the end of the map."""
+        eye, ghost = self._page.eye, self._ghost
+        if ghost is None:
+            self.autoscroll.stop()
+        elif ghost.goes_on and right_px > 0:
+            eye.look(self._page.camera.panned(right_px, 0))
+            eye.scroll(0, down_px)
+        else:
+            eye.scroll(right_px, down_px)

@@ -17,11 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from app.layout.result import Box
 from app.model.records import Touchpoint
 from app.widgets.document import Document
 from app.widgets.map import catalogue
-from app.widgets.map.autoscroll import Autoscroll
+from app.widgets.map.autoscroll import Dragging
 from app.widgets.map.hints import hint, paint_hint
 from app.widgets.map.input import key_name, modifiers_after, pointer_of
 from app.widgets.map.navigation import Navigation
@@ -52,15 +51,18 @@ class MapCanvas(MapView):
         self.navigation = Navigation(self.eye, self.viewport())
         self._typing: InlineTyping | None = None
         self._foretold: Ghost | None = None
-        self.autoscroll = Autoscroll(self._scroll_on, self)
-        self._pointer_px = QPointF()  # while something is dragged
+        self.dragging = Dragging(self, self)
         self._has_press = False  # the map got the first click of a pair
-        self._began_on_headers = False
         self._has_ended_drag = False  # the last press let go of what was dragged
         self.pointed: tuple[float, float] | None = None  # the map's point that a context menu is about
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.moved.connect(self._drag_on)
+        self.moved.connect(self.dragging.go_on)
+
+    @property
+    def hand(self) -> Tooling | None:
+        """The tool in the hand, none where none was needed yet."""
+        return self._tooling
 
     @property
     def tooling(self) -> Tooling:
@@ -175,9 +177,7 @@ class MapCanvas(MapView):
             return self.stage.pins.to_map(self.camera, at.x(), at.y())
         if not self._tooling.is_held:
             return self.camera.to_map(at.x(), at.y())
-        area = self._drag_area()
-        x, y = min(max(at.x(), area.x), area.right), min(max(at.y(), area.y), area.bottom)
-        return self.camera.to_map(x, y)
+        return self.camera.to_map(*self.dragging.in_sight(at))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.hover.point(frozenset(), perf_counter())
@@ -190,20 +190,18 @@ class MapCanvas(MapView):
         self.show_keyboard(False)
         at = event.position()
         self._has_ended_drag = self._tooling is not None and self._tooling.is_held
-        self._began_on_headers = self.stage.pins.is_header(self.camera, at.x(), at.y())
+        self.dragging.begin(at)
         self.tooling.press(pointer_of(event, *self._map_point(at), self.camera))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self.navigation.move(event):
             return
         self.tooling.move(pointer_of(event, *self._map_point(event.position()), self.camera))
-        if self.tooling.ghost is not None:
-            self._pointer_px = event.position()
-            self.autoscroll.point(self._pointer_px, self._drag_area())
+        self.dragging.point(event.position())
         self._hover(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.autoscroll.stop()
+        self.dragging.end()
         if not self.navigation.release(event):
             self.tooling.release(pointer_of(event, *self._map_point(event.position()), self.camera))
 
@@ -215,6 +213,8 @@ class MapCanvas(MapView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.hover.point(frozenset(), perf_counter())
         if self._tooling is not None and self._tooling.key(key_name(event), modifiers_after(event)):
+            if not self._tooling.tool.is_busy:
+                self.dragging.look_back()
             event.accept()
             return
         if key_name(event) == "Menu" or (key_name(event) == "F10" and modifiers_after(event).shift):
@@ -268,24 +268,6 @@ class MapCanvas(MapView):
             self._tooling.cancel()
         self.viewport().update()
         super().focusOutEvent(event)
-
-    def _drag_area(self) -> Box:
-        """Return the part of the viewport at whose edges a drag scrolls: not under headers, unless it began on them."""
-        width, height = self.size_px()
-        whole = Box(0, 0, width, height)
-        return whole if self._began_on_headers else self.stage.pins.clear(self.camera, width, height)
-
-    def _scroll_on(self, right_px: float, down_px: float) -> None:
-        """Scroll in the middle of a drag."""
-        if self._tooling is None or self._tooling.ghost is None:
-            self.autoscroll.stop()
-            return
-        self.eye.scroll(right_px, down_px)
-
-    def _drag_on(self) -> None:
-        """The map was scrolled or zoomed in the middle of a drag."""
-        if self._tooling is not None and self._tooling.ghost is not None:
-            self._tooling.again(*self._map_point(self._pointer_px))
 
     def _hover(self, event: QMouseEvent) -> None:
         """Lift a role's line while the pointer rests on its header, unless something is held."""

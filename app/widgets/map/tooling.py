@@ -19,7 +19,6 @@ from app.tools.pointer import Modifiers, Pointer
 from app.tools.tool import Cursor, Outcome, Tool
 from app.widgets.document import Document
 from app.widgets.map.eye import Eye
-from app.widgets.map.selecting import Selecting
 from app.widgets.map.stage import Stage
 
 _CURSORS: dict[Cursor, Qt.CursorShape] = {
@@ -36,14 +35,21 @@ _CURSORS: dict[Cursor, Qt.CursorShape] = {
 }
 
 
+class Standing(Protocol):
+    """Where the keyboard is."""
+
+    def stand(self, touchpoint: str, role: str) -> None: ...
+
+
 class Workplace(Protocol):
     """What tooling needs of the map it works on."""
 
     eye: Eye
-    selecting: Selecting
     activated: SignalInstance
     refused: SignalInstance
 
+    @property
+    def selecting(self) -> Standing: ...
     @property
     def stage(self) -> Stage: ...
     @property

@@ -179,7 +179,7 @@ def test_at_the_edge_the_map_scrolls_and_the_touchpoint_goes_on_with_it(shown: S
     qtbot.waitUntil(lambda: canvas.camera.x > before + 60)
     assert canvas.tooling.ghost != at_the_edge
     QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, end)
-    assert not canvas.autoscroll.is_scrolling
+    assert not canvas.dragging.autoscroll.is_scrolling
     assert the(canvas, "touch-budget-request").start > 12
     assert canvas.document.history.place == 1
 
@@ -382,7 +382,7 @@ def test_what_is_dragged_out_of_the_map_stays_in_sight(shown: Shown) -> None:
     clear = canvas.stage.pins.clear(canvas.camera, *canvas.size_px())
     for to in (QPoint(3000, 2000), QPoint(-500, -500)):
         hold(canvas, start, to)
-        canvas.autoscroll.stop()
+        canvas.dragging.autoscroll.stop()
         ghost = canvas.tooling.ghost
         assert ghost is not None
         (marker,) = [shape for shape in ghost.shapes if isinstance(shape, GhostMarker)]
@@ -414,3 +414,32 @@ def test_the_map_is_panned_in_the_middle_of_a_drag_and_the_drag_goes_on(shown: S
     assert not canvas.tooling.tool.is_busy
     QTest.mouseRelease(canvas.viewport(), middle, NO_KEY, end + QPoint(-150, 0))
     assert not canvas.navigation.is_dragging
+
+
+def test_at_the_right_edge_the_map_goes_on_beyond_its_end_and_esc_looks_back(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    canvas = shown(width=1100)
+    canvas.eye.fit_map()
+    qtbot.waitUntil(lambda: not canvas.eye.is_flying)
+    canvas.setFocus()
+    end, last = QPoint(1090, on_screen(canvas, "role-cfo", 23).y()), canvas.stage.layout.scale.times[-1]
+    began = canvas.camera
+    for is_dropped in (False, True):
+        hold(canvas, place(canvas, "touch-review", "role-cfo"), end)
+        qtbot.waitUntil(lambda: canvas.tooling.ghost is not None and _time(canvas) > last + 6)
+        if is_dropped:
+            QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, end)
+        else:
+            QTest.keyClick(canvas, Qt.Key.Key_Escape)
+            QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, end)
+            assert canvas.camera == began
+        assert not canvas.dragging.autoscroll.is_scrolling
+    assert the(canvas, "touch-review").start > last + 6
+
+
+def _time(canvas: MapCanvas) -> float:
+    """Where the ghost is in time."""
+    assert canvas.tooling.ghost is not None
+    assert canvas.tooling.ghost.at is not None
+    return canvas.stage.layout.scale.time(canvas.tooling.ghost.at.x)
