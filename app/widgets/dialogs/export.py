@@ -166,7 +166,7 @@ class ExportDialog(Dialog):
     def _proposed(self, folder: str) -> Path:
         path = self._document.path
         place = Path(folder) if folder and Path(folder).is_dir() else path.parent if path else Path.home()
-        return place / f"{file_name(self._document)}.{self._session.settings.export.format}"
+        return _resolved(place) / f"{file_name(self._document)}.{self._session.settings.export.format}"
 
     def _browse(self) -> None:
         extension = self.choices.format.value
@@ -175,7 +175,7 @@ class ExportDialog(Dialog):
             options=QFileDialog.Option.DontConfirmOverwrite,
         )  # fmt: skip
         if chosen:
-            self.path_edit.setText(str(with_extension(Path(chosen), extension)))
+            self.path_edit.setText(str(with_extension(_resolved(Path(chosen)), extension)))
 
     def _on_change(self) -> None:
         extension = self.choices.format.value
@@ -243,6 +243,14 @@ def _is_there(path: Path, asked: Callable[[Path], bool]) -> bool:
         return asked(path)
     except OSError:
         return False
+
+
+def _resolved(path: Path) -> Path:
+    """Return the path without detours, as `a` for `a/b/..`; one that the disk refuses stays as it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # RuntimeError: links in a circle
+        return path
 
 
 def prepared(drawing: Drawing, wish: Wish, room: QSize, ratio: float) -> Preparation:

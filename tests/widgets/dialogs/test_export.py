@@ -193,3 +193,11 @@ def test_what_a_filter_leaves_out_is_faint_in_the_picture_unless_that_is_not_wan
     assert (tmp_path / "whole.svg").read_bytes() == (tmp_path / "all.svg").read_bytes()
     assert b' opacity="0.3"' in (tmp_path / "faded.svg").read_bytes()
     assert open_journey(tmp_path / "faded.svg") == small()
+
+
+def test_the_folder_is_shown_without_detours(program: Program, small_file: Path, qtbot: QtBot) -> None:
+    (small_file.parent / "drafts").mkdir()
+    window = program.open(small_file.parent / "drafts" / ".." / small_file.name)
+    dialog = dialog_of(window, qtbot)
+    assert Path(dialog.path_edit.text()).parent == small_file.parent.resolve()
+    dialog.reject()
