@@ -147,6 +147,13 @@ class Document(QObject):
         return self.journey.info.title or (self.path.stem if self.path else "")
 
     @property
+    def caption(self) -> str:
+        """The title, with the file's name behind it where that is another: several files may have one title."""
+        if self.path is None or self.path.stem.casefold() == self.title.casefold():
+            return self.title
+        return f"{self.title} ({self.path.name})"
+
+    @property
     def is_clean(self) -> bool:
         """Tell whether the file holds the journey as it is now."""
         return self.path is not None and self.history.is_clean

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -24,6 +25,14 @@ def file_name(document: Document) -> str:
     words = " ".join(part for part in (info.title, info.subject) if part)
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", words)
     return " ".join(name.split())[:_LONGEST].strip(". ") or tr("Journey")
+
+
+def free_name(folder: Path, name: str, extension: str) -> str:
+    """Return the name, with a number behind it where the folder has such a file."""
+    number, found = 2, f"{name}.{extension}"
+    while os.path.exists(folder / found):  # noqa: PTH110  also where the name is too long
+        number, found = number + 1, f"{name} {number}.{extension}"
+    return found
 
 
 def distinct(paths: Sequence[Path], name: Callable[[Path], str]) -> list[str]:

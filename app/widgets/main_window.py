@@ -107,9 +107,10 @@ class MainWindow(JourneyWindow):
 
     def refresh(self) -> None:
         """Bring title, actions, panels and status up to date."""
-        title = self.document.title if self.document is not None else ""
+        title = self.document.caption if self.document is not None else ""
         if self.document is not None and self.document.is_recovered:
             title = tr("{title} (recovered)", title=title)
+        title = title.replace("[*]", "[*][*]")  # Qt's sign for what is not saved
         self.setWindowTitle(f"{title}[*] – Journeylines" if title else "Journeylines")
         self.setWindowModified(self.document is not None and self.document.is_modified)
         self.setWindowFilePath(str(self.path) if self.path else "")

@@ -18,7 +18,7 @@ from app.model.errors import JourneyError
 from app.model.record import Record
 from app.widgets import catalogue
 from app.widgets.document import Document
-from app.widgets.file_names import file_name, with_extension
+from app.widgets.file_names import file_name, free_name, with_extension
 from app.widgets.messages import sentence_of
 from app.widgets.window import JourneyWindow
 
@@ -88,13 +88,25 @@ class Saving(QObject):
 
     def save_as(self, then: Then = nothing) -> None:
         """Ask for a file and save there; the journey goes on in that file."""
-        if self._window.document is not None:
-            self._ask_where(tr("Save As"), partial(self._save_to, then=then))
+        document = self._window.document
+        if document is not None:
+            self._ask_where(
+                tr("Save As"), f"{file_name(document)}.journey", partial(self._save_to, then=then)
+            )
+
+    def _save_beside(self, then: Then) -> None:
+        """Ask for a file, and propose one that is not there yet."""
+        document = self._window.document
+        if document is not None:
+            name = free_name(self._folder(), file_name(document), "journey")
+            self._ask_where(tr("Save As"), name, partial(self._save_to, then=then))
 
     def save_copy(self) -> None:
         """Ask for a file and write a copy there; the journey stays where it is."""
-        if self._window.document is not None:
-            self._ask_where(tr("Save a Copy"), self._write_copy)
+        document = self._window.document
+        if document is not None:
+            name = free_name(self._folder(), tr("{name} (copy)", name=file_name(document)), "journey")
+            self._ask_where(tr("Save a Copy"), name, self._write_copy)
 
     def may_close(self) -> bool:
         """Tell whether closing loses nothing; else ask, and close the window after the answer."""
@@ -126,25 +138,26 @@ class Saving(QObject):
             if question.answer == "replace":
                 self._save_to(str(path), then, is_asked=True)
             elif question.answer == "elsewhere":
-                self.save_as(then)
+                self._save_beside(then)
             else:
                 self._window.session.stay()
 
         question.finished.connect(answered)
         question.open()
 
-    def _ask_where(self, title: str, chosen: Callable[[str], None]) -> None:
+    def _folder(self) -> Path:
         document = self._window.document
-        assert document is not None
-        near = document.path or document.origin
+        near = (document.path or document.origin) if document is not None else None
         recent = self._window.session.settings.recent_files
-        folder = near.parent if near else Path(recent[0]).parent if recent else Path.home()
+        return near.parent if near else Path(recent[0]).parent if recent else Path.home()
+
+    def _ask_where(self, title: str, name: str, chosen: Callable[[str], None]) -> None:
         kind = tr("Journey")
-        dialog = QFileDialog(self._window, title, str(folder), f"{kind} (*.journey)")
+        dialog = QFileDialog(self._window, title, str(self._folder()), f"{kind} (*.journey)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("journey")  # before it asks whether to replace a file
-        dialog.selectFile(f"{file_name(document)}.journey")
+        dialog.selectFile(name)
         dialog.fileSelected.connect(chosen)
         dialog.rejected.connect(self._window.session.stay)
         dialog.open()

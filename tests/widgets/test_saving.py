@@ -69,6 +69,11 @@ def choose_file(window: MainWindow, path: Path) -> None:
     dialog.done(1)
 
 
+def proposed(window: MainWindow) -> str:
+    dialog = next(each for each in window.findChildren(QFileDialog) if each.isVisible())
+    return Path(dialog.selectedFiles()[0]).name
+
+
 def logs() -> list[Path]:
     return list(recovery.folder().glob("*.log"))
 
@@ -187,6 +192,7 @@ def test_what_somebody_else_saved_meanwhile_is_not_overwritten_unasked(
     rename(window, "Boss")
     window.offered["save"].trigger()
     answer(window, "elsewhere", qtbot)
+    assert proposed(window) == "small 2.journey"
     choose_file(window, tmp_path / "mine.journey")
     assert small_file.read_bytes() == theirs
     assert name_in(tmp_path / "mine.journey") == "Boss"
@@ -335,6 +341,7 @@ def test_a_copy_does_not_make_the_journey_saved(program: Program, small_file: Pa
     assert document_of(window).path == small_file
     assert window.isWindowModified()
     window.offered["save_copy"].trigger()
+    assert proposed(window) == "small (copy).journey"
     choose_file(window, small_file)
     assert not window.isWindowModified()  # a copy over the journey's own file is the journey saved
 
@@ -350,6 +357,29 @@ def test_closing_asks_and_cancel_keeps_all(program: Program, small_file: Path, q
     assert window.isVisible()
     assert window.isWindowModified()
     assert name_in(small_file) == "CFO"
+
+
+def test_of_several_files_with_one_title_it_is_said_which_is_closed(
+    program: Program, small_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = program.open(small_file)
+    assert window.windowTitle().startswith("Buying a platform (small.journey)")
+    rename(window)
+    window.close()
+    assert "(small.journey)" in question(window, qtbot).accessibleName()
+    answer(window, "", qtbot)
+    window.offered["save_as"].trigger()
+    choose_file(window, tmp_path / "buying a platform.journey")
+    assert window.windowTitle().startswith("Buying a platform[*]")
+
+
+def test_a_very_long_name_can_be_copied(program: Program, small_file: Path) -> None:
+    long = small_file.rename(small_file.with_name("n" * 247 + ".journey"))
+    window = program.open(long)
+    window.offered["save_copy"].trigger()
+    assert proposed(window).endswith("(copy).journey")
+    choose_file(window, long.with_name("short.journey"))
+    assert long.with_name("short.journey").exists()
 
 
 def test_closing_saves_when_that_is_wanted(program: Program, small_file: Path, qtbot: QtBot) -> None:

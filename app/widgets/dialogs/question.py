@@ -66,7 +66,7 @@ class Question(Dialog):
 def about_closing(document: Document, parent: QWidget) -> Question:
     """Ask whether to save before closing."""
     count = document.history.unsaved_count
-    name = document.title or tr("Untitled")
+    name = document.caption or tr("Untitled")
     question = tr("Save the changes to “{name}” before closing?", name=name)
     detail = (
         trn("{count} step was not saved.", "{count} steps were not saved.", count)
