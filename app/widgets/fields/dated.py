@@ -76,6 +76,13 @@ class Dated(Entry):
     def show_value(self, value: object) -> None:
         super().show_value(value)
         self._show_sign()
+        if not self.wrong:
+            self.setAccessibleDescription("")
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Say what is wrong, else how the calendar is opened."""
+        how = tr("Alt+Down opens a calendar") if self.has_days() else ""
+        super().setAccessibleDescription(description or how)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

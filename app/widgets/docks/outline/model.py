@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from app.i18n import tr
 from app.model.journey import Journey
 from app.model.records import ServiceLevel
 from app.widgets.docks.outline.entries import Entry
@@ -27,6 +28,7 @@ class OutlineModel(QAbstractListModel):
         self.rows: list[Entry] = self.listing.rows()
         self._journey = journey
         self._rename = rename
+        self.is_shown: Callable[[str], bool] = lambda _role: True  # whether a role's lane is to be seen
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.rows)
@@ -42,8 +44,15 @@ class OutlineModel(QAbstractListModel):
         if role == DataRole.ToolTipRole:
             return "\n".join(filter(None, (entry.text, entry.aside if entry.kind == "record" else "")))
         if role == DataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (entry.text, entry.aside)))
+            return ", ".join(filter(None, (entry.text, entry.aside, self._state_words(entry))))
         return None
+
+    def _state_words(self, entry: Entry) -> str:
+        """Return what is to be seen of a line beside its words: folded or not, a lane that is hidden."""
+        if entry.can_fold:
+            return tr("folded") if self.listing.is_folded(entry.key) else tr("unfolded")
+        is_role = entry.kind == "record" and entry.section == "roles"
+        return tr("hidden") if is_role and not self.is_shown(entry.record) else ""
 
     def setData(self, index: Index, value: Any, role: int = DataRole.EditRole) -> bool:
         entry = self.entry(index)

@@ -55,6 +55,7 @@ class Outline(QWidget):
         self._folds = folds
         self.acts = Acts(document, do, say)
         self._model = OutlineModel(document.journey, self.acts.rename, folds)
+        self._model.is_shown = lambda role: role in self._shown_roles()
         self.view = OutlineView(
             self._model, lambda view: OutlinePainting(self._model, document, theme, view), self
         )

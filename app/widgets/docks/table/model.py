@@ -11,7 +11,8 @@ from PySide6.QtGui import QIcon
 from app.i18n import headed, tr
 from app.model.records import Role, Touchpoint
 from app.model.sheet.column import Column
-from app.model.sheet.columns import columns
+from app.model.sheet.columns import columns, sort_value
+from app.model.vocabulary import feelings
 from app.widgets.docks.table.filters import Filtered
 from app.widgets.docks.table.rows import Rows, Wanted
 from app.widgets.docks.table.waits import waits_column
@@ -72,9 +73,21 @@ class SheetModel(QAbstractTableModel):
         if role == _Role.ToolTipRole:
             return text if len(text) > 24 or "\n" in text else None
         if role == _Role.AccessibleTextRole:
-            title = self.columns[index.column()].title
-            return headed(title, text) if text else title
+            return self._spoken(index.row(), index.column(), text)
         return text
+
+    def _spoken(self, row: int, place: int, text: str) -> str:
+        """Return what a screen reader says of a cell: its column, and what it shows by signs in words."""
+        column, touchpoint = self.columns[place], self.touchpoint(row)
+        if touchpoint is None:
+            return headed(column.title, tr("new touchpoint"))
+        if column.role and touchpoint.participation(column.role) is None:
+            return headed(column.title, tr("takes no part"))
+        if column.kind == "feeling" and text:
+            names = feelings()
+            feeling = sort_value(column, self._document.journey, touchpoint)
+            return headed(column.title, f"{text}, {names[feeling]}" if feeling in names else text)
+        return headed(column.title, text or tr("empty"))
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
         if role != _Role.EditRole or not index.isValid():
@@ -95,6 +108,8 @@ class SheetModel(QAbstractTableModel):
             if role == _Role.DisplayRole:
                 return str(section + 1) if section < len(self.rows.ids) else "+"
             return None
+        if role == _Role.AccessibleTextRole and self.is_filtered(section):
+            return tr("{column}, filtered", column=self.columns[section].title)
         if role in (_Role.DisplayRole, _Role.AccessibleTextRole) and 0 <= section < len(self.columns):
             return self.columns[section].title
         if role == _Role.DecorationRole and 0 <= section < len(self.columns):

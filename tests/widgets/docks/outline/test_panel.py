@@ -556,3 +556,15 @@ def test_every_heading_adds_by_its_menu(take: Hands) -> None:
             choose_kind("Question")
         QTest.keyClick(QApplication.focusWidget() or take.list, Key.Key_Escape)
         assert len(take.document.journey.all(section.kind)) == before + 1, section.id
+
+
+def test_a_screen_reader_is_told_what_is_folded_and_which_lanes_are_hidden(take: Hands) -> None:
+    def spoken(name: str) -> str:
+        index = take.list.model().index(take.row(name), 0)
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert spoken("Roles").endswith("unfolded")
+    assert spoken("1 pain point").endswith(", folded")
+    assert spoken("CFO") == "CFO"
+    take.eye("CFO")
+    assert spoken("CFO") == "CFO, hidden"

@@ -199,3 +199,20 @@ def test_hidden_rows_keep_their_words_when_all_that_is_seen_is_cleared(desk: Des
     desk.keys(Qt.Key.Key_Delete)
     kept = {each.title for each in desk.journey.all(Touchpoint)}
     assert kept >= {each.title for each in before.all(Touchpoint)} - {"Request lands", "Kick-off"}
+
+
+def test_a_screen_reader_is_told_what_cells_show_by_signs_and_which_columns_are_filtered(desk: Desk) -> None:
+    model = desk.table.model
+    row = desk.titles().index("Kick-off")
+
+    def spoken(row: int, key: str) -> str:
+        return str(model.index(row, model.place_of(key)).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert spoken(row, "feeling role-cfo") == "CFO: 2, Very good"
+    assert spoken(0, "feeling role-cfo") == "CFO: takes no part"
+    assert spoken(row, "duration") == "Duration: empty"
+    assert spoken(len(desk.titles()), "title") == "Title: new touchpoint"
+    place = model.place_of("roles")
+    desk.table.filtering.want(model.columns[place], Wish(among=frozenset(("role-cfo",))))
+    heading = model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    assert heading == "Roles, filtered"
