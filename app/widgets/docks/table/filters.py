@@ -186,5 +186,5 @@ def _empty_words(column: Column) -> str:
     if column.kind == "phase":
         return tr("Outside every phase")
     if column.key in ("tags", "insights") or column.kind == "channel":
-        return tr("None")
+        return tr("Empty")
     return ""
