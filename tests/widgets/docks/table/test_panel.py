@@ -309,7 +309,7 @@ def test_a_cell_offers_its_choices_by_double_click(desk: Desk) -> None:
     )
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    next(action for action in menu.actions() if action.text().startswith("-2")).trigger()
+    next(action for action in menu.actions() if action.text().startswith("−2")).trigger()
     menu.close()
     part = desk.touchpoint("Intro call").participation("role-it-manager")
     assert part is not None
