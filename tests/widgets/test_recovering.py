@@ -66,6 +66,7 @@ def test_a_start_after_a_kill_offers_what_was_lost_and_enter_gives_it_back(
     assert box.text() == "Buying a platform"
     assert "small.journey in " in box.accessibleDescription()
     assert "2 steps not saved" in box.accessibleDescription()
+    assert "The last one: Rename role Finance director" in box.accessibleDescription()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.document is not None)
     assert first_role(window) == "Finance director"

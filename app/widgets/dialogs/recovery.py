@@ -110,4 +110,5 @@ def about(lost: Lost) -> str:
         QDateTime.fromSecsSinceEpoch(round(lost.orphan.when.timestamp())), QLocale.FormatType.ShortFormat
     )
     steps = trn("{count} step not saved", "{count} steps not saved", max(found.history.place, 1))
-    return " · ".join((where, when, steps))
+    words, last = " · ".join((where, when, steps)), found.history.undo_label
+    return f"{words}\n{tr('The last one: {step}', step=last)}" if last else words
