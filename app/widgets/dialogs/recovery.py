@@ -111,4 +111,4 @@ def about(lost: Lost) -> str:
     )
     steps = trn("{count} step not saved", "{count} steps not saved", max(found.history.place, 1))
     words, last = " · ".join((where, when, steps)), found.history.undo_label
-    return f"{words}\n{tr('The last one: {step}', step=last)}" if last else words
+    return "\n".join((words, tr("The last one: {step}", step=last))) if last else words
