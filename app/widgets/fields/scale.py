@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from app.widgets.fields.control import SEVERAL, Input, several_words
@@ -146,7 +146,8 @@ class _Mark(QRadioButton):
         painter.drawPixmap(place.topLeft(), picture)
         if self._scale.is_mixed:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self._accent), 1.4, Qt.PenStyle.DotLine))
+            muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
+            painter.setPen(QPen(muted, 1.2, Qt.PenStyle.DotLine))
             painter.drawEllipse(self.rect().adjusted(1, 1, -2, -2))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

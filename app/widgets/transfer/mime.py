@@ -92,7 +92,10 @@ def settle() -> None:
 
 
 def touchpoints(records: Sequence[Record], theme: str, keys: Sequence[str] = ()) -> QMimeData:
-    """Return copied touchpoints, a journey of their own, as the clipboard takes them; `keys` name the columns of the table."""
+    """Return copied touchpoints, a journey of their own, as the clipboard takes them.
+
+    `keys` name the columns where they were copied in the table: then there is no picture, which spreadsheets would take.
+    """
 
     @lru_cache(maxsize=1)
     def table() -> Block:
@@ -103,7 +106,7 @@ def touchpoints(records: Sequence[Record], theme: str, keys: Sequence[str] = ())
         HTML: lambda: write_html(table(), has_header=True),
         TEXT: lambda: write_tabbed(table()),
     }
-    if sum(isinstance(record, Touchpoint) for record in records) <= MOST_DRAWN:
+    if not keys and sum(isinstance(record, Touchpoint) for record in records) <= MOST_DRAWN:
         makers[SVG] = lambda: _picture(records, "svg", theme)
         makers[PNG] = lambda: _picture(records, "png", theme)
         makers[IMAGE] = lambda: QImage.fromData(_picture(records, "png", theme))

@@ -42,9 +42,19 @@ def block_in(data: QMimeData) -> Block:
     """Return the block of cells, nothing where there is neither a table nor text; raises JourneyError."""
     text = data.text() if data.hasText() else ""
     block = read_tabbed(text)
-    if max(map(len, block), default=0) < 2 and data.hasFormat(HTML):
+    if not data.hasFormat(HTML):
+        return block
+    if max(map(len, block), default=0) < 2:
         return read_html(data.html()) or block
+    if "<br" in data.html():  # some spreadsheets write lines of a cell as one in the text
+        table = read_html(data.html())
+        return table if _in_lines(table) == _in_lines(block) else block
     return block
+
+
+def _in_lines(block: Block) -> Block:
+    """Return the cells with every run of white space as one space, to be compared."""
+    return tuple(tuple(" ".join(cell.split()) for cell in row) for row in block)
 
 
 def is_table(data: QMimeData) -> bool:

@@ -149,3 +149,26 @@ def test_a_copy_of_linked_touchpoints_keeps_links_and_channels() -> None:
     )
     data = mime.touchpoints(clipboard.copied(j, ["touch-a", "touch-b"]), "dark")
     assert len([each for each in reading.touchpoints_in(data) if each.record_kind == "link"]) == 1
+
+
+def test_rows_copied_in_the_table_are_a_table_and_no_picture_which_spreadsheets_would_take() -> None:
+    data = mime.touchpoints(copied(), "light", ("title", "start"))
+    assert data.formats() == [mime.MEDIA_TYPE, "text/html", "text/plain"]
+    assert data.text().split("\r\n")[0] == "Title\tStart"
+
+
+def test_lines_within_cells_are_read_where_only_the_table_has_them() -> None:
+    data = QMimeData()
+    data.setText("Title\tDescription\nOne two\tHe said no, twice and left\n")
+    data.setHtml(
+        "<table><tr><td>Title</td><td>Description</td></tr>"
+        "<tr><td>One two</td><td>He said no, twice<br>and left</td></tr></table>"
+    )
+    assert reading.block_in(data) == (("Title", "Description"), ("One two", "He said no, twice\nand left"))
+
+
+def test_text_is_read_where_the_table_beside_it_says_something_else() -> None:
+    data = QMimeData()
+    data.setText("1.5\tb\n")
+    data.setHtml("<table><tr><td>1<br>50</td><td>b</td></tr></table>")
+    assert reading.block_in(data) == (("1.5", "b"),)
