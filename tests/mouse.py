@@ -48,6 +48,7 @@ class Mouse(Robot):
         """Click twice."""
         QTest.mouseClick(self.canvas.viewport(), LEFT, NO_KEYS, at)
         QTest.mouseDClick(self.canvas.viewport(), LEFT, NO_KEYS, at)
+        QTest.mouseRelease(self.canvas.viewport(), LEFT, NO_KEYS, at)
         self.rest()
 
     def click_at(self, at: QPoint, keys: Qt.KeyboardModifier = NO_KEYS) -> None:

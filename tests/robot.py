@@ -119,6 +119,7 @@ class Robot:
         at = self.on_screen(x, y)
         QTest.mouseClick(self.canvas.viewport(), LEFT, NO_KEYS, at)
         QTest.mouseDClick(self.canvas.viewport(), LEFT, NO_KEYS, at)
+        QTest.mouseRelease(self.canvas.viewport(), LEFT, NO_KEYS, at)
         QApplication.processEvents()
 
     def drag(

@@ -19,6 +19,15 @@ class GhostMarker:
 
 
 @dataclass(frozen=True, slots=True)
+class GhostGone:
+    """The place of a marker that is being carried away: what stands there fades."""
+
+    x: float
+    y: float
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class GhostCurve:
     """A curve at its place, in a role's colour, else in the accent: a link, or (dashed) how a line would run."""
 
@@ -70,7 +79,7 @@ class GhostRule:
     is_level: bool = False  # along the map
 
 
-GhostShape = GhostMarker | GhostCurve | GhostRod | GhostBar | GhostBox | GhostRule
+GhostShape = GhostMarker | GhostGone | GhostCurve | GhostRod | GhostBar | GhostBox | GhostRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Hand:
         self._gesture: Gesture | None = None
         self._is_dragging = False
         self._at_click: Outcome = NOTHING  # what happens at the release where nothing was dragged
+        self._opens = False  # by a double click, unless it becomes a drag
 
     @property
     def is_busy(self) -> bool:
@@ -47,10 +48,11 @@ class Hand:
         hit = ground.hit(pointer.x, pointer.y, pointer.zoom)
         if pointer.button == "right":
             return NOTHING if hit and hit.record in ground.selection else _selecting(ground, hit, pointer)
-        if pointer.clicks > 1:
-            return opened(ground, pointer, hit)
         self._pressed = pointer
         self._gesture = gesture_at(ground, pointer)
+        if pointer.clicks > 1:
+            self._opens = True
+            return NOTHING
         selecting = _selecting(ground, hit, pointer)
         if self._gesture is not None and not self._gesture.selects:
             self._at_click = selecting if hit is not None and hit.record not in ground.selection else NOTHING
@@ -80,16 +82,18 @@ class Hand:
         return Outcome(ghost=planned.ghost, cursor=planned.cursor or self._gesture.cursor)
 
     def release(self, ground: Ground, pointer: Pointer) -> Outcome:
-        """Do what the drag came to, or what the click means."""
-        gesture, is_dragging, at_click = self._gesture, self._is_dragging, self._at_click
-        was_pressed = self._pressed is not None
+        """Do what the drag came to, or what the click or the double click means."""
+        gesture, at_click = self._gesture if self._is_dragging else None, self._at_click
+        pressed, opens = self._pressed, self._opens
         self._let_go()
-        if not was_pressed:
+        if pressed is None:
             return NOTHING
-        if gesture is None or not is_dragging:
-            return at_click
         try:
-            return replace(gesture.at(ground, pointer), ghost=None, cursor="")
+            if gesture is not None:
+                return replace(gesture.at(ground, pointer), ghost=None, cursor="")
+            if opens:
+                return opened(ground, pressed, ground.hit(pressed.x, pressed.y, pressed.zoom))
+            return at_click
         except JourneyError as refusal:
             return Outcome(refusal=refusal)
 
@@ -107,6 +111,7 @@ class Hand:
         self._gesture = None
         self._is_dragging = False
         self._at_click = NOTHING
+        self._opens = False
 
 
 def _selecting(ground: Ground, hit: Hit | None, pointer: Pointer) -> Outcome:

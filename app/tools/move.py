@@ -12,7 +12,16 @@ from app.model.edits.participations import share
 from app.model.edits.placing import place_touchpoint
 from app.model.edits.touchpoints import move_touchpoints
 from app.model.records import Touchpoint
-from app.tools.ghost import Ghost, GhostBox, GhostCurve, GhostMarker, GhostRod, GhostRule, GhostShape
+from app.tools.ghost import (
+    Ghost,
+    GhostBox,
+    GhostCurve,
+    GhostGone,
+    GhostMarker,
+    GhostRod,
+    GhostRule,
+    GhostShape,
+)
 from app.tools.ground import Ground
 from app.tools.landing import landing_words, landing_x
 from app.tools.pointer import Pointer
@@ -108,7 +117,8 @@ class Move:
         marker = GhostMarker(x, ground.y_of(lane, feeling), lane.role, feeling is None)
         others = [GhostMarker(x, spot.y, spot.role) for spot in spots]
         at = ground.x_of(start.time)
-        shapes: list[GhostShape] = [*_rules(start, at), *_lane_box(ground, lane, self.spot.role)]
+        gone = [GhostGone(spot.x, spot.y, spot.role) for spot in (self.spot, *spots)]
+        shapes: list[GhostShape] = [*gone, *_rules(start, at), *_lane_box(ground, lane, self.spot.role)]
         if others:
             ys = [marker.y, *(other.y for other in others)]
             shapes.append(GhostRod(x, min(ys), max(ys)))
@@ -126,8 +136,10 @@ class Move:
             moved = sorted(i for i in ids if isinstance(ground.journey.get(i), Touchpoint))
             count = len(moved)
             change = move_touchpoints(ground.journey, moved, delta)
-        shapes: list[GhostShape] = [*_rules(start, ground.x_of(start.time))]
-        for spot in self._in_sight(ground):
+        carried = self._in_sight(ground)
+        shapes: list[GhostShape] = [GhostGone(spot.x, spot.y, spot.role) for spot in carried]
+        shapes += _rules(start, ground.x_of(start.time))
+        for spot in carried:
             record = ground.journey.the(Touchpoint, spot.touchpoint)
             shapes.append(GhostMarker(ground.x_of(record.start + delta), spot.y, spot.role))
         words = tr(

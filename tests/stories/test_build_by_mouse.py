@@ -88,6 +88,8 @@ def _phases(mouse: Mouse) -> None:
     journey = mouse.document.journey
     mouse.press_button("New phase")
     mouse.write("Need")
+    for _ in range(5):  # so that there is room behind it
+        mouse.press_button("Zoom Out")
     mouse.pull(mouse.band_at(5), mouse.band_at(8))
     mouse.write("Buy")
     mouse.press_button("New phase")

@@ -6,7 +6,7 @@ from app.model.journey import Journey
 from app.model.records import Role, Touchpoint
 from app.tools.hand import DRAG_PX, Hand
 from app.tools.pointer import Modifiers, Pointer
-from app.tools.tool import Outcome
+from app.tools.tool import NOTHING, Outcome
 from tests.tools.table import Table
 from tests.world import journey, role, touch
 
@@ -18,7 +18,7 @@ def two() -> Journey:
 
 
 def click(table: Table, at: tuple[float, float], held: Modifiers | None = None, clicks: int = 1) -> Outcome:
-    """Press and let go at one place; return what the press asked for."""
+    """Press and let go at one place; return what the press asked for, of a double click what it came to."""
     pointer = Pointer(*at, button="left", is_down=True, clicks=clicks, modifiers=held or Modifiers())
     pressed = table.tool.press(table.ground(), pointer)
     if pressed.selection is not None:
@@ -26,7 +26,7 @@ def click(table: Table, at: tuple[float, float], held: Modifiers | None = None, 
     released = table.tool.release(table.ground(), replace(pointer, is_down=False))
     if released.selection is not None:
         table.selection = released.selection
-    return pressed
+    return pressed if clicks == 1 else released
 
 
 def nowhere(table: Table) -> tuple[float, float]:
@@ -145,3 +145,16 @@ def test_a_double_click_on_a_map_without_roles_makes_the_first_one() -> None:
     assert isinstance(made.change.put[0], Role)
     assert made.typing is not None
     assert made.typing.field == "name"
+
+
+def test_a_click_and_at_once_a_drag_is_a_drag_and_no_double_click() -> None:
+    table = Table(two())
+    x, y = table.marker("Ask")
+    click(table, (x, y))
+    second = Pointer(x, y, button="left", is_down=True, clicks=2)
+    assert table.tool.press(table.ground(), second) == NOTHING
+    table.tool.move(table.ground(), Pointer(x + 70, y, is_down=True))
+    done = table.tool.release(table.ground(), Pointer(x + 70, y, button="left"))
+    assert done.typing is None
+    assert done.change is not None
+    assert done.change.label == "Move Ask"

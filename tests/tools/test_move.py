@@ -5,7 +5,7 @@ import pytest
 from app.model.journey import Journey
 from app.model.records import Link, Touchpoint
 from app.model.view import Spacing, View
-from app.tools.ghost import GhostMarker, GhostRule
+from app.tools.ghost import GhostGone, GhostMarker, GhostRule
 from app.tools.pointer import Modifiers
 from app.tools.tool import Outcome
 from tests.tools.table import Table
@@ -191,3 +191,14 @@ def test_a_feeling_that_is_not_known_stays_unknown_at_the_neutral_line_of_anothe
     table.drag(table.marker("Think"), at(table, 5, "CFO", 0.2))
     part = the(table, "Think").participations[0]
     assert (part.role, part.feeling) == ("role-cfo", None)
+
+
+def test_what_is_carried_fades_where_it_stood() -> None:
+    found = journey(role("IT"), role("CFO"), touch("Meet", "IT", "CFO", at=4), touch("End", "IT", at=12))
+    table = Table(found)
+    seen = table.hold(table.marker("Meet", "CFO"), at(table, 8, "CFO", 2))
+    assert seen.ghost is not None
+    gone = [shape for shape in seen.ghost.shapes if isinstance(shape, GhostGone)]
+    assert {(shape.role, shape.x, shape.y) for shape in gone} == {
+        (role_id, *table.marker("Meet", name)) for role_id, name in (("role-it", "IT"), ("role-cfo", "CFO"))
+    }

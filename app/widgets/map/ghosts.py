@@ -17,6 +17,7 @@ from app.tools.ghost import (
     GhostBar,
     GhostBox,
     GhostCurve,
+    GhostGone,
     GhostMarker,
     GhostRod,
     GhostRule,
@@ -29,6 +30,8 @@ from app.widgets.map.stage import Stage
 OPACITY = 0.8
 FILL_OPACITY = 0.12
 CARRIED_OPACITY = 0.96
+GONE_OPACITY = 0.75
+GONE_AROUND = 10.0  # map units: most of the halo of what is selected fades too
 WORDS_PX = 13
 NAME_PX = 14
 PAD_PX = 8.0
@@ -64,6 +67,8 @@ class _Ghosts:
     def paint(self, shape: GhostShape) -> None:
         if isinstance(shape, GhostMarker):
             self._marker(shape)
+        elif isinstance(shape, GhostGone):
+            self._gone(shape)
         elif isinstance(shape, GhostCurve):
             self._curve(shape)
         elif isinstance(shape, GhostRod):
@@ -91,6 +96,15 @@ class _Ghosts:
         for shape in shapes:
             qt.paint_shape(painter, shape, zoom)
         painter.restore()
+
+    def _gone(self, gone: GhostGone) -> None:
+        zoom, theme = self._camera.zoom, self._stage.theme
+        fill = QColor(self._look.lane_fills.get(gone.role, "") or theme.bg)
+        fill.setAlphaF(GONE_OPACITY)
+        radius = (self._look.sizes.marker + GONE_AROUND) * zoom
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(fill)
+        self._painter.drawEllipse(QPointF(*self._camera.to_view(gone.x, gone.y)), radius, radius)
 
     def _curve(self, curve: GhostCurve) -> None:
         path = curve_path(self._camera, curve.segments, 0.0)

@@ -45,6 +45,7 @@ def test_whatever_mouse_and_keys_do_the_journey_stays_sound(shown: Shown, data: 
             _drag(canvas, data, start, is_cancelled=what == "cancel")
         elif what == "double":
             QTest.mouseDClick(canvas.viewport(), LEFT, NO_KEY, QPoint(*start))
+            QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, QPoint(*start))
         else:
             QTest.keyClick(focus(canvas), data.draw(KEYS))
         QApplication.processEvents()

@@ -317,6 +317,7 @@ def test_enter_f2_and_a_double_click_type_the_title_of_a_touchpoint(shown: Shown
         qtbot.keyClick(canvas.typing.editor, Qt.Key.Key_Escape)
     qtbot.mouseClick(canvas.viewport(), LEFT, pos=place(canvas, "touch-kick-off"))
     qtbot.mouseDClick(canvas.viewport(), LEFT, pos=place(canvas, "touch-kick-off"))
+    qtbot.mouseRelease(canvas.viewport(), LEFT, pos=place(canvas, "touch-kick-off"))
     assert canvas.typing.editor is not None
     assert canvas.typing.editor.words == "Kick-off"
 

@@ -38,6 +38,7 @@ def empty_place(canvas: MapCanvas, role_id: str, time: float) -> QPoint:
 def double_click(canvas: MapCanvas, at: QPoint, qtbot: QtBot) -> None:
     qtbot.mouseClick(canvas.viewport(), LEFT, pos=at)
     qtbot.mouseDClick(canvas.viewport(), LEFT, pos=at)
+    qtbot.mouseRelease(canvas.viewport(), LEFT, pos=at)
 
 
 def type_keys(canvas: MapCanvas, qtbot: QtBot, text: str) -> None:

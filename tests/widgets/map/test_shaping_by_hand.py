@@ -177,6 +177,7 @@ def test_a_phase_is_dragged_behind_the_next_with_its_touchpoints(canvas: MapCanv
 def test_a_double_click_on_a_phase_types_its_name(canvas: MapCanvas, qtbot: QtBot) -> None:
     QTest.mouseClick(canvas.viewport(), LEFT, NO_KEY, band(canvas, 3))
     QTest.mouseDClick(canvas.viewport(), LEFT, NO_KEY, band(canvas, 3))
+    QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, band(canvas, 3))
     editor = canvas.typing.editor
     assert editor is not None
     editor.selectAll()
