@@ -17,6 +17,7 @@ from app.model.journey import Journey
 from app.model.record import Record, replaced
 from app.model.records import Role, Touchpoint
 from app.model.sheet.block import Block
+from app.model.sheet.column import Column
 from app.model.sheet.columns import columns
 from app.model.sheet.filling import paste_block, unknown_roles
 from app.model.sheet.headers import heading
@@ -155,7 +156,11 @@ class Pasting:
 
             def plan(journey: Journey) -> Change:
                 names = Names(journey, {**known, **roles})
-                pasted = paste_block(journey, rows, (), chosen, names, self._place(document).role)
+                role = self._place(document).role
+                try:
+                    pasted = paste_block(journey, rows, (), chosen, names, role)
+                except JourneyError as error:
+                    raise error if found is not None else _without_titles(error, chosen) from None
                 added.extend(pasted.added)
                 return pasted.change
 
@@ -186,6 +191,13 @@ class Pasting:
             return Place(_on_grid(document, time), role, is_pointed=True)
         spot = canvas.keyboard_spot()
         return Place(_on_grid(document, time)) if spot is None else Place(time, touchpoint=spot.touchpoint)
+
+
+def _without_titles(error: JourneyError, columns: Sequence[Column]) -> JourneyError:
+    """Return the refusal with what helps where a table does not say what its columns are."""
+    titles = ", ".join(column.title for column in columns)
+    do = tr("A first row can say what the columns are; without one they are: {titles}.", titles=titles)
+    return JourneyError(error.what, error.where, do)
 
 
 def _with_free_colours(journey: Journey, records: Sequence[Record]) -> Sequence[Record]:

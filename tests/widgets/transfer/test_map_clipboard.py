@@ -150,6 +150,16 @@ def test_a_table_without_titles_is_read_from_the_left(robot: Robot) -> None:
     assert [(each.title, each.start) for each in selected(robot)] == [("Audit", 20), ("Report", 21)]
 
 
+def test_a_table_without_titles_that_cannot_be_is_told_how_it_was_read(robot: Robot) -> None:
+    put("Audit\tCFO\nReport\tCFO\n")
+    robot.press("Ctrl+V")
+    assert robot.window.messages.text == (
+        "Row 1, Start: “CFO” is no place on the timeline. A first row can say what the columns are; "
+        "without one they are: Title, Start, Duration, Channel, Roles."
+    )
+    assert len(titles(robot)) == 5
+
+
 def test_a_table_that_cannot_be_is_refused_as_a_whole(robot: Robot) -> None:
     put("Title\tStart\nAudit\t20\nReport\tlater\n")
     robot.press("Ctrl+V")
