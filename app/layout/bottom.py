@@ -83,6 +83,11 @@ def _is_general(insight: Insight, shown: Shown) -> bool:
     ) or any(ref.kind not in ("journey", "role") for ref in insight.refs)
 
 
+def votes_of(insight: Insight) -> int:
+    """Return how many votes an insight was given in all rounds."""
+    return sum(vote.count for vote in insight.votes)
+
+
 def pins_by_touchpoint(
     entries: Sequence[Numbered], place: Mapping[str, int]
 ) -> dict[str, tuple[PinMark, ...]]:
@@ -93,7 +98,7 @@ def pins_by_touchpoint(
             if ref.kind == "touchpoint" and ref.id in place:
                 marks = found.setdefault(ref.id, [])
                 if all(mark.insight != insight.id for mark in marks):
-                    marks.append(PinMark(insight.id, insight.kind, number))
+                    marks.append(PinMark(insight.id, insight.kind, number, votes_of(insight)))
     order = {
         kind: rank for rank, kind in enumerate(kinds_in_order({entry.insight.kind for entry in entries}))
     }
@@ -183,7 +188,9 @@ def _box(
         TextRow(text, x + _TEXT_X, y + 24.0 + 19.0 * place, length, "insight")
         for place, (text, length) in enumerate(lines)
     )
-    return entry.touchpoint, InsightBox(insight.id, insight.kind, entry.number, box, texts, insight.text)
+    return entry.touchpoint, InsightBox(
+        insight.id, insight.kind, entry.number, box, texts, insight.text, votes_of(insight)
+    )
 
 
 def heading(kind: str, middle: float, sizes: Sizes, setter: Typesetter) -> tuple[TextRow, ...]:

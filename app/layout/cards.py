@@ -47,11 +47,12 @@ class Form(NamedTuple):
 
 
 class PinMark(NamedTuple):
-    """An insight's number on a card."""
+    """An insight's number on a card, and how many votes it was given in all rounds."""
 
     insight: str
     kind: str
     number: int
+    votes: int = 0
 
 
 class CardWords(NamedTuple):

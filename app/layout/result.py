@@ -188,6 +188,7 @@ class Pin(NamedTuple):
     number: int
     x: float
     y: float
+    votes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +252,7 @@ class InsightBox:
     box: Box
     rows: tuple[TextRow, ...]
     full_title: str
+    votes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,7 @@ def _card(stop: Stop, words: CardWords, seat: Seat, role: str) -> Card:
     x = solid.right - PIN / 2 - 5.0
     pins: list[Pin] = []
     for mark in reversed(words.pins):
-        pins.append(Pin(mark.insight, mark.kind, mark.number, x, middle))
+        pins.append(Pin(mark.insight, mark.kind, mark.number, x, middle, mark.votes))
         x -= PIN
     return Card(
         touchpoint=stop.id,

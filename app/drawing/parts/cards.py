@@ -120,7 +120,9 @@ def star(size: float, theme: Theme) -> Path:
 
 
 def _pin(each: Pin, theme: Theme) -> Group:
-    return Group(pin(each.kind, str(each.number), ON_CARD, theme), each.x, each.y, record=each.insight)
+    return Group(
+        pin(each.kind, str(each.number), ON_CARD, theme, each.votes), each.x, each.y, record=each.insight
+    )
 
 
 def _from_far(card: Card, theme: Theme) -> tuple[Group, ...]:

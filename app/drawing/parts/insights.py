@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from app.drawing.glyphs import glyph_path
 from app.drawing.look import FAR, Look, pen, written
-from app.drawing.parts.pins import IN_BOX, kind_colour, pin
+from app.drawing.parts.pins import IN_BOX, kind_colour, pin, tally
 from app.drawing.shapes import Circle, Group, Rect, Shape
 from app.drawing.tokens import Theme
 from app.layout.result import Block, ChannelMark, InsightBox
 
 _PIN_X = 23.0  # from the box's left edge
+_TALLY, _TALLY_IN = 11.5, 10.0  # a badge of votes on the upper edge: its size, and how far from the right
 _SMALLEST = 6.5
 CHANNEL_RADIUS = 12.0
 
@@ -31,6 +32,10 @@ def _insight(insight: InsightBox, look: Look) -> Group:
     if insight.number:
         sign = pin(insight.kind, str(insight.number), IN_BOX, theme)
         children.append(Group(sign, box.x + _PIN_X, box.y + box.height / 2))
+    if insight.votes:
+        children.append(
+            Group(tally(insight.votes, 0.0, 0.0, _TALLY, theme), box.right - _TALLY_IN, box.y, min_zoom=FAR)
+        )
     return Group(tuple(children), record=insight.insight, title=insight.full_title)
 
 

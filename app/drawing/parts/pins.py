@@ -12,6 +12,7 @@ from app.layout.measure import Font
 
 ON_CARD = 19.0  # sizes: on a card
 IN_BOX = 22.0  # beside an insight written out
+_TALLY, _MOST_VOTES = 8.6, 99
 
 
 def kind_colour(kind: str, theme: Theme) -> str:
@@ -22,8 +23,11 @@ def kind_colour(kind: str, theme: Theme) -> str:
 
 
 @lru_cache(maxsize=4096)
-def pin(kind: str, words: str, size: float, theme: Theme) -> tuple[Shape, ...]:
-    """Return a sign about (0, 0) with a number or "" in it, on a thin ground that parts it from its neighbours."""
+def pin(kind: str, words: str, size: float, theme: Theme, votes: int = 0) -> tuple[Shape, ...]:
+    """Return a sign about (0, 0) with a number or "" in it, on a thin ground that parts it from its neighbours.
+
+    Votes stand in a badge at its upper right, none where there are none.
+    """
     colour, ground = kind_colour(kind, theme), theme.card
     shapes: list[Shape] = []
     middle = 0.0
@@ -49,7 +53,23 @@ def pin(kind: str, words: str, size: float, theme: Theme) -> tuple[Shape, ...]:
     if words:
         font = _number_font(size, words)
         shapes.append(label(0, centred_baseline(middle, font), words, font, theme.on_colour, smallest=5))
+    if votes > 0:
+        shapes += tally(votes, round(size * 0.84, 2), round(-size * 0.42, 2), _TALLY, theme)
     return tuple(shapes)
+
+
+@lru_cache(maxsize=256)
+def tally(votes: int, right: float, y: float, size: float, theme: Theme) -> tuple[Shape, ...]:
+    """Return a badge with a number of votes, written in this size, that ends at `right` and is centred on y."""
+    words = str(votes) if votes <= _MOST_VOTES else f"{_MOST_VOTES}+"
+    font = Font(round(size if len(words) < 3 else size * 0.78, 2), 700)
+    height = size + 3.6
+    width = max(height, round(0.62 * font.size * len(words) + 6.0, 2))
+    ground = Rect(
+        right - width, y - height / 2, width, height, height / 2, theme.ink, stroke=pen(theme.card, 1.4)
+    )
+    number = label(right - width / 2, centred_baseline(y, font), words, font, theme.card, smallest=5)
+    return ground, number
 
 
 def _number_font(size: float, words: str) -> Font:
