@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.i18n import speaking
 from app.model.errors import JourneyError
 from app.model.moment_text import read_moment
 from app.model.record import TimeUnit
 from app.model.records import JourneyInfo
+from app.model.time_units import HOURS
 from app.widgets.fields.colour import read_colour
 from app.widgets.fields.numbers import number_words, percent_words, read_number, read_percent
 from app.widgets.fields.times import date_words, exact_moment_words, read_date
@@ -85,3 +87,24 @@ def test_colours_are_read_as_people_write_them(text: str, colour: str) -> None:
 def test_what_is_no_colour_is_refused(text: str) -> None:
     with pytest.raises(JourneyError, match="is no colour"):
         read_colour(text)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@pytest.mark.parametrize("reader", ["en", "de", "fr"])
+@given(minutes=st.integers(-(10**7), 10**7), unit=st.sampled_from(["hour", "day", "week", "month"]))
+def test_a_moment_written_in_one_language_is_read_in_every_other(
+    language: str, reader: str, minutes: int, unit: TimeUnit
+) -> None:
+    for info in (JourneyInfo(id="j", unit=unit, start_date="2026-05-01"), JourneyInfo(id="j", unit=unit)):
+        time = round(minutes / 60 / HOURS[unit], 4)
+        with speaking(language):
+            words = exact_moment_words(info, time)
+        with speaking(reader):
+            assert read_moment(words, info) == pytest.approx(time, abs=1 / 60 / HOURS[unit])
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@given(st.floats(-1e6, 1e6).map(lambda number: round(number, 6)))
+def test_a_number_is_read_as_it_is_written_in_each_language(language: str, number: float) -> None:
+    with speaking(language):
+        assert read_number(number_words(number)) == number
