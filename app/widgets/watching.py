@@ -13,6 +13,7 @@ from app.files.lock import Lock
 from app.files.stamp import Stamp, current, read_with_stamp
 from app.i18n import tr
 from app.model.edits.whole import become
+from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.widgets.document import Document
 from app.widgets.messages import Remedy
@@ -83,14 +84,17 @@ class Watching(QObject):
             return
         path = document.path
         title = tr("Opening {name}…", name=path.name)
-        self._window.start(
-            title, lambda _report: _read(path), lambda found: self._become(path, label, *found)
-        )
+        self._window.start(title, lambda _report: _read(path), lambda found: self._become(path, label, found))
 
-    def _become(self, path: Path, label: str, journey: Journey, stamp: Stamp) -> None:
+    def _become(self, path: Path, label: str, found: tuple[Journey, Stamp] | JourneyError) -> None:
         document = self._window.document
         if document is None or document.path != path:
             return
+        if isinstance(found, JourneyError):
+            document.mark_unsaved()  # what is here is nowhere else any more
+            self._window.messages.tell(found, stays=True)
+            return
+        journey, stamp = found
         if self._window.do(lambda present: become(present, journey, label)):
             document.saved_as(path, stamp)
             self._reread(document)
@@ -181,6 +185,9 @@ def _claimed_words(path: Path) -> str:
     )
 
 
-def _read(path: Path) -> tuple[Journey, Stamp]:
-    data, stamp = read_with_stamp(path)
-    return formats.open_journey(data, str(path)), stamp
+def _read(path: Path) -> tuple[Journey, Stamp] | JourneyError:
+    try:
+        data, stamp = read_with_stamp(path)
+        return formats.open_journey(data, str(path)), stamp
+    except JourneyError as error:
+        return error

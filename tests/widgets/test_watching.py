@@ -171,6 +171,8 @@ def test_half_a_file_is_refused_and_read_when_it_is_whole(
     press(window, "Reload", qtbot)
     qtbot.waitUntil(lambda: "ends in the middle" in window.messages.text)
     assert document_of(window).journey == small()
+    assert window.isWindowModified()  # it can be saved, and closing asks
+    assert window.offered["save"].isEnabled()
     write(small_file, THEIRS)
     changed(window, qtbot)
     press(window, "Reload", qtbot)
