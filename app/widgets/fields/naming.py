@@ -99,9 +99,10 @@ class NameLine(Line):
     named = Signal(str)
     ended = Signal()
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, name: str = "") -> None:
         super().__init__()
         self.setPlaceholderText(words)
+        self.setAccessibleName(name or words)
         write_in(self, 14, 400)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from app.i18n import tr
 from app.model.edits.attachments import remove_avatar, set_avatar
@@ -46,11 +46,7 @@ class Avatar(Piece):
         row.addWidget(self._picture)
         row.addWidget(self.choose_button, 1)
         row.addWidget(self.remove_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(row)
-        column.addWidget(self.complaint)
+        self.stack(row, self.complaint)
 
     def show_records(self, records: Records) -> None:
         """Show the role's picture."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 from app.i18n import tr
@@ -10,19 +10,22 @@ from app.model.change import Change
 from app.model.edits.records import add_record
 from app.model.edits.validated import revised
 from app.model.names import kind_name, title_of
-from app.model.record import Record
+from app.model.record import Part, Record
 from app.model.records import Role
 from app.model.vocabulary import name_in
 from app.widgets.docks.inspector.desk import Desk
-from app.widgets.docks.inspector.rows import Row
+from app.widgets.docks.inspector.rows import Row, is_one
 from app.widgets.fields.choice import Choice, Option
 from app.widgets.fields.control import Control
 from app.widgets.fields.entry import Entry
 from app.widgets.fields.lines import LinesField
 from app.widgets.fields.naming import ChoiceOrNew
+from app.widgets.fields.numbers import NumberField
+from app.widgets.fields.part_list import Column, PartList
 from app.widgets.fields.roles import role_options
 from app.widgets.fields.times import DateField, DurationField, MomentField
 
+_MOST = 1e15
 Names = Callable[[], Mapping[str, str]]
 
 
@@ -68,6 +71,30 @@ def moment_row(desk: Desk, field: str, label: str, *, may_be_empty: bool = False
     """A place on the timeline."""
     return Row(
         fields=(field,), label=label, make=lambda: moment_field(desk, may_be_empty=may_be_empty), **more
+    )
+
+
+def parts_row(
+    desk: Desk, field: str, label: str, kind: type[Part], columns: Sequence[Column], adding: str
+) -> Row:
+    """A list of parts, of a single record; its section's heading is its label."""
+    return Row(
+        fields=(field,),
+        label=label,
+        is_quiet=True,
+        is_shown=is_one,
+        make=lambda: PartList(kind, columns, adding, desk.theme),
+    )
+
+
+def value_column() -> Column:
+    """The number of a reading."""
+    return Column(
+        "value",
+        tr("Value"),
+        lambda: NumberField(-_MOST, _MOST, may_be_empty=False),
+        is_needed=True,
+        of_none=None,
     )
 
 

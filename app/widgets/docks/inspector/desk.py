@@ -12,8 +12,8 @@ from app.model.change import Change
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.widgets.document import Document
-from app.widgets.fields.folds import Folds
 from app.widgets.fields.control import sentence_of
+from app.widgets.fields.folds import Folds
 
 Plan = Callable[[Journey], Change]
 

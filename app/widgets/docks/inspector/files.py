@@ -44,13 +44,7 @@ class Attachments(Piece):
         self.link_button = QuietButton(tr("Link to a file…"), desk.theme)
         self.link_button.clicked.connect(lambda: self._ask(self.link))
         self.complaint = Complaint()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(self._rows)
-        column.addWidget(self.add_button)
-        column.addWidget(self.link_button)
-        column.addWidget(self.complaint)
+        self.stack(self._rows, self.add_button, self.link_button, self.complaint, gap=2)
 
     def show_records(self, records: Records) -> None:
         """List the files of the touchpoint."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
 
 from app.analysis.catalogue import findings
 from app.i18n import tr
@@ -32,10 +31,7 @@ class Found(Piece):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.ask)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._nothing)
-        column.addWidget(self._list)
+        self.stack(self._nothing, self._list)
 
     def show_records(self, _records: Records) -> None:
         """Ask again soon, if anything is different that findings are about."""

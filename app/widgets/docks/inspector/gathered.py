@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from app.i18n import tr
 from app.model.edits.records import add_record
 from app.model.library import channel_looks
@@ -33,14 +31,9 @@ class Gathered(Piece):
         self.chips.gone_to.connect(desk.go_to)
         self.line = NameLine(hint)
         self.line.setProperty("kind", "slim")
-        self.line.setAccessibleName(hint)
         self.line.named.connect(self.add)
         self.complaint = Complaint()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for widget in (self.chips, self.line, self.complaint):
-            column.addWidget(widget)
+        self.stack(self.chips, self.line, self.complaint)
 
     def show_records(self, _records: Records) -> None:
         """Show a chip for each of the kind."""

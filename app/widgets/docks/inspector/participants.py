@@ -51,14 +51,7 @@ class Participants(Piece):
         self.more_button.clicked.connect(self._show_more)
         self._shows_all = False
         self.complaint = Complaint()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(head)
-        column.addLayout(self._column)
-        column.addWidget(self.more_button)
-        column.addWidget(self.add_button)
-        column.addWidget(self.complaint)
+        self.stack(head, self._column, self.more_button, self.add_button, self.complaint, above=4)
 
     def show_records(self, records: Records) -> None:
         """Show the roles that take part in any of the touchpoints."""

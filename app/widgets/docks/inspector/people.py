@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from app.i18n import tr
 from app.model.change import Change
 from app.model.edits.records import add_record
@@ -34,16 +32,11 @@ class PeopleOfRole(Piece):
         self.chips = Chips(self._face, self._others, tr("Add a person"), desk.theme)
         self.chips.tried.connect(self._keep)
         self.chips.gone_to.connect(desk.go_to)
-        self.line = NameLine(tr("Somebody new"))
+        self.line = NameLine(tr("Somebody new"), tr("Name of a new person"))
         self.line.setProperty("kind", "slim")
-        self.line.setAccessibleName(tr("Name of a new person"))
         self.line.named.connect(self.add)
         self.complaint = Complaint()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for widget in (self.chips, self.line, self.complaint):
-            column.addWidget(widget)
+        self.stack(self.chips, self.line, self.complaint)
 
     def show_records(self, records: Records) -> None:
         """Show who fills the role at any time."""

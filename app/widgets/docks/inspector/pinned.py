@@ -56,12 +56,7 @@ class PinnedList(Piece):
         self._boxes.setSpacing(6)
         self.adding = AddingBox(desk, kinds, hint, self._add)
         self.complaint = Complaint()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(self._boxes)
-        column.addWidget(self.adding)
-        column.addWidget(self.complaint)
+        self.stack(self._boxes, self.adding, self.complaint, gap=6)
 
     def show_records(self, records: Records) -> None:
         """Show what is pinned to the record."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.i18n import tr
 from app.model.edits.pins import ref_to
@@ -43,11 +43,7 @@ class ServiceLevels(Piece):
         row = QHBoxLayout(frame)
         row.setContentsMargins(6, 2, 4, 2)
         row.addWidget(self.line)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for widget in (self.list, frame, self.complaint):
-            column.addWidget(widget)
+        self.stack(self.list, frame, self.complaint, gap=6)
 
     def show_records(self, records: Records) -> None:
         """Show the service levels of the record."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QCompleter, QSizePolicy
 
 from app.i18n import tr
 from app.model.change import Change
@@ -46,11 +46,7 @@ class References(Piece):
         self.line = RecordLine(desk, tuple(kinds), tr("Pin to…") if not is_single else tr("Pin to another…"))
         self.line.taken = self.add
         self.complaint = Complaint()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for widget in (self.chips, self.line, self.complaint):
-            column.addWidget(widget)
+        self.stack(self.chips, self.line, self.complaint)
 
     def show_records(self, records: Records) -> None:
         """Show what the record is about."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.i18n import tr, trn
 from app.model.change import Change
@@ -71,6 +71,17 @@ class Piece(QWidget):
 
     edits: tuple[str, ...] = ()  # the fields of the records that it edits
 
+    def stack(self, *parts: QWidget | QLayout, gap: int = 4, above: int = 0) -> None:
+        """Put its parts below each other."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, above, 0, 0)
+        column.setSpacing(gap)
+        for part in parts:
+            if isinstance(part, QLayout):
+                column.addLayout(part)
+            else:
+                column.addWidget(part)
+
     def show_records(self, records: Records) -> None:
         """Show what there is about the records."""
 
@@ -108,6 +119,11 @@ class PageKind:
 
     head: Callable[[Journey, Records], tuple[str, str]]
     sections: tuple[Section, ...]
+
+
+def head_of(records: Records, one: str, many: str, aside: str = "") -> tuple[str, str]:
+    """Return the head of a page: what one record is and something beside it, or how many there are."""
+    return (one, aside) if len(records) == 1 else (many, tr("edited together"))
 
 
 def the_same(records: Records, value_of: Callable[[Any], object]) -> object:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr, trn
 from app.widgets.docks.table.filtering import Filtering
 from app.widgets.docks.table.heads import Heads
 from app.widgets.fields.clearing import offer_to_clear
+from app.widgets.fields.line import Line
 from app.widgets.fields.shortened import Shortened
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
@@ -38,7 +39,7 @@ class Bar(QWidget):
         self.all_button.clicked.connect(self.all_wanted)
         self.all_button.hide()
         write_in(self.all_button, 12, 600)
-        self.filter = QLineEdit()
+        self.filter = Line()
         self.filter.setProperty("kind", "small")
         self.filter.setPlaceholderText(tr("Filter the rows"))
         self.filter.setAccessibleName(tr("Filter the rows"))

@@ -28,6 +28,7 @@ from app.model.time_units import in_unit
 from app.widgets.docks.table.filters import Offered, Wish, offered, way_of
 from app.widgets.fields.entry import Entry
 from app.widgets.fields.labelled import Labelled
+from app.widgets.fields.line import Line
 from app.widgets.fields.times import DurationField, MomentField
 from app.widgets.fonts import write_in
 
@@ -95,7 +96,7 @@ class FilterPopup(QFrame):
             super().keyPressEvent(event)
 
     def _make_words(self, _column: Column) -> None:
-        line = QLineEdit(self._wish.words)
+        line = Line(self._wish.words)
         line.setPlaceholderText(tr("Contains…"))
         line.setAccessibleName(tr("Words to be found"))
         line.setClearButtonEnabled(True)
@@ -137,7 +138,7 @@ class FilterPopup(QFrame):
 
     def _search(self) -> QLineEdit:
         """Return a line that leaves only the choices with its words."""
-        line = QLineEdit()
+        line = Line()
         line.setPlaceholderText(tr("Search"))
         line.setAccessibleName(tr("Search"))
         line.setProperty("kind", "small")

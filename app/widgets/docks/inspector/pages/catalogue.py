@@ -4,25 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from app.model import records
 from app.model.record import Record
-from app.model.records import (
-    Attachment,
-    Channel,
-    Evidence,
-    Insight,
-    IssueThread,
-    JourneyInfo,
-    Link,
-    Metric,
-    Party,
-    Person,
-    Phase,
-    Role,
-    SavedView,
-    ServiceLevel,
-    Touchpoint,
-    UnknownRecord,
-)
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.pages import journey, role, touchpoint
 from app.widgets.docks.inspector.pages.kept import attachment_page, saved_view_page, unknown_page
@@ -33,20 +16,20 @@ from app.widgets.docks.inspector.pages.timeline import link_page, phase_page
 from app.widgets.docks.inspector.rows import PageKind
 
 PAGES: Mapping[type[Record], Callable[[Desk], PageKind]] = {
-    JourneyInfo: journey.page,
-    Party: party_page,
-    Person: person_page,
-    Role: role.page,
-    Phase: phase_page,
-    Channel: channel_page,
-    Metric: metric_page,
-    Attachment: attachment_page,
-    IssueThread: thread_page,
-    Touchpoint: touchpoint.page,
-    Link: link_page,
-    Insight: insight_page,
-    Evidence: evidence_page,
-    ServiceLevel: service_level_page,
-    SavedView: saved_view_page,
-    UnknownRecord: unknown_page,
+    records.JourneyInfo: journey.page,
+    records.Party: party_page,
+    records.Person: person_page,
+    records.Role: role.page,
+    records.Phase: phase_page,
+    records.Channel: channel_page,
+    records.Metric: metric_page,
+    records.Attachment: attachment_page,
+    records.IssueThread: thread_page,
+    records.Touchpoint: touchpoint.page,
+    records.Link: link_page,
+    records.Insight: insight_page,
+    records.Evidence: evidence_page,
+    records.ServiceLevel: service_level_page,
+    records.SavedView: saved_view_page,
+    records.UnknownRecord: unknown_page,
 }

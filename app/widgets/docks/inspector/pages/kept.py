@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from app.i18n import tr, trn
 from app.model.edits.records import set_fields
 from app.model.journey import Journey
@@ -13,7 +11,7 @@ from app.widgets.docks.inspector.controls import line_row, title_row
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.files import open_attachment, size_words
 from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
-from app.widgets.docks.inspector.rows import PageKind, Piece, PieceRow, Records, Section, is_one
+from app.widgets.docks.inspector.rows import PageKind, Piece, PieceRow, Records, Section, head_of, is_one
 from app.widgets.docks.inspector.words import text
 from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.wrapping import QuietButton
@@ -22,7 +20,7 @@ from app.widgets.fields.wrapping import QuietButton
 def saved_view_page(desk: Desk) -> PageKind:
     """Return what can be said of saved views."""
     return PageKind(
-        lambda _journey, records: _counted(
+        lambda _journey, records: head_of(
             records, tr("Saved view"), trn("{count} saved view", "{count} saved views", len(records))
         ),
         (
@@ -34,7 +32,7 @@ def saved_view_page(desk: Desk) -> PageKind:
 def attachment_page(desk: Desk) -> PageKind:
     """Return what can be said of attachments."""
     return PageKind(
-        lambda _journey, records: _counted(
+        lambda _journey, records: head_of(
             records, tr("File"), trn("{count} file", "{count} files", len(records))
         ),
         (
@@ -69,13 +67,7 @@ class Looks(Piece):
         self.take_button = QuietButton(tr("Take how the map is looked at now"), desk.theme)
         self.take_button.clicked.connect(self._take)
         self.complaint = Complaint()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.words)
-        for button in (self.show_button, self.take_button):
-            column.addWidget(button)
-        column.addWidget(self.complaint)
+        self.stack(self.words, self.show_button, self.take_button, self.complaint)
 
     def show_records(self, records: Records) -> None:
         """Say what the view shows."""
@@ -106,11 +98,7 @@ class Contents(Piece):
         self.open_button = QuietButton(tr("Open the file"), desk.theme)
         self.open_button.clicked.connect(self._open)
         self.complaint = Complaint()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for widget in (self.words, self.open_button, self.complaint):
-            column.addWidget(widget)
+        self.stack(self.words, self.open_button, self.complaint)
 
     def show_records(self, records: Records) -> None:
         """Say what the file is."""
@@ -137,10 +125,6 @@ def view_words(journey: Journey, view: View) -> str:
     if view.filter != Filter():
         lines.append(tr("With a filter"))
     return "\n".join(lines)
-
-
-def _counted(records: Records, one: str, many: str) -> tuple[str, str]:
-    return (one, "") if len(records) == 1 else (many, tr("edited together"))
 
 
 def _used_by(journey: Journey, records: Records) -> tuple[Jump, ...]:

@@ -23,6 +23,7 @@ from app.widgets.docks.inspector.controls import (
     line_row,
     lines_row,
     open_word_row,
+    parts_row,
     record_row,
     title_row,
 )
@@ -38,13 +39,14 @@ from app.widgets.docks.inspector.rows import (
     Row,
     Section,
     for_each,
+    head_of,
     is_one,
 )
 from app.widgets.docks.inspector.words import text
 from app.widgets.fields.entry import Entry
 from app.widgets.fields.lines import LinesField
 from app.widgets.fields.numbers import NumberField, PercentField
-from app.widgets.fields.part_list import Column, PartList
+from app.widgets.fields.part_list import Column
 from app.widgets.fields.score import ScorePicker
 from app.widgets.icons import icon
 
@@ -74,8 +76,7 @@ def insight_page(desk: Desk) -> PageKind:
             )),
             Section(tr("Votes"), (
                 PieceRow(make=lambda: Dots(desk), is_shown=is_one),
-                Row(fields=("votes",), label=tr("Votes"), is_quiet=True, is_shown=is_one,
-                    make=lambda: PartList(Vote, votes, tr("Add a vote"), desk.theme)),
+                parts_row(desk, "votes", tr("Votes"), Vote, votes, tr("Add a vote")),
             ), "votes", folds_when_empty=True),
             Section(tr("About"), (PieceRow(make=lambda: References(desk), is_shown=is_one),), "about"),
             Section(
@@ -110,7 +111,7 @@ def evidence_page(desk: Desk) -> PageKind:
 def thread_page(desk: Desk) -> PageKind:
     """Return what can be said of issue threads."""
     return PageKind(
-        lambda _journey, records: _counted(
+        lambda _journey, records: head_of(
             records, tr("Issue thread"), trn("{count} issue thread", "{count} issue threads", len(records))
         ),
         (
@@ -168,19 +169,15 @@ class Dots(Piece):
         self._desk.do_step(lambda journey: vote(journey, insight, _BY_HAND, _BY_HAND, dots))
 
 
-def _counted(records: Records, one: str, many: str) -> tuple[str, str]:
-    return (one, "") if len(records) == 1 else (many, tr("edited together"))
-
-
 def _insight_head(_journey: Journey, records: Records) -> tuple[str, str]:
     kind = name_in(vocabulary.insight_kinds(), records[0].kind)
-    return _counted(records, kind, trn("{count} insight", "{count} insights", len(records)))
+    return head_of(records, kind, trn("{count} insight", "{count} insights", len(records)))
 
 
 def _evidence_head(_journey: Journey, records: Records) -> tuple[str, str]:
     kind = name_in(vocabulary.evidence_kinds(), records[0].kind)
     many = trn("{count} piece of evidence", "{count} pieces of evidence", len(records))
-    return _counted(records, tr("Evidence: {kind}", kind=kind), many)
+    return head_of(records, tr("Evidence: {kind}", kind=kind), many)
 
 
 def _score_row(desk: Desk, field: str, label: str) -> Row:

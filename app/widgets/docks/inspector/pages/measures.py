@@ -9,14 +9,14 @@ from app.model.journey import Journey
 from app.model.parts import ServiceReading
 from app.model.record import Record
 from app.model.records import Evidence, Role, Touchpoint
-from app.widgets.docks.inspector.controls import line_row, record_choice, title_row, word_row
+from app.widgets.docks.inspector.controls import line_row, parts_row, record_choice, title_row, word_row
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.jumps import JumpList
 from app.widgets.docks.inspector.references import References
-from app.widgets.docks.inspector.rows import PageKind, PieceRow, Records, Row, Section, is_one
+from app.widgets.docks.inspector.rows import PageKind, PieceRow, Records, Row, Section, head_of, is_one
 from app.widgets.fields.channel import GlyphPicker
 from app.widgets.fields.numbers import NumberField
-from app.widgets.fields.part_list import Column, PartList
+from app.widgets.fields.part_list import Column
 from app.widgets.fields.times import DateField, DurationField
 
 _MOST = 1e15
@@ -74,30 +74,25 @@ def service_level_page(desk: Desk) -> PageKind:
                 PieceRow(make=lambda: References(desk, (Touchpoint, Role), is_single=True), is_shown=is_one),
             ), "about"),
             Section(tr("Measured"), (
-                Row(fields=("readings",), label=tr("Measured"), is_quiet=True, is_shown=is_one,
-                    make=lambda: PartList(ServiceReading, columns, tr("Add a measurement"), desk.theme)),
+                parts_row(desk, "readings", tr("Measured"), ServiceReading, columns, tr("Add a measurement")),
             ), "readings"),
         ),
     )  # fmt: skip
 
 
 def _channel_head(journey: Journey, records: Records) -> tuple[str, str]:
-    if len(records) > 1:
-        return trn("{count} channel", "{count} channels", len(records)), tr("edited together")
     count = len(journey.referring_to(records[0].id))
-    return tr("Channel"), trn("{count} touchpoint", "{count} touchpoints", count)
+    many = trn("{count} channel", "{count} channels", len(records))
+    return head_of(records, tr("Channel"), many, trn("{count} touchpoint", "{count} touchpoints", count))
 
 
 def _metric_head(_journey: Journey, records: Records) -> tuple[str, str]:
-    if len(records) > 1:
-        return trn("{count} metric", "{count} metrics", len(records)), tr("edited together")
-    return tr("Metric"), ""
+    return head_of(records, tr("Metric"), trn("{count} metric", "{count} metrics", len(records)))
 
 
 def _service_level_head(_journey: Journey, records: Records) -> tuple[str, str]:
-    if len(records) > 1:
-        return trn("{count} service level", "{count} service levels", len(records)), tr("edited together")
-    return tr("Service level"), tr("broken") if breach_of(records[0]) else ""
+    many = trn("{count} service level", "{count} service levels", len(records))
+    return head_of(records, tr("Service level"), many, tr("broken") if breach_of(records[0]) else "")
 
 
 def _directions() -> dict[str, str]:

@@ -13,21 +13,20 @@ from app.widgets.docks.inspector.controls import (
     line_row,
     lines_row,
     moment_field,
+    parts_row,
     record_choice,
     record_row,
     title_row,
+    value_column,
     word_row,
 )
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.jumps import Find, JumpList
 from app.widgets.docks.inspector.pinned import evidence_row
-from app.widgets.docks.inspector.rows import PageKind, PieceRow, Records, Row, Section, is_one
+from app.widgets.docks.inspector.rows import PageKind, PieceRow, Records, Row, Section, head_of, is_one
 from app.widgets.fields.entry import Entry
-from app.widgets.fields.numbers import NumberField
 from app.widgets.fields.part_list import Column, PartList
 from app.widgets.fields.times import DateField
-
-_MOST = 1e15
 
 
 def party_page(desk: Desk) -> PageKind:
@@ -71,26 +70,17 @@ def person_page(desk: Desk) -> PageKind:
 
 
 def _party_head(_journey: Journey, records: Records) -> tuple[str, str]:
-    if len(records) == 1:
-        return tr("Organisation"), ""
-    return trn("{count} organisation", "{count} organisations", len(records)), tr("edited together")
+    many = trn("{count} organisation", "{count} organisations", len(records))
+    return head_of(records, tr("Organisation"), many)
 
 
 def _person_head(_journey: Journey, records: Records) -> tuple[str, str]:
-    if len(records) == 1:
-        return tr("Person"), ""
-    return trn("{count} person", "{count} people", len(records)), tr("edited together")
+    return head_of(records, tr("Person"), trn("{count} person", "{count} people", len(records)))
 
 
 def _facts(desk: Desk) -> Row:
     readings = (
-        Column(
-            "value",
-            tr("Value"),
-            lambda: NumberField(-_MOST, _MOST, may_be_empty=False),
-            is_needed=True,
-            of_none=None,
-        ),
+        value_column(),
         Column("date", tr("Date"), DateField),
         Column("note", tr("Note"), Entry),
         Column("evidence", tr("Backed by"), lambda: record_choice(desk, Evidence, tr("No evidence"))),
@@ -101,10 +91,7 @@ def _facts(desk: Desk) -> Row:
         Column("readings", tr("Readings"), lambda: PartList(Reading, readings, tr("Add a reading"), desk.theme),
                is_wide=True, of_none=()),
     )  # fmt: skip
-    return Row(
-        fields=("facts",), label=tr("Facts"), is_quiet=True, is_shown=is_one,
-        make=lambda: PartList(Fact, columns, tr("Add a fact"), desk.theme),
-    )  # fmt: skip
+    return parts_row(desk, "facts", tr("Facts"), Fact, columns, tr("Add a fact"))
 
 
 def _tenures(desk: Desk) -> Row:
@@ -112,10 +99,7 @@ def _tenures(desk: Desk) -> Row:
         Column("role", tr("Role"), lambda: record_choice(desk, Role), is_wide=True, is_needed=True),
         *_from_to(desk),
     )
-    return Row(
-        fields=("tenures",), label=tr("Roles"), is_quiet=True, is_shown=is_one,
-        make=lambda: PartList(Tenure, columns, tr("Add a role"), desk.theme),
-    )  # fmt: skip
+    return parts_row(desk, "tenures", tr("Roles"), Tenure, columns, tr("Add a role"))
 
 
 def _from_to(desk: Desk) -> tuple[Column, Column]:
@@ -131,10 +115,7 @@ def _guards(desk: Desk) -> Row:
         Column("person", tr("Person"), lambda: record_choice(desk, Person), is_wide=True, is_needed=True),
         *_from_to(desk),
     )
-    return Row(
-        fields=("guards",), label=tr("Contact goes through"), is_quiet=True, is_shown=is_one,
-        make=lambda: PartList(Guard, columns, tr("Add a contact"), desk.theme),
-    )  # fmt: skip
+    return parts_row(desk, "guards", tr("Contact goes through"), Guard, columns, tr("Add a contact"))
 
 
 def _of_party(kind: type[Role] | type[Person]) -> Find:

@@ -17,6 +17,7 @@ from app.widgets.docks.inspector.avatar import Avatar
 from app.widgets.docks.inspector.controls import (
     line_row,
     lines_row,
+    parts_row,
     record_choice,
     record_row,
     title_row,
@@ -39,7 +40,7 @@ from app.widgets.docks.inspector.rows import (
 )
 from app.widgets.fields.colour import ColourWell
 from app.widgets.fields.entry import Entry
-from app.widgets.fields.part_list import Column, PartList
+from app.widgets.fields.part_list import Column
 from app.widgets.fields.shared import SharedEdit, shared
 from app.widgets.fields.words import WordChips
 
@@ -122,10 +123,7 @@ def _relations(desk: Desk) -> Row:
         Column("role", tr("Role"), lambda: record_choice(desk, Role, tr("Not on the map")), is_wide=True),
         Column("name", tr("Or somebody who is not on the map"), Entry, is_wide=True),
     )
-    return Row(
-        fields=("relations",), label=tr("Relations"), is_quiet=True, is_shown=is_one,
-        make=lambda: PartList(Relation, columns, tr("Add a relation"), desk.theme),
-    )  # fmt: skip
+    return parts_row(desk, "relations", tr("Relations"), Relation, columns, tr("Add a relation"))
 
 
 def _stages() -> dict[str, str]:

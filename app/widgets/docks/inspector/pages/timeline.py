@@ -6,8 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from app.analysis.waits import limit_of, wait_of
 from app.i18n import tr, trn
 from app.model import vocabulary
@@ -107,13 +105,7 @@ class Ends(Piece):
         self.reverse_button.setToolTip(tr("Let the link run the other way"))
         self.reverse_button.clicked.connect(self._reverse)
         self.complaint = Complaint()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(self._list)
-        column.addWidget(self._wait)
-        column.addWidget(self.reverse_button)
-        column.addWidget(self.complaint)
+        self.stack(self._list, self._wait, self.reverse_button, self.complaint, gap=3)
 
     def show_records(self, records: Records) -> None:
         """Show the ends of the link and how long it waits now."""

@@ -25,9 +25,11 @@ from app.widgets.docks.inspector.controls import (
     line_row,
     lines_row,
     moment_row,
+    parts_row,
     record_choice,
     record_row,
     title_row,
+    value_column,
     word_row,
 )
 from app.widgets.docks.inspector.desk import Desk
@@ -52,14 +54,11 @@ from app.widgets.fields.channel import ChannelPicker
 from app.widgets.fields.choice import Choice, Option
 from app.widgets.fields.entry import Entry
 from app.widgets.fields.lines import LinesField
-from app.widgets.fields.numbers import NumberField
-from app.widgets.fields.part_list import Column, PartList
+from app.widgets.fields.part_list import Column
 from app.widgets.fields.shared import SharedEdit, shared
 from app.widgets.fields.tags import TagsField
 from app.widgets.fields.times import DateField
 from app.widgets.fields.toggle import Star
-
-_MOST = 1e15
 
 
 def page(desk: Desk) -> PageKind:
@@ -139,13 +138,7 @@ def _plan(desk: Desk) -> tuple[Row, ...]:
 def _readings(desk: Desk) -> Row:
     columns = (
         Column("metric", tr("Metric"), lambda: record_choice(desk, Metric), is_needed=True),
-        Column(
-            "value",
-            tr("Value"),
-            lambda: NumberField(-_MOST, _MOST, may_be_empty=False),
-            is_needed=True,
-            of_none=None,
-        ),
+        value_column(),
         Column("role", tr("Role"), lambda: record_choice(desk, Role, tr("All roles"))),
         Column("date", tr("Date"), DateField),
         Column(
@@ -155,10 +148,7 @@ def _readings(desk: Desk) -> Row:
             is_wide=True,
         ),
     )
-    return Row(
-        fields=("readings",), label=tr("Readings of metrics"), is_quiet=True, is_shown=is_one,
-        make=lambda: PartList(MetricReading, columns, tr("Add a reading"), desk.theme),
-    )  # fmt: skip
+    return parts_row(desk, "readings", tr("Readings of metrics"), MetricReading, columns, tr("Add a reading"))
 
 
 def _files(desk: Desk) -> tuple[Row | PieceRow, ...]:
@@ -178,10 +168,7 @@ def _custom(desk: Desk) -> Row:
         Column("name", tr("Name"), Entry, is_wide=True, is_needed=True),
         Column("value", tr("Value"), lambda: hinted(LinesField(), ""), is_wide=True),
     )
-    return Row(
-        fields=("custom",), label=tr("Fields of your own"), is_quiet=True, is_shown=is_one,
-        make=lambda: PartList(CustomField, columns, tr("Add a field"), desk.theme),
-    )  # fmt: skip
+    return parts_row(desk, "custom", tr("Fields of your own"), CustomField, columns, tr("Add a field"))
 
 
 def _phase_choice(desk: Desk) -> Choice:
