@@ -18,6 +18,7 @@ from lxml import etree
 
 from app.files import limits
 from app.files.native import MEDIA_TYPE
+from app.files.reading import refuse_crowds
 from app.i18n import tr
 from app.model.errors import JourneyError
 
@@ -75,7 +76,11 @@ def out_of(picture: bytes, name: str = "") -> bytes | None:
     Raises JourneyError where the picture is damaged or what it carries is not what it says.
     """
     try:
-        packed = _text_in_png(picture) if picture.startswith(PNG) else _text_in_svg(picture)
+        if picture.startswith(PNG):
+            packed = _text_in_png(picture)
+        else:
+            refuse_crowds(picture, name)
+            packed = _text_in_svg(picture)
         return None if packed is None else _unpacked(packed)
     except JourneyError as error:
         raise JourneyError(error.what, name, error.do) from None

@@ -8,6 +8,7 @@ there and back. What was changed, added or taken out elsewhere is taken from the
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from xml.etree.ElementTree import ParseError
 
@@ -16,7 +17,9 @@ from pydantic import ValidationError
 
 from app.files import graph_edits, graph_import, native
 from app.files.graph_fields import edge_of, node_of
+from app.files.reading import refuse_crowds
 from app.i18n import tr
+from app.model import rules
 from app.model.complaints import complaint
 from app.model.errors import JourneyError
 from app.model.journey import Journey
@@ -25,6 +28,7 @@ from app.model.records import Link, Touchpoint
 Say = Callable[[str], None]
 
 _JOURNEY = "journeylines"  # the attribute of the graph
+_NODE, _EDGE = (re.compile(rb"<(?:[^\s<>/:]{1,80}:)?%s[\s/>]" % word) for word in (b"node", b"edge"))
 _BROKEN = (
     nx.NetworkXException,
     ParseError,
@@ -58,8 +62,12 @@ def load(data: bytes, name: str, say: Say = lambda _: None) -> Journey:
     """
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise JourneyError(tr("A GraphML file with its own entities is not read."), name)
+    refuse_crowds(data, name)
     try:
+        rules.is_bounded({Touchpoint: len(_NODE.findall(data)), Link: len(_EDGE.findall(data))})
         graph = nx.parse_graphml(data.decode("utf-8-sig"), force_multigraph=True)
+    except JourneyError as error:
+        raise JourneyError(error.what, name, error.do) from None
     except _BROKEN:
         raise JourneyError(tr("This is not a GraphML file that can be read."), name) from None
     try:

@@ -145,6 +145,8 @@ class _Reader:
         kind = raw.get("record")
         if not isinstance(kind, str) or not kind or len(kind) > 80:
             raise self._wrong(index, tr("“record” does not say what kind of record this is."))
+        if not kind.isascii() and any("\ud800" <= letter <= "\udfff" for letter in kind):
+            raise self._wrong(index, _half_a_character())
         return kind
 
     def _known(self, kind: str, indexes: list[int]) -> list[Record]:
@@ -166,7 +168,7 @@ class _Reader:
         except ValidationError as error:
             raise self._wrong(index, complaint(error)) from None
         except UnicodeEncodeError:
-            raise self._wrong(index, tr("It has half a character (a lone surrogate).")) from None
+            raise self._wrong(index, _half_a_character()) from None
         except ValueError as error:
             raise self._wrong(index, str(error)) from None
 
@@ -178,6 +180,8 @@ class _Reader:
             )
         except ValidationError as error:
             raise self._wrong(index, complaint(error)) from None
+        except UnicodeEncodeError:
+            raise self._wrong(index, _half_a_character()) from None
         except ValueError as error:
             raise self._wrong(index, str(error)) from None
 
@@ -202,6 +206,10 @@ class _Reader:
             place = at_line(self._name, line_of_record(self._text, index))
         where = f"{place} ({error.where})" if error.where else place
         return JourneyError(error.what, where, error.do, error.record)
+
+
+def _half_a_character() -> str:
+    return tr("It has half a character (a lone surrogate).")
 
 
 def _without_kind(raw: Json) -> Json:

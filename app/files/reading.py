@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 import sys
 from collections import Counter
 from pathlib import Path
+from select import select
 from typing import Any
 
 from app.files import limits
@@ -18,10 +21,14 @@ Json = dict[str, Any]
 def read_bytes(path: Path, limit: int = limits.FILE_BYTES) -> bytes:
     """Return what is in the file; raises JourneyError where it is missing, unreadable or bigger than `limit`."""
     try:
-        if path.stat().st_size > limit:
+        found = path.stat()
+        if found.st_size > limit:
             raise too_big(str(path), limit)
-        with path.open("rb") as file:
-            data = file.read(limit + 1)  # a device or a growing file says no size
+        if stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode) or os.name == "nt":
+            with open(path, "rb", opener=_without_waiting) as file:
+                data = file.read(limit + 1) or b""  # a growing file says no size
+        else:
+            data = _drawn_from(path, limit + 1)
     except FileNotFoundError:
         raise JourneyError(
             tr("There is no such file."), str(path), tr("Check the name and the folder.")
@@ -36,6 +43,37 @@ def read_bytes(path: Path, limit: int = limits.FILE_BYTES) -> bytes:
     if len(data) > limit:
         raise too_big(str(path), limit)
     return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+
+
+def _drawn_from(path: Path, most: int) -> bytes:
+    """Return what comes out of a pipe or a device, which may be silent for ever, or never end."""
+    with open(path, "rb", buffering=0, opener=_without_waiting) as source:
+        pieces: list[bytes] = []
+        size = 0
+        while size < most:
+            if not select([source], [], [], limits.PIPE_SECONDS)[0]:
+                raise JourneyError(tr("This is a pipe or a device, and nothing comes out of it."), str(path))
+            piece = source.read(most - size)
+            if piece == b"":
+                break
+            pieces.append(piece or b"")
+            size += len(pieces[-1])
+    return b"".join(pieces)
+
+
+def refuse_crowds(data: bytes, name: str) -> None:
+    """Raise JourneyError where an XML text has so many parts that reading it would take all of the memory."""
+    if max(data.count(b"<"), data.count(b'="') + data.count(b"='")) > limits.XML_PARTS:
+        raise crowded(name)
+
+
+def crowded(name: str) -> JourneyError:
+    """Return the complaint about a file with too many parts."""
+    return JourneyError(tr("The file has too many parts to be a journey."), name)
 
 
 def too_big(name: str, limit: int) -> JourneyError:
@@ -61,6 +99,8 @@ def parse(data: bytes, name: str) -> tuple[Json, str]:
         raise JourneyError(
             tr("The text is not UTF-8."), at_line(name, line), tr("Save it as UTF-8.")
         ) from None
+    if text.count("{") + text.count("[") > limits.JSON_PARTS:
+        raise crowded(name)
     document = _parsed(text, name)
     if not isinstance(document, dict):
         raise JourneyError(tr("This is not a journey: it must be one JSON object."), name)

@@ -254,3 +254,17 @@ def test_a_damaged_file_is_a_journey_or_a_sentence(data: st.DataObject) -> None:
     except JourneyError:
         return
     assert graphml.load(graphml.dump(read), "x").all(Touchpoint) == read.all(Touchpoint)
+
+
+def test_more_nodes_than_a_journey_can_have_are_refused_before_they_are_read() -> None:
+    text = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">'
+    assert "200,000" in refusal(text.encode() + b'<node id="a"/>' * 200_001)
+    assert "200,000" in refusal(text.encode() + b'<x:edge\tsource="a" target="b"/>' * 200_001)
+
+
+def test_a_number_beyond_all_numbers_is_refused_with_a_sentence() -> None:
+    graph = nx.DiGraph()
+    graph.add_node("a", start=int("9" * 400))
+    out = io.BytesIO()
+    nx.write_graphml(graph, out)
+    assert "too large" in refusal(out.getvalue())

@@ -343,3 +343,18 @@ def test_loading_leaves_the_garbage_collector_as_it_was() -> None:
 
 def test_info_alone_is_a_journey() -> None:
     assert native.load(native.dump(Journey.of([JourneyInfo(id="j")])), "x").info.id == "j"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        r'{"record":"role","id":"x","name":"\ud800"}', r'{"record":"role","id":"\udc00","name":"x"}',
+        r'{"record":"new","id":"x","a":"\udc00\ud800"}', r'{"record":"new","id":"x","\ud83d":1}',
+        r'{"record":"role","id":"x","name":"x","a":["\ud800"]}', r'{"record":"\ud800","id":"x"}',
+    ],
+)  # fmt: skip
+def test_half_a_character_anywhere_is_told_in_words(record: str) -> None:
+    head = '{"format":"journeylines","version":1,"minor":0,"records":[\n{"record":"journey","id":"j","title":"T"},\n'
+    said = complaint_about(f"{head}{record}\n]}}".encode())
+    assert "half a character" in said
+    assert "line 3" in said

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from app.files import reading
+from app.files import limits, reading
 from app.model.errors import JourneyError
 
 
@@ -61,6 +62,58 @@ def test_a_pipe_is_read(tmp_path: Path) -> None:
     writer.start()
     assert reading.read_bytes(pipe) == b"through"
     writer.join()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_that_nobody_writes_into_does_not_make_us_wait_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "PIPE_SECONDS", 0.05)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert "nothing comes out of it" in complaint(pipe)
+    writer = os.open(pipe, os.O_RDWR)
+    os.write(writer, b"a beginning, and then silence")
+    assert "nothing comes out of it" in complaint(pipe)
+    os.close(writer)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_without_end_is_refused(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=_pour, args=(pipe,))
+    writer.start()
+    assert "too big" in complaint(pipe, limit=100_000)
+    writer.join()
+
+
+def _pour(pipe: Path) -> None:
+    with suppress(BrokenPipeError), pipe.open("wb", buffering=0) as file:
+        while True:
+            file.write(b"x" * 10_000)
+
+
+def test_links_that_go_in_a_circle_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    assert "cannot be read" in complaint(tmp_path / "a")
+
+
+@pytest.mark.parametrize("text", ["[" + "[]," * 30 + "[]]", '{"a":[' + "{}," * 30 + "{}]}"])
+def test_a_file_of_too_many_parts_is_refused_before_it_is_parsed(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "JSON_PARTS", 30)
+    with pytest.raises(JourneyError, match="too many parts"):
+        reading.parse(text.encode(), "x")
+
+
+@pytest.mark.parametrize("text", [b"<a/>" * 11, b'<a b="1" ' + b"c='1' " * 10 + b"/>"])
+def test_an_xml_text_of_too_many_parts_is_refused(text: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "XML_PARTS", 10)
+    with pytest.raises(JourneyError, match="x: The file has too many parts"):
+        reading.refuse_crowds(text, "x")
 
 
 @pytest.mark.parametrize(
