@@ -17,10 +17,11 @@ _PREFIX, _SUFFIX = ".journeylines-", ".tmp"
 _FORGOTTEN_AFTER = 24 * 3600.0  # seconds; nobody writes one file for a day
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, *, is_durable: bool = True) -> None:
     """Put the data in the place of the file: a temporary file beside it, flushed to the disk, then swapped.
 
-    Permissions are kept, and a symbolic link goes on pointing to the file, which is the one that is replaced.
+    Permissions are kept, and a symbolic link goes on pointing to the file, which is the one that is replaced. What
+    need not outlast a loss of power just now is not waited for: a slow disk takes seconds to say that it has it.
     Raises JourneyError where the disk is full or the folder cannot be written; then the old file is as it was.
     """
     try:
@@ -30,7 +31,7 @@ def write(path: Path, data: bytes) -> None:
         if _is_device(target):  # /dev/stdout, a pipe: nothing to swap
             _write_through(target, data)
         else:
-            _replace(target, data)
+            _replace(target, data, is_durable)
     except (OSError, ValueError) as error:
         raise _sentence(error, path) from None
 
@@ -44,7 +45,7 @@ def _write_through(target: Path, data: bytes) -> None:
         file.write(data)
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, is_durable: bool) -> None:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     old = target.stat() if target.exists() else None
@@ -59,14 +60,16 @@ def _replace(target: Path, data: bytes) -> None:
             if old is not None:
                 _take_over_rights(temporary, target, old)
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if is_durable:
+                file.flush()
+                os.fsync(file.fileno())
         temporary.replace(target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
-    _fsync_folder(target.parent)
+    if is_durable:
+        _fsync_folder(target.parent)
 
 
 def _remove_forgotten(folder: Path) -> None:

@@ -48,4 +48,4 @@ def save(settings: Settings) -> None:
     """Keep the settings; raises JourneyError where they cannot be written."""
     with suppress(OSError):  # writing says what is wrong
         folder().mkdir(parents=True, exist_ok=True)
-    atomic.write(path(), settings.model_dump_json(indent=2).encode() + b"\n")
+    atomic.write(path(), settings.model_dump_json(indent=2).encode() + b"\n", is_durable=False)

@@ -266,3 +266,14 @@ def test_every_errno_is_a_sentence(tmp_path: Path) -> None:
     for number in (errno.EIO, errno.EROFS, errno.EDQUOT, errno.EBUSY):
         error = atomic._sentence(OSError(number, os.strerror(number)), tmp_path)
         assert str(error).startswith(str(tmp_path))
+
+
+def test_documents_are_waited_for_on_the_disk_and_what_may_be_lost_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[int] = []
+    monkeypatch.setattr(os, "fsync", flushed.append)
+    atomic.write(tmp_path / "settings.json", b"{}", is_durable=False)
+    assert not flushed
+    atomic.write(tmp_path / "map.journey", b"{}")
+    assert len(flushed) == (2 if os.name == "posix" else 1)  # the file, then the folder that names it

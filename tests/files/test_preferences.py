@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,6 +20,13 @@ def test_settings_are_remembered() -> None:
     settings = Settings(theme="dark", recent_files=("/a/b.journey", "/ä.journey"))
     preferences.save(settings)
     assert preferences.load() == settings
+
+
+def test_no_window_waits_for_a_slow_disk_to_keep_its_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed: list[int] = []
+    monkeypatch.setattr(os, "fsync", flushed.append)
+    preferences.save(Settings(theme="dark"))
+    assert not flushed
 
 
 @pytest.mark.parametrize(
