@@ -52,6 +52,12 @@ def test_no_two_actions_share_a_shortcut(qapp: QApplication) -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_no_shortcut_is_one_that_desktops_keep_for_themselves(qapp: QApplication) -> None:
+    taken = {f"Ctrl+Alt+{key}" for key in ("Up", "Down", "Left", "Right", "T", "L", "D", "Del", "Backspace")}
+    keys = {key.toString() for action in ACTIONS for key in action.shortcuts()}
+    assert not keys & (taken | {"Alt+F4", "Alt+Tab", "Alt+Space", "Ctrl+Esc", "Ctrl+Shift+Esc"})
+
+
 def test_entries_of_a_menu_have_mnemonics_of_their_own(program: Program, small_file: Path) -> None:
     window = program.open(small_file)
     for menu in (action.menu() for action in window.menuBar().actions()):

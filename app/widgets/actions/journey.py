@@ -24,7 +24,7 @@ ROWS: tuple[Action, ...] = (
     Action("merge_phase", lambda: tr("Merge with &Next Phase"), lambda host: host.timing.merge_phase(),
            enabled=_has_two_phases),
     Action("phase_earlier", lambda: tr("Move Phase &Earlier"), lambda host: host.timing.move_phase(-1),
-           "Ctrl+Alt+Left", enabled=_has_two_phases),
+           "Ctrl+PgUp", enabled=_has_two_phases),
     Action("phase_later", lambda: tr("Move Phase &Later"), lambda host: host.timing.move_phase(1),
-           "Ctrl+Alt+Right", enabled=_has_two_phases),
+           "Ctrl+PgDown", enabled=_has_two_phases),
 )  # fmt: skip

@@ -20,7 +20,7 @@ ROWS: tuple[Action, ...] = (
            "Ctrl+Shift+Space"),
     toggle("timer", lambda: tr("&Timer"),
            (lambda host: host.looking.switch_panel("timer"), lambda host: host.looking.is_panel_shown("timer")),
-           "Ctrl+Alt+T", "clock"),
+           "Ctrl+Alt+C", "clock"),
     toggle("votes", lambda: tr("&Votes"),
            (lambda host: host.looking.switch_panel("votes"), lambda host: host.looking.is_panel_shown("votes")),
            "Ctrl+Alt+V", "votes"),
