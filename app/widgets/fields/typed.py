@@ -40,6 +40,7 @@ class Typed(Input):
         self._is_ahead = False  # the text says what the journey does not
         self._is_trying = False
         self._wrong = ""
+        self.draft = ""  # what was wrong when its record was left
         self._hint = ""
         self._pause = QTimer(self.widget())
         self._pause.setSingleShot(True)
@@ -68,12 +69,20 @@ class Typed(Input):
             self.came.emit()
 
     def settle(self) -> None:
-        """Try what is typed, and be ready for another record; what is wrong goes with the one that is left."""
+        """Try what is typed, and be ready for another record; what is wrong goes with the one that is left, as a draft."""
+        self.draft = ""
         if not self.enter():
+            self.draft = self._words()
             self._say()
         if self.widget().hasFocus():
             self.left.emit()
         self._is_shown = False
+
+    def resume(self, draft: str) -> None:
+        """Let stand again what was wrong when its record was left, and say so."""
+        self._set_words(draft)
+        self._is_ahead = True
+        self.enter()
 
     def refuse(self, sentence: str) -> None:
         """Say what is wrong; the text stays, and the journey keeps what it had."""

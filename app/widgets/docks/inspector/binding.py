@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QObject
 
 from app.model.change import Change
@@ -10,6 +12,7 @@ from app.model.record import Record
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.rows import Records, Row
 from app.widgets.fields.control import Control
+from app.widgets.fields.typed import Typed
 
 
 class Binding(QObject):
@@ -22,6 +25,7 @@ class Binding(QObject):
         self.control = control
         self._ids: tuple[str, ...] = ()
         self._before: tuple[Record, ...] = ()
+        self._value: object = None
         self._place = 0
         self._last = Change()
         control.came.connect(self._came)
@@ -33,13 +37,26 @@ class Binding(QObject):
 
     def show_records(self, records: Records) -> None:
         """Show the value that the records have."""
-        self._ids = tuple(record.id for record in records)
+        ids = tuple(record.id for record in records)
+        is_new, self._ids = ids != self._ids, ids
+        self._value = self.row.value(self._desk.journey, records)
         self.control.weigh(len(records))
-        self.control.show_value(self.row.value(self._desk.journey, records))
+        self.control.show_value(self._value)
+        if is_new and isinstance(self.control, Typed):
+            value, draft = self._desk.drafts.pop(self._key, (None, ""))
+            if draft and value == self._value:
+                self.control.resume(draft)
 
     def settle(self) -> None:
         """End what the person is doing here."""
         self.control.settle()
+        if isinstance(self.control, Typed) and self.control.draft:
+            self._desk.keep_draft(self._key, self._value, self.control.draft)
+
+    @property
+    def _key(self) -> Hashable:
+        """What tells this field of these records from all others."""
+        return (self._ids, self.row.fields, self.row.label)
 
     def _came(self) -> None:
         self._desk.end_step()

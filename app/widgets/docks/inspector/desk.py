@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +15,7 @@ from app.widgets.document import Document
 from app.widgets.fields.control import sentence_of
 from app.widgets.fields.folds import Folds
 
+MOST_DRAFTS = 100
 Plan = Callable[[Journey], Change]
 
 
@@ -28,6 +29,9 @@ class Desk(QObject):
         self.document = document
         self.theme = theme
         self.folds = folds  # by the section's key
+        self.drafts: dict[
+            Hashable, tuple[object, str]
+        ] = {}  # wrong words of records that were left, by field
 
     @property
     def journey(self) -> Journey:
@@ -53,6 +57,12 @@ class Desk(QObject):
         refusal = self.do(plan)
         self.end_step()
         return refusal
+
+    def keep_draft(self, key: Hashable, value: object, draft: str) -> None:
+        """Keep what was wrong in a field of records that are left, and what the field had: they may come back to it."""
+        self.drafts[key] = (value, draft)
+        while len(self.drafts) > MOST_DRAFTS:
+            del self.drafts[next(iter(self.drafts))]
 
     def end_step(self) -> None:
         """Let the next change be a step of its own."""

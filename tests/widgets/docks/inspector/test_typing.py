@@ -309,3 +309,35 @@ def test_growing_text_that_fits_never_scrolls(desk: Desk) -> None:
     )  # fmt: skip
     QApplication.sendEvent(description.viewport(), wheel)
     assert description.verticalScrollBar().value() == 0
+
+
+def test_wrong_text_is_there_again_when_its_record_is(desk: Desk) -> None:
+    desk.select(KICK_OFF)
+    desk.type_into(desk.control("duration"), "three dayz")
+    desk.select(BUDGET)
+    duration = desk.control("duration")
+    assert isinstance(duration, Entry)
+    assert duration.text() == ""
+    assert desk.wrong("duration") == ""
+    desk.select(KICK_OFF)
+    assert duration.text() == "three dayz"
+    assert "three dayz" in desk.wrong("duration")
+    assert kick_off(desk).duration is None
+    desk.type_into(duration, "3 days")
+    QTest.keyClick(duration, Qt.Key.Key_Return)
+    assert kick_off(desk).duration == Duration(value=3, unit="day")
+    desk.select(BUDGET)
+    desk.select(KICK_OFF)
+    assert desk.wrong("duration") == ""
+
+
+def test_wrong_text_does_not_come_back_over_what_was_changed_since(desk: Desk) -> None:
+    desk.select(KICK_OFF)
+    desk.type_into(desk.control("duration"), "three dayz")
+    desk.select(BUDGET)
+    desk.document.do(set_fields(desk.journey, (KICK_OFF,), duration=Duration(value=2, unit="day")))
+    desk.select(KICK_OFF)
+    duration = desk.control("duration")
+    assert isinstance(duration, Entry)
+    assert duration.text() == "2 days"
+    assert desk.wrong("duration") == ""
