@@ -83,7 +83,7 @@ class Presenting:
         if workshop.presentation is not None:
             workshop.presentation.activateWindow()
             return
-        workshop.presentation = catalogue.presentation(self._window, workshop.countdown, record)
+        workshop.presentation = catalogue.presentation(self._window, workshop, record)
         workshop.presentation.ended.connect(self._end)
 
     def _end(self) -> None:

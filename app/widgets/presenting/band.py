@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.drawing.palette import RoleLook, looks_of
@@ -16,8 +16,9 @@ from app.model.journey import Journey
 from app.model.records import Role
 from app.painters.qt import paint_shapes
 from app.widgets import signs
+from app.widgets.fonts import font
 from app.widgets.presenting.captions import Caption, Note, Somebody
-from app.widgets.presenting.typesetting import write
+from app.widgets.presenting.typesetting import column_px, write
 
 SHARE = 0.26  # of the window's height
 LEAST_SCALE, MOST_SCALE = 0.7, 3.0
@@ -113,21 +114,30 @@ class CaptionBand(QWidget):
         row = 32 * scale
         most = 2 * max(1, int((box.height() - (len(self.caption.notes[:2]) * 30 * scale)) // row))
         shown = people if len(people) <= most else people[: most - 1]
-        column = box.width() / 2
-        for number, each in enumerate(shown):
-            x, y = box.left() + column * (number % 2), box.top() + row * (number // 2)
-            self._paint_somebody(painter, each, QRectF(x, y, column - 10 * scale, row))
-        if len(shown) < len(people):
-            number = len(shown)
-            place = QRectF(
-                box.left() + column * (number % 2), box.top() + row * (number // 2) + 4 * scale, column, row
+        left = column_px([self._wish(each) for each in shown], box.width(), most // 2)
+        per_row = 1 if left >= box.width() else 2
+        places = [
+            QRectF(
+                box.left() + left * (number % per_row), box.top() + row * (number // per_row),
+                (box.width() - left if number % per_row else left) - 10 * scale, row,
             )
-            words = tr("and {count} more", count=len(people) - len(shown))
-            write(painter, words, place, 16 * scale, 500, self._theme.muted)
-            number += 1
-        else:
-            number = len(shown)
-        return box.top() + row * ((number + 1) // 2) + (6 * scale if people else 0)
+            for number in range(len(shown) + 1)
+        ]  # fmt: skip
+        for each, place in zip(shown, places, strict=False):
+            self._paint_somebody(painter, each, place)
+        count = len(shown)
+        if count < len(people):
+            words = tr("and {count} more", count=len(people) - count)
+            below = places[count].adjusted(0, 4 * scale, 0, 0)
+            write(painter, words, below, 16 * scale, 500, self._theme.muted)
+            count += 1
+        return box.top() + row * -(-count // per_row) + (6 * scale if people else 0)
+
+    def _wish(self, each: Somebody) -> float:
+        """Return how wide somebody is with the whole name."""
+        signs_px = (35 if each.feeling is None else 63) * self._scale
+        name = font(round(17 * self._scale), 500)
+        return signs_px + QFontMetricsF(name).horizontalAdvance(each.name) + 14 * self._scale
 
     def _paint_somebody(self, painter: QPainter, each: Somebody, box: QRectF) -> None:
         scale, role = self._scale, self._roles.get(each.role)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.widgets.presenting.workshop import Workshop
 
 
-def presentation(window: JourneyWindow, countdown: Countdown, record: str) -> Presentation:
+def presentation(window: JourneyWindow, workshop: Workshop, record: str) -> Presentation:
     """Show the journey to an audience, from this record's step on."""
     from app.model.records import Phase, Role
     from app.widgets.presenting.presentation import Presentation, screen_for
@@ -29,8 +29,9 @@ def presentation(window: JourneyWindow, countdown: Countdown, record: str) -> Pr
     there = window.canvas.picture.made if window.canvas is not None else None
     if there is not None and window.canvas is not None:
         there = there._replace(hits=window.canvas.stage.index)
-    made = Presentation(document, countdown, way, window, there)
-    made.begin(screen_for(window), record)
+    made = Presentation(document, workshop.countdown, way, window, there)
+    made.moved.connect(workshop.keep_screen)
+    made.begin(screen_for(window, workshop.screen), record)
     return made
 
 

@@ -19,7 +19,7 @@ from app.widgets.presenting.captions import caption_of
 from app.widgets.presenting.countdown import Countdown
 from app.widgets.presenting.projected import AudienceDocument, ProjectedMap
 from app.widgets.presenting.remote import Remote
-from app.widgets.presenting.steps import WAYS, Step, Way, place_of, steps_of
+from app.widgets.presenting.steps import WAYS, Step, Way, nearest, place_of, steps_of
 from app.widgets.presenting.timer_face import TimerFace
 
 IDLE_MS = 2_500  # without the mouse moving, until pointer and buttons leave
@@ -40,6 +40,7 @@ class Presentation(QWidget):
     """Steps through a journey, by keys, clicker or mouse; goes on while the journey is edited elsewhere."""
 
     ended = Signal()
+    moved = Signal(str)  # to the screen of this name
 
     def __init__(
         self, document: Document, countdown: Countdown, way: Way, parent: QWidget, made: Made | None = None
@@ -85,10 +86,10 @@ class Presentation(QWidget):
         self.remote.stepped.connect(self.step)
         self.remote.way_chosen.connect(self.go_by)
         self.remote.timer_wanted.connect(self._switch_timer)
+        self.remote.screen_wanted.connect(self.to_next_screen)
         self.remote.ended.connect(self.close)
         self.remote.hide()
-        words = tr("Space: next · 1 2 3: by touchpoint, phase, role · B: blank · T: timer · Esc: end")
-        self.hint = QLabel(words, self)
+        self.hint = QLabel(_keys(), self)
         self.hint.setObjectName("hint")
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         write_in(self.hint, 15, 500)
@@ -110,15 +111,27 @@ class Presentation(QWidget):
 
     def begin(self, screen: QScreen | None, record: str = "") -> None:
         """Fill the screen, from this record's step on."""
+        self._fill(screen)
+        self.setFocus()
+        self.activateWindow()
+        self._hinted.start()
+        self.go_to(record)
+
+    def to_next_screen(self) -> None:
+        """Go to the next screen; where there is one only, nothing happens."""
+        there = _after(self.screen())
+        if there is self.screen():
+            return
+        self.showNormal()  # a window that fills a screen is not moved by everybody
+        self._fill(there)
+        self.activateWindow()
+        self.moved.emit(there.name())
+
+    def _fill(self, screen: QScreen | None) -> None:
         if screen is not None:
             self.setScreen(screen)
             self.setGeometry(screen.geometry())
         self.showFullScreen()
-        self.setFocus()
-        self.activateWindow()
-        self._hinted.start()
-        if record:
-            self.go_to(record)
 
     def step(self, by: int) -> None:
         """Go so many steps on or back; at the ends nothing happens. A blank screen only comes back."""
@@ -140,20 +153,11 @@ class Presentation(QWidget):
         """Step by touchpoints, phases or roles from now on, from where that is."""
         if way == self._way:
             return
-        near = self._near(way)
+        before = self.step_now
         self._way = way
         self.remote.choose(way)
         self._steps = self._steps_by(way)
-        self.go_to(near)
-
-    def _near(self, way: Way) -> str:
-        """Return the record of the other way's steps that is nearest to what is shown."""
-        record = self.step_now.record
-        if not record:
-            return ""
-        steps = self._steps_by(way)
-        lit = self.step_now.lit or frozenset()
-        return next((step.record for step in steps if step.record and lit & (step.lit or frozenset())), "")
+        self.go_to(nearest(self._steps, before))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -170,6 +174,8 @@ class Presentation(QWidget):
             self._arrange()
         elif key == Qt.Key.Key_T:
             self._switch_timer()
+        elif key == Qt.Key.Key_S:
+            self.to_next_screen()
         elif event.text() in ("1", "2", "3"):
             self.go_by(WAYS[int(event.text()) - 1])
         else:
@@ -195,7 +201,6 @@ class Presentation(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-        self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
@@ -228,6 +233,7 @@ class Presentation(QWidget):
     def _fit(self) -> None:
         """Give the words of a step their room; the whole map has its own."""
         self.band.fit(self.width(), self.height(), has_words=bool(self.step_now.record))
+        self._arrange()
 
     def _on_view(self) -> None:
         state = self._audience.view_state
@@ -252,11 +258,9 @@ class Presentation(QWidget):
         self.timer.move(self.width() - self.timer.width() - round(24 * scale), round(24 * scale))
         if self._countdown.is_over and not self.timer.isVisible():
             self.timer.show()
-        foot = self.height() - self.band.height()
-        self.hint.adjustSize()
-        self.hint.move((self.width() - self.hint.width()) // 2, foot - self.hint.height() - 16)
-        self.remote.adjustSize()
-        self.remote.move(self.width() - self.remote.width() - 20, foot - self.remote.height() - 16)
+        foot = self.height() - self.band.minimumHeight()  # it has this height when the layout has seen it
+        self.remote.screen_button.setVisible(len(QApplication.screens()) > 1)
+        _place_over(foot, self.width(), self.remote, self.hint)
         self.blank.setGeometry(self.rect())
         self.blank.raise_()
         if self.timer.isVisible():
@@ -267,6 +271,7 @@ class Presentation(QWidget):
             self.unsetCursor()
             self.remote.show()
             self.remote.raise_()
+            self._arrange()
         self._idle.start()
 
     def _rest(self) -> None:
@@ -291,7 +296,30 @@ def _timer(parent: QWidget, milliseconds: int, run: Callable[[], object]) -> QTi
     return made
 
 
-def screen_for(window: QWidget) -> QScreen | None:
-    """Return the screen to present on: another one than the window's where there is one."""
-    own = window.screen()
-    return next((screen for screen in QApplication.screens() if screen is not own), own)
+def _place_over(foot: int, width: int, remote: QWidget, hint: QWidget) -> None:
+    """Put the buttons to the right and the keys in the middle over `foot`; neither over the other."""
+    remote.adjustSize()
+    remote.move(width - remote.width() - 20, foot - remote.height() - 16)
+    hint.adjustSize()
+    hint.move((width - hint.width()) // 2, foot - hint.height() - 16)
+    if not remote.isHidden() and hint.geometry().intersects(remote.geometry()):
+        hint.move(hint.x(), remote.y() - hint.height() - 10)
+
+
+def _keys() -> str:
+    """Return what the keys do, as long as nobody knows it."""
+    if len(QApplication.screens()) > 1:
+        return tr(
+            "Space: next · 1 2 3: by touchpoint, phase, role · B: blank · T: timer · S: other screen · Esc: end"
+        )
+    return tr("Space: next · 1 2 3: by touchpoint, phase, role · B: blank · T: timer · Esc: end")
+
+
+def _after(screen: QScreen) -> QScreen:
+    screens = QApplication.screens()
+    return screens[(screens.index(screen) + 1) % len(screens)]
+
+
+def screen_for(window: QWidget, wanted: str = "") -> QScreen | None:
+    """Return the screen to present on: the one of this name, else that of the window."""
+    return next((each for each in QApplication.screens() if each.name() == wanted), None) or window.screen()

@@ -15,11 +15,12 @@ from app.widgets.segments import Segments
 
 
 class Remote(QFrame):
-    """Previous, next, by what to step, timer, end. It never takes the keyboard."""
+    """Previous, next, by what to step, timer, screen, end. It never takes the keyboard."""
 
     stepped = Signal(int)
     way_chosen = Signal(str)
     timer_wanted = Signal()
+    screen_wanted = Signal()  # another one
     ended = Signal()
 
     def __init__(self, way: Way, theme: Theme, parent: QWidget) -> None:
@@ -39,6 +40,7 @@ class Remote(QFrame):
         self._add(row, "chevron-right", tr("Next (Page Down)"), lambda: self.stepped.emit(1))
         row.addWidget(self.ways)
         self._add(row, "clock", tr("Timer (T)"), self.timer_wanted.emit)
+        self.screen_button = self._add(row, "screens", tr("Other screen (S)"), self.screen_wanted.emit)
         self._add(row, "close", tr("End (Esc)"), self.ended.emit)
         self.wear(theme)
 
@@ -51,7 +53,7 @@ class Remote(QFrame):
         """Show by what is stepped."""
         self.ways.buttons[way].setChecked(True)
 
-    def _add(self, row: QHBoxLayout, name: str, words: str, run: Callable[[], None]) -> None:
+    def _add(self, row: QHBoxLayout, name: str, words: str, run: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setIconSize(QSize(20, 20))
@@ -61,3 +63,4 @@ class Remote(QFrame):
         button.clicked.connect(lambda _checked=False: run())
         row.addWidget(button)
         self._buttons.append((button, name))
+        return button

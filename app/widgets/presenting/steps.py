@@ -49,6 +49,14 @@ def place_of(steps: Sequence[Step], record: str, before: int) -> int:
     return found if found is not None else min(before, len(steps) - 1)
 
 
+def nearest(steps: Sequence[Step], before: Step) -> str:
+    """Return the record of the first of these steps that lights something of a step of another way, "" for none."""
+    if not before.record:
+        return ""
+    lit = before.lit or frozenset()
+    return next((step.record for step in steps if step.record and lit & (step.lit or frozenset())), "")
+
+
 def _touchpoints(points: Sequence[Touchpoint], ids: frozenset[str]) -> Iterator[Step]:
     for point in points:
         yield Step(point.id, frozenset((point.id,)), ids.intersection(point.roles))

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from app.widgets.fonts import font
+
+
+def column_px(wishes: Sequence[float], width: float, rows: int) -> float:
+    """Return how wide the first of two columns is, row by row filled; all of the width where one column is better.
+
+    >>> column_px([100, 100, 100], 400, 2), column_px([250, 100, 100], 400, 2), column_px([300, 250], 400, 2)
+    (200.0, 250, 400)
+    """
+    left, right = max(wishes[0::2], default=0.0), max(wishes[1::2], default=0.0)
+    if left <= width / 2 >= right:
+        return width / 2
+    if left + right <= width:
+        return left if left > width / 2 else width - right
+    return width if len(wishes) <= rows else width / 2
 
 
 def lines_of(text: str, of: QFont, width: float, most: int) -> list[str]:

@@ -17,4 +17,9 @@ class Workshop(QObject):
         self.countdown = Countdown(self)
         self.ballot = Ballot()
         self.presentation: Presentation | None = None
+        self.screen = ""  # the name of that on which was presented last
         self.is_watched = False  # somebody says when the time is over
+
+    def keep_screen(self, name: str) -> None:
+        """Take note on which screen will be presented from now on."""
+        self.screen = name

@@ -3,8 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.model.edits.roles import rename_role
@@ -195,3 +197,38 @@ def test_every_step_can_be_painted(window: MainWindow, qtbot: QtBot, theme: str)
         for _ in range(4):
             press(shown, Qt.Key.Key_Right)
             assert not shown.grab().isNull()
+
+
+def move_mouse(shown: Presentation, to: QPointF) -> None:
+    none = Qt.MouseButton.NoButton
+    held = Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(QEvent.Type.MouseMove, to, shown.mapToGlobal(to), none, none, held)
+    QApplication.sendEvent(shown, event)
+
+
+def test_keys_and_buttons_stand_over_the_words_and_not_over_each_other(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    shown = presented(window, qtbot)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_End):
+        QTest.keyClick(shown, key)
+        move_mouse(shown, QPointF(60, 60))
+        assert shown.remote.isVisible()
+        assert shown.hint.isVisible()
+        qtbot.waitUntil(lambda: shown.band.height() == shown.band.minimumHeight(), timeout=3000)
+        foot = shown.band.geometry().top()
+        assert shown.hint.geometry().bottom() < foot
+        assert shown.remote.geometry().bottom() < foot
+        assert not shown.hint.geometry().intersects(shown.remote.geometry())
+
+
+def test_it_opens_on_the_screen_of_the_window_and_stays_where_there_is_no_other(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    shown = presented(window, qtbot)
+    assert shown.screen() is window.screen()
+    assert not shown.remote.screen_button.isVisibleTo(shown.remote)
+    assert "S:" not in shown.hint.text()
+    QTest.keyClicks(shown, "s")
+    assert shown.screen() is window.screen()
+    assert shown.isFullScreen()
