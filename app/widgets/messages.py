@@ -8,8 +8,9 @@ from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from shiboken6 import isValid
 
 from app.drawing.tokens import Theme
 from app.i18n import tr, trn
@@ -48,6 +49,7 @@ class MessageBar(QFrame):
         self._theme = theme
         self._shown: _Message | None = None
         self._under: list[_Message] = []
+        self._before: QWidget | None = None  # who had the keyboard when the sentence came
         self._sign = QLabel()
         self._label = QLabel()
         self._label.setWordWrap(True)
@@ -114,12 +116,15 @@ class MessageBar(QFrame):
 
     def dismiss(self) -> None:
         """Take the sentence away, and show the one that waits under it."""
+        has_keyboard = self._has_keyboard
         if self._under:
             self._show(self._under.pop())
         else:
             self._leaving.stop()
             self._shown = None
             self.hide()
+        if has_keyboard:
+            self._give_keyboard()
 
     def withdraw(self, sentence: str) -> None:
         """Take this sentence away wherever it is: it does not hold any more."""
@@ -139,7 +144,30 @@ class MessageBar(QFrame):
         self._theme = theme
         self._tint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes the sentence away, and the keyboard is where it was."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _has_keyboard(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _give_keyboard(self) -> None:
+        """Let it be at the next sentence, or where it was before there was one."""
+        before = self._before
+        if self._shown is not None:
+            first = next((each for each in self.buttons if each.text()), self.dismiss_button)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show(self, message: _Message) -> None:
+        if not self._has_keyboard:
+            self._before = self.window().focusWidget()
         self._shown = message
         self._label.setText(message.sentence)
         self._label.setAccessibleName(message.sentence)

@@ -73,10 +73,11 @@ class Going:
                 return
 
     def _panes(self) -> list[QWidget]:
-        """Return the panels that are shown and the map, from left to right and then below."""
+        """Return what is shown of the messages, the panels and the map, from left to right and then below."""
         panels = self._window.panels
         shown = {kind.id: panels.widget(kind.id) for kind in panels.kinds.values() if panels[kind.id]}
-        found: list[QWidget] = []
+        messages = self._window.messages
+        found: list[QWidget] = [messages] if messages.isVisible() else []
         for side in ("left", "map", "right", "below"):
             if side == "map":
                 found += [self._window.canvas] if self._window.canvas is not None else []

@@ -38,6 +38,29 @@ def test_f6_goes_from_panel_to_panel_and_shift_f6_back(program: Program, small_f
     assert pane(window) == "outline"
 
 
+def test_f6_goes_to_what_can_be_done_about_a_message_and_the_keyboard_comes_back(
+    program: Program, small_file: Path
+) -> None:
+    window = program.open(small_file)
+    assert window.canvas is not None
+    window.canvas.setFocus()
+    pressed: list[str] = []
+    window.messages.say("warn", "One", "Do One", lambda: pressed.append("one"), stays=True)
+    window.messages.say("warn", "Two", "Do Two", lambda: pressed.append("two"), stays=True)
+    for _ in range(3):
+        QTest.keyClick(window, Qt.Key.Key_F6, SHIFT)
+        if QApplication.focusWidget() is window.messages.button:
+            break
+    assert QApplication.focusWidget() is window.messages.button
+    QTest.keyClick(window.messages.button, Qt.Key.Key_Space)
+    assert pressed == ["two"]
+    assert QApplication.focusWidget() is window.messages.button
+    QTest.keyClick(window.messages.button, Qt.Key.Key_Escape)
+    assert window.messages.isHidden()
+    assert pressed == ["two"]
+    assert QApplication.focusWidget() is window.canvas
+
+
 def test_what_is_not_on_the_map_is_selected_and_what_it_is_about_comes_into_sight(
     program: Program, small_file: Path
 ) -> None:
