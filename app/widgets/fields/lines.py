@@ -107,14 +107,24 @@ class LinesField(Typed, QPlainTextEdit):
             self.textCursor().insertText(source.text())
 
     def _grow(self) -> None:
-        lines = max(self._least, round(self.document().size().height()))
         step = QFontMetricsF(self.font()).lineSpacing()
-        height = math.ceil(min(lines, _MOST_LINES) * step) + 2 * (_MARGIN_PX + _BORDER_PX)
-        if self._fits != (lines <= _MOST_LINES):
-            self._fits = lines <= _MOST_LINES
+        most = _MOST_LINES * step
+        text = max(self._text_px(most), self._least * step)
+        height = math.ceil(min(text, most)) + 2 * (_MARGIN_PX + _BORDER_PX)
+        fits = text < most + step / 2
+        if self._fits != fits:
+            self._fits = fits
             self._barring.start()
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def _text_px(self, most: float) -> float:
+        """Return how high the text is, or something above `most`; lines of some scripts are higher than others."""
+        height, block = -float(_MARGIN_PX), self.document().begin()
+        while block.isValid() and height < 2 * most:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
     def _show_bar(self) -> None:
         """Show a bar to scroll by where the text does not fit; not while the text is laid out, it would keep its width."""
@@ -122,6 +132,7 @@ class LinesField(Typed, QPlainTextEdit):
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if self._fits else policy.ScrollBarAlwaysOn)
 
     def _on_text(self) -> None:
+        self._grow()
         if not self._is_saying:
             self._edited()
 

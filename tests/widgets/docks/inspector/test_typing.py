@@ -341,3 +341,17 @@ def test_wrong_text_does_not_come_back_over_what_was_changed_since(desk: Desk) -
     assert isinstance(duration, Entry)
     assert duration.text() == "2 days"
     assert desk.wrong("duration") == ""
+
+
+@pytest.mark.parametrize("words", ["値 " * 60, "لا شيء " * 30, "One\nTwo\n\nThree", "🎉 " * 60])
+def test_growing_text_is_seen_whole_in_every_script(desk: Desk, words: str, qtbot: QtBot) -> None:
+    desk.document.do(set_fields(desk.journey, (KICK_OFF,), description=words))
+    desk.select(KICK_OFF)
+    description = desk.control("description")
+    assert isinstance(description, LinesField)
+    QTest.qWait(30)
+    block, height = description.document().begin(), 0.0
+    while block.isValid():
+        height += description.blockBoundingRect(block).height()
+        block = block.next()
+    assert description.viewport().height() >= height
