@@ -91,6 +91,13 @@ def orphans() -> list[Orphan]:
     return sorted(found, key=lambda orphan: orphan.when, reverse=True)
 
 
+def put_back(aside: Path, path: Path) -> None:
+    """Let a log that was set aside be found again, where nothing has taken its place."""
+    with suppress(OSError):
+        if not path.exists():
+            aside.replace(path)
+
+
 def forget_old() -> None:
     """Remove what was set aside long ago."""
     with suppress(OSError):

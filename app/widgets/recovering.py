@@ -13,6 +13,7 @@ from app.i18n import tr, trn
 from app.widgets.dialogs.recovery import RecoveryDialog
 from app.widgets.document import Document
 from app.widgets.keeping import Found, Keeping, Lost, look_for_lost
+from app.widgets.messages import Remedy
 from app.widgets.picture import Made, make
 from app.widgets.session import Session, open_locally
 
@@ -55,14 +56,23 @@ class Recovering:
 
     def _decide(self, recovered: list[Lost], discarded: list[Lost], left: list[Lost]) -> None:
         self._leave(left)
-        for lost in discarded:
-            lost.orphan.set_aside()
+        moved = [(lost.orphan.set_aside(), lost.orphan.path) for lost in discarded]
         window = self._session.front()
         if discarded and window is not None:
             words = tr("What was discarded is kept for 60 days.")
-            window.messages.say("info", words, tr("Show Folder"), _show_aside)
+            window.messages.say(
+                "info", words, tr("Undo"), partial(self._take_back, moved),
+                other=Remedy(tr("Show Folder"), _show_aside), stays=True,
+            )  # fmt: skip
         for lost in recovered:
             self._recover(lost)
+
+    def _take_back(self, moved: Iterable[tuple[Path | None, Path]]) -> None:
+        """Offer again what was discarded."""
+        for aside, path in moved:
+            if aside is not None:
+                recovery.put_back(aside, path)
+        self.look(is_asked=True)
 
     def _leave(self, left: Iterable[Lost]) -> None:
         for lost in left:

@@ -152,6 +152,21 @@ def test_what_is_discarded_is_kept_aside(program: Program, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: "nothing to recover" in window.messages.text)
 
 
+def test_discarding_can_be_undone(program: Program, qtbot: QtBot) -> None:
+    log = left_behind("a", "Boss")
+    content = log.read_bytes()
+    window = program.open()
+    click(offered(window, qtbot), "discard", qtbot)
+    assert window.messages.button.text() == "Undo"
+    qtbot.mouseClick(window.messages.button, Qt.MouseButton.LeftButton)
+    dialog = offered(window, qtbot)
+    assert log.read_bytes() == content
+    assert not list(recovery.aside().iterdir())
+    click(dialog, "recover", qtbot)
+    qtbot.waitUntil(lambda: window.document is not None)
+    assert first_role(window) == "Boss"
+
+
 def test_several_are_given_back_in_windows_of_their_own_and_what_is_not_ticked_stays(
     program: Program, small_file: Path, qtbot: QtBot
 ) -> None:
