@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import tr, trn
+from app.model.time_vocabulary import day_words
 from app.widgets.dialogs.frame import Dialog, label
 from app.widgets.fonts import write_in
 from app.widgets.keeping import Lost
@@ -106,9 +107,8 @@ def about(lost: Lost) -> str:
         if path
         else tr("had no file yet")
     )
-    when = QLocale().toString(
-        QDateTime.fromSecsSinceEpoch(round(lost.orphan.when.timestamp())), QLocale.FormatType.ShortFormat
-    )
+    at = lost.orphan.when.astimezone()
+    when = tr("{day}, {clock}", day=day_words(at.day, at.month, at.year), clock=f"{at:%H:%M}")
     steps = trn("{count} step not saved", "{count} steps not saved", max(found.history.place, 1))
     words, last = " · ".join((where, when, steps)), found.history.undo_label
     return "\n".join((words, tr("The last one: {step}", step=last))) if last else words
