@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 EDGE_PX = 32.0  # from here on the map scrolls, the faster the nearer the edge and beyond it
 MOST_PX = 22.0  # a tick
+BEYOND_PX = 3.0  # a tick, where the map has ended
 TICK_MS = 16
 
 
@@ -139,8 +140,8 @@ class Dragging:
         eye, ghost = self._page.eye, self._ghost
         if ghost is None:
             self.autoscroll.stop()
-        elif ghost.goes_on and right_px > 0:
-            eye.look(self._page.camera.panned(right_px, 0))
-            eye.scroll(0, down_px)
-        else:
-            eye.scroll(right_px, down_px)
+            return
+        before = self._page.camera
+        eye.scroll(right_px, down_px)
+        if ghost.goes_on and right_px > 0 and self._page.camera.x == before.x:
+            eye.look(self._page.camera.panned(min(right_px, BEYOND_PX), 0))

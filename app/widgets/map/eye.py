@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from app.layout.places import around
 from app.layout.result import Box
-from app.seeing.camera import MARGIN_PX, Camera, fitted, kept_near, revealing, scrolled, with_room
+from app.seeing.camera import (
+    MARGIN_PX,
+    Camera,
+    fitted,
+    kept_near,
+    revealing,
+    scroll_range,
+    scrolled,
+    with_room,
+)
 from app.seeing.flight import SECONDS, Flight
 from app.widgets.map.stage import Stage
 
@@ -178,9 +188,22 @@ class Eye:
         camera, (width, height) = self.camera, self._ground.size_px()
         x, y = camera.to_map(*(self._held or (width / 2, height / 2)))
         x_now, y_now = stage.x_of(before.time_at(x)), stage.y_like(before, y)
-        if (x_now, y_now) != (x, y):
+        moved = Camera(camera.x + (x_now - x), camera.y + (y_now - y), camera.zoom)
+        if self._held is None:
+            moved = self._pulled_in(moved, before, stage)
+        if moved != camera:
             self._flight = None
-            self.put(Camera(camera.x + x_now - x, camera.y + y_now - y, camera.zoom))
+            self.put(moved)
+
+    def _pulled_in(self, moved: Camera, before: Stage, stage: Stage) -> Camera:
+        """Return the camera over a map that has become shorter: no farther right than it can be scrolled."""
+        zoom, width = moved.zoom, self._ground.size_px()[0]
+        ends = [
+            scroll_range(box.x, box.right, width, zoom)[1]
+            for box in (with_room(each.box, *each.pins.overhang(zoom)) for each in (before, stage))
+        ]
+        is_shorter = self.camera.x <= ends[0] and moved.x > ends[1]
+        return replace(moved, x=ends[1]) if is_shorter else moved
 
     def hold(self, x_px: float, y_px: float) -> None:
         """Keep what is at this point of the viewport there, until `let_go`, when the layout becomes another one."""

@@ -427,7 +427,7 @@ def test_at_the_right_edge_the_map_goes_on_beyond_its_end_and_esc_looks_back(
     began = canvas.camera
     for is_dropped in (False, True):
         hold(canvas, place(canvas, "touch-review", "role-cfo"), end)
-        qtbot.waitUntil(lambda: canvas.tooling.ghost is not None and _time(canvas) > last + 6)
+        qtbot.waitUntil(lambda: canvas.tooling.ghost is not None and _time(canvas) > last + 4)
         if is_dropped:
             QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, end)
         else:
@@ -435,7 +435,11 @@ def test_at_the_right_edge_the_map_goes_on_beyond_its_end_and_esc_looks_back(
             QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, end)
             assert canvas.camera == began
         assert not canvas.dragging.autoscroll.is_scrolling
-    assert the(canvas, "touch-review").start > last + 6
+    assert the(canvas, "touch-review").start > last + 3
+    canvas.document.undo()
+    assert settled(canvas)
+    box, width = canvas.stage.box, canvas.size_px()[0]
+    assert canvas.camera.x + width / canvas.camera.zoom < box.right + 200 / canvas.camera.zoom
 
 
 def _time(canvas: MapCanvas) -> float:
