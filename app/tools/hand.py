@@ -66,7 +66,10 @@ class Hand:
         """Drag, or say by the cursor what a press would do."""
         if self._pressed is None:
             offered = gesture_at(ground, pointer)
-            return Outcome(cursor=offered.cursor) if offered is not None else NOTHING
+            if offered is not None:
+                return Outcome(cursor=offered.cursor)
+            is_on_something = ground.hit(pointer.x, pointer.y, pointer.zoom) is not None
+            return Outcome(cursor="hand") if is_on_something else NOTHING
         if not pointer.is_down:  # it was let go where nobody saw it
             return self.cancel(ground)
         if not self._is_dragging:

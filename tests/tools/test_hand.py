@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.model.edits.links import link
 from app.model.journey import Journey
-from app.model.records import Role, Touchpoint
+from app.model.records import Link, Role, Touchpoint
 from app.tools.hand import DRAG_PX, Hand
 from app.tools.pointer import Modifiers, Pointer
 from app.tools.tool import NOTHING, Outcome
@@ -115,6 +116,9 @@ def test_the_cursor_says_what_a_press_would_do() -> None:
     assert over(table.marker("Ask")) == "hand"
     assert over(table.handle("Ask")) == "cross"
     assert over(nowhere(table)) == ""
+    table.journey.apply(link(table.journey, "touch-ask", "touch-sign"))
+    label = next(iter(table.ground().places.outlines(table.journey.all(Link)[0].id)))
+    assert over((label.x + label.width / 2, label.y + label.height / 2)) == "hand"
 
 
 def test_a_double_click_in_a_lane_makes_a_touchpoint_of_its_role() -> None:
