@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from app.layout.filling import content
 from app.layout.lanes import GROWTH, LaneShape, Room, Words, rooms, shapes
@@ -14,6 +15,7 @@ _FEW = 200  # touchpoints up to which lanes grow by trial
 _WORTH = 0.45  # cards that a step must help
 _SAVED = 0.15  # of all lanes' height that is worth one card's words
 _SEEN = 0.03  # of all lanes' height: less is not worth filling them again
+_STEP = 0.4  # of a lane's least height by which one grows at once
 _AIR = 7.0  # kept above and below what stands in a lane that grew
 
 
@@ -58,14 +60,68 @@ class Growth:
 def grown(scene: Scene, words: tuple[Words, ...], top: float) -> Content:
     """Fill the lanes; those whose cards lack room grow and are filled again."""
     folded = tuple(role.id in scene.view.folded_roles for role in scene.shown.roles)
+    is_few = len(scene.shown.touchpoints) <= _FEW
+    scene.at_once = scene.at_once and is_few
+    if not is_few:
+        return _by_load(scene, words, folded, top)
+    key = (words, folded, top, scene.shown.sides, scene.sizes, tuple(scene.shown.lane))
+    if scene.at_once:
+        made = _as_before(scene, key)
+        if made is not None:
+            return made
+    scene.at_once, scene.kept = False, None
+    made, room = _tried(scene, words, folded, top)
+    scene.memory.keep("room", (key, room, made.round_number, _homeless(made), tuple(made.written)))
+    return made
+
+
+def _as_before(scene: Scene, key: tuple[Any, ...]) -> Content | None:
+    """Fill lanes as high as those of the layout before; none where other lanes are shown.
+
+    Labels stay where they are; a lane in which one finds no place then grows by a step.
+    """
+    former = scene.memory.before("room")
+    if former is None or former[0] != key:
+        return None
+    (_, folded, top, *_), room, number, homeless, written = former
+    scene.kept = {kept.entry.stop.id: kept for leaf in written for kept in leaf.seats}
+    made = _filled(scene, room, folded, top, number)
+    if _homeless(made) > homeless:
+        room = _roomier(scene, made, room, folded)
+        made = _filled(scene, room, folded, top, number + 1)
+    scene.memory.keep("room", (key, room, made.round_number, homeless, tuple(made.written)))
+    return made
+
+
+def _roomier(scene: Scene, made: Content, room: Sequence[Room], folded: Sequence[bool]) -> list[Room]:
+    """Return the lanes with those a step higher that have no place for a card."""
+    lost = {name for written in made.written for name in written.homeless}
+    lanes = {stop.lead for group in scene.cut.groups for stop in group if stop.id in lost}
+    more = _STEP * scene.sizes.lane / 2
+    return [
+        Room(here.above + more, here.below + more) if lane in lanes and not folded[lane] else here
+        for lane, here in enumerate(room)
+    ]
+
+
+def _homeless(made: Content) -> int:
+    return sum(len(written.homeless) for written in made.written)
+
+
+def _by_load(scene: Scene, words: tuple[Words, ...], folded: tuple[bool, ...], top: float) -> Content:
+    """Fill lanes that grew by what is to stand in them."""
     factors = GROWTH[scene.view.detail]
-    if len(scene.shown.touchpoints) > _FEW:
-        by_load = [
-            0 if is_folded else _step(load) for load, is_folded in zip(_loads(scene), folded, strict=True)
-        ]
-        return _filled(
-            scene, rooms(words, folded, [factors[step] for step in by_load], scene.sizes), folded, top, 0
-        )
+    steps = [0 if is_folded else _step(load) for load, is_folded in zip(_loads(scene), folded, strict=True)]
+    return _filled(
+        scene, rooms(words, folded, [factors[step] for step in steps], scene.sizes), folded, top, 0
+    )
+
+
+def _tried(
+    scene: Scene, words: tuple[Words, ...], folded: tuple[bool, ...], top: float
+) -> tuple[Content, list[Room]]:
+    """Fill lanes that grow by trial."""
+    factors = GROWTH[scene.view.detail]
     growth = Growth(len(words), folded, len(factors))
     tried: dict[tuple[int, ...], Content] = {}
     while True:
@@ -82,12 +138,12 @@ def grown(scene: Scene, words: tuple[Words, ...], top: float) -> Content:
     room = rooms(words, folded, [factors[step] for step in steps], scene.sizes)
     tight = _tight(made, room, words, steps, scene)
     if tight == room:
-        return made
+        return made, room
     saved = 1.0 - _height(shapes(tight, scene.shown.sides, folded, top, scene.sizes)) / _height(made.shapes)
     if saved < _SEEN:
-        return made
+        return made, room
     closer = _filled(scene, tight, folded, top, len(tried))
-    return closer if _lacking(closer) <= _lacking(made) + (saved > _SAVED) else made
+    return (closer, tight) if _lacking(closer) <= _lacking(made) + (saved > _SAVED) else (made, room)
 
 
 def _height(lanes: Sequence[LaneShape]) -> float:

@@ -293,9 +293,9 @@ def leader_to(solid: Solid, x: float, y: float, marker: float) -> tuple[Point, P
     return Point(x + (end_x - x) * share, y + (end_y - y) * share), Point(end_x, end_y)
 
 
-def quick(cards: Sequence[Asked], field: Field, notes: Notes) -> list[Seat | None]:
+def quick(cards: Sequence[Asked], field: Field, notes: Notes, is_thorough: bool = False) -> list[Seat | None]:
     """Give each card in time order the cheapest place that is free; shorten where there is none."""
-    search = Search(field, False, notes)
+    search = Search(field, is_thorough, notes)
     seats: list[Seat | None] = []
     for asked in cards:
         seat = search.best(asked)

@@ -53,6 +53,10 @@ class Notes:
         former = self._former.get(key)
         return None if former is None else former[1]
 
+    def keep(self, key: Any, value: Any) -> None:
+        """Keep a value for the next time, which gets it by `before`."""
+        self.kept[key] = ((), value)
+
     def close(self) -> None:
         """Forget what was not used."""
         self._former = {}
@@ -137,11 +141,13 @@ class Memory:
         self.typesetter = typesetter
         self.recent: Recent = former.recent if former is not None else Recent()
         self.spoken = spoken()
+        self.settled: Memory = self  # of the last layout that was the best one
         self._progress = progress
         self._part = 0.0  # of the work that is done
         self.notes: Notes = Notes(former.notes if former is not None else None)
         self.recall = self.notes.recall
         self.before = self.notes.before
+        self.keep = self.notes.keep
         self.rows: dict[Any, Row[Any]] = {}
         self._former_rows = former.rows if former is not None else {}
         self.keys: Sequence[str] = ()
@@ -161,10 +167,6 @@ class Memory:
             return []
         keys = set(self.keys)
         return [key for key in self.former_keys if key not in keys]
-
-    def keep(self, key: Any, value: Any) -> None:
-        """Keep a value for the next layout, which gets it by `before`."""
-        self.notes.kept[key] = ((), value)
 
     def cut(self, keys: Sequence[str]) -> None:
         """Say which leaves there are, from left to right; before all rows."""

@@ -53,8 +53,9 @@ class Levels(NamedTuple):
 class Picture:
     """One layout in the making."""
 
-    def __init__(self, journey: Journey, view: View, memory: Memory) -> None:
+    def __init__(self, journey: Journey, view: View, memory: Memory, at_once: bool = False) -> None:
         self.journey, self.view, self.memory = journey, view, memory
+        self._at_once = at_once
         self.setter = memory.typesetter
         self.sizes = SIZES[view.detail]
         self.left = self.sizes.header_x + self.sizes.header
@@ -85,7 +86,7 @@ class Picture:
             journey, self.view, shown_, self.sizes, cut, spacing,
             seen(journey, shown_, self.view, cut, spacing, memory), late_lanes(journey, shown_), found,
             owned(shown_, cut, found, spacing, self.breached, longest, memory), self.breached, said,
-            (self.left + 4.0, right - 4.0), memory,
+            (self.left + 4.0, right - 4.0), memory, self._at_once,
         )  # fmt: skip
         figures = key_figures(journey, scene)
         title = title_block(journey.info, figures, right + _RIGHT, self.sizes, self.setter)
@@ -197,6 +198,7 @@ class Picture:
             callouts=listed,
             legend=legend_items,
             note=self._note((self.left + levels.right) / 2, (levels.lanes + lanes_end) / 2),
+            is_settled=not scene.at_once,
             memory=self.memory,
         )
 

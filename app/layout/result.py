@@ -338,6 +338,7 @@ class Layout:
     callouts: tuple[Callout, ...]
     legend: tuple[LegendItem, ...]
     note: tuple[TextRow, ...] = ()  # centred words where there is nothing to show
+    is_settled: bool = True  # all stands where it stands best: there was time to look for that
     memory: object = None  # what the next layout may reuse; no part of the result
 
 

@@ -16,7 +16,7 @@ from app.layout.shown import Shown
 from app.layout.sizes import Sizes
 from app.layout.skeleton import Skeleton
 from app.layout.spacing import Spacing
-from app.layout.writing import Pills, Written
+from app.layout.writing import Kept, Pills, Written
 from app.model.journey import Journey
 from app.model.view import View
 
@@ -39,6 +39,8 @@ class Scene:
     asking: Row[Said]
     bounds: tuple[float, float]  # the lanes' content, absolute
     memory: Memory
+    at_once: bool = False  # lanes and labels stay as they were where they may
+    kept: Mapping[str, Kept] | None = None  # where labels stood, by touchpoint, if they are to stay there
 
 
 @dataclass(slots=True)

@@ -251,7 +251,7 @@ def written_cards(around: Around, placed: Row[Pills], round_number: int) -> Row[
         asked = [Asking(stop, x, words, ways) for stop, x, (words, ways) in entries]
         return write(
             asked, wishes.get(place, ()), field, scene.shown, memory.typesetter, places, seed,
-            spacing.widths[place], notes, memory.recent,
+            spacing.widths[place], notes, memory.recent, scene.kept,
         )  # fmt: skip
 
     dirty: set[int] | None = None

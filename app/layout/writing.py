@@ -10,6 +10,7 @@ from app.layout.arrangement import Seat
 from app.layout.cards import PIN, SHORTENED, CardWords, Form, shortened
 from app.layout.field import REACH, Field, Solid
 from app.layout.labels import Asked, leader_to, occupy, quick, thorough
+from app.layout.lanes import LaneShape
 from app.layout.links import Curve
 from app.layout.memory import Notes, Recent
 from app.layout.pills import PillWords, place_pill
@@ -22,6 +23,7 @@ CarriedSolids = tuple[Solid, ...]
 
 
 _NOTHING = -1e12
+_AROUND = 60.0  # map units beside a card within which what stands there may be in its way
 _ON_LINE = 30.0  # cost of a line's run behind a card from which on the lane had better grow
 
 
@@ -37,6 +39,23 @@ class Pills(NamedTuple):
     right: float  # where the solids end
 
 
+class Asking(NamedTuple):
+    """A stop's card: its place in time, its words and forms."""
+
+    stop: Stop
+    x: float
+    words: CardWords
+    forms: tuple[Form, ...]
+
+
+class Kept(NamedTuple):
+    """A card that stands, and the lane it stands in."""
+
+    entry: Asking
+    seat: Seat
+    shape: LaneShape
+
+
 class Written(NamedTuple):
     """Cards and captions of a leaf; `homeless` found no place, `cramped` lanes have cards that lack words."""
 
@@ -47,6 +66,7 @@ class Written(NamedTuple):
     solids: CarriedSolids
     leaders: tuple[tuple[int, tuple[Point, Point]], ...]
     right: float  # where solids and leaders end
+    seats: tuple[Kept, ...] = ()
 
 
 class Wish(NamedTuple):
@@ -97,22 +117,17 @@ def captions(wishes: Sequence[Wish], field: Field, shown: Shown, setter: Typeset
     return tuple(found)
 
 
-class Asking(NamedTuple):
-    """A stop's card: its place in time, its words and forms."""
-
-    stop: Stop
-    x: float
-    words: CardWords
-    forms: tuple[Form, ...]
-
-
 def write(
     asking: Sequence[Asking], wishes: Sequence[Wish], field: Field, shown: Shown, setter: Typesetter,
     places: Mapping[str, CardPlace], seed: str, width: float, notes: Notes, recent: Recent,
+    kept: Mapping[str, Kept] | None = None,
 ) -> Written:  # fmt: skip
-    """Place captions and cards of a leaf; a seed asks for the thorough search."""
+    """Place captions and cards of a leaf; a seed asks for the thorough search, unless cards are to be kept where they were."""
     placed_captions = captions(wishes, field, shown, setter)
     seats: list[Seat | None] = [_pinned(entry, places, field, shown) for entry in asking]
+    if kept is not None:
+        entries = zip(asking, seats, strict=True)
+        seats = [seat or _stays(entry, kept.get(entry.stop.id), field) for entry, seat in entries]
     for seat in seats:
         if seat is not None:
             occupy(field, seat)
@@ -121,7 +136,10 @@ def write(
         Asked(entry.stop, entry.x, entry.forms, entry.words, partial(shortened, entry.words, setter))
         for entry in (asking[number] for number in rest)
     ]
-    found = thorough(asked, field, seed, recent) if seed else quick(asked, field, notes)
+    if seed and kept is None:
+        found = thorough(asked, field, seed, recent)
+    else:
+        found = quick(asked, field, notes, is_thorough=bool(seed))
     for number, seat in zip(rest, found, strict=True):
         seats[number] = seat
     cards: list[Card] = []
@@ -148,6 +166,7 @@ def write(
     return Written(
         tuple(cards), placed_captions, tuple(homeless), tuple(cramped), tuple(solids), leaders,
         max(ends, default=_NOTHING),
+        tuple(Kept(e, s, field.shapes[s.lane]) for e, s in zip(asking, seats, strict=True) if s is not None),
     )  # fmt: skip
 
 
@@ -164,6 +183,36 @@ def _pinned(entry: Asking, places: Mapping[str, CardPlace], field: Field, shown:
     top = min(max(y + place.dy, shape.y + 3.0), shape.bottom - form.height - 3.0)
     solid = Solid(left, top, left + form.width, top + form.height)
     return Seat(0.0, lane, form, solid, leader_to(solid, entry.x, y, field.marker))
+
+
+def _stays(entry: Asking, kept: Kept | None, field: Field) -> Seat | None:
+    """Return where the card stood, if its touchpoint is as it was and nothing came into its way."""
+    if kept is None or kept.entry != entry:
+        return None
+    shape = field.shapes[kept.seat.lane]
+    if shape.step != kept.shape.step:
+        return None
+    seat = _lowered(kept.seat, shape.neutral - kept.shape.neutral)
+    left, top, right, bottom = solid = seat.solid
+    if top < shape.y + 3.0 or bottom > shape.bottom - 3.0:
+        return None
+    window = field.window(seat.lane, left - _AROUND, right + _AROUND)
+    size = (seat.form.width, seat.form.height)
+    is_free = field.free(window, left, left, size, top, over_dots=True)
+    if not is_free or field.line_cost(seat.lane, solid) > _ON_LINE:
+        return None
+    return None if seat.leader is not None and field.is_blocked(window, seat.leader) else seat
+
+
+def _lowered(seat: Seat, dy: float) -> Seat:
+    """Return a seat moved down, as its lane has moved."""
+    if not dy:
+        return seat
+    left, top, right, bottom = seat.solid
+    leader = seat.leader
+    if leader is not None:
+        leader = Point(leader[0].x, leader[0].y + dy), Point(leader[1].x, leader[1].y + dy)
+    return Seat(seat.cost, seat.lane, seat.form, Solid(left, top + dy, right, bottom + dy), leader)
 
 
 def _card(stop: Stop, words: CardWords, seat: Seat, role: str) -> Card:

@@ -1,6 +1,7 @@
 """The picture of a document as it is looked at: layout and drawing, kept up to date by what changed.
 
-Map and export preview share it. It signals nothing: who shows it pulls, and what is pulled is made when it is stale.
+It signals nothing: who shows it pulls, and what is pulled is made when it is stale. An edit is shown at once, with lanes and
+labels that stay where they may; who shows it lets it settle as soon as the hand rests.
 """
 
 from __future__ import annotations
@@ -123,6 +124,21 @@ class Picture:
             return None
         return Made(self._layout.view, self._theme, self._layout, self._drawing)
 
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether all stands where it stands best, in the picture as it was made last."""
+        return self._layout is None or self._layout.is_settled
+
+    def settle(self) -> None:
+        """Put everything where it stands best."""
+        self._refresh()
+        if self.is_settled or self._shown is None:
+            return
+        facts = self._facts(*self._shown)
+        self._past = deque((entry for entry in self._past if entry[0] != facts), _STEPS)
+        self._make(self._shown[0], at_once=False)
+        self._remember(facts)
+
     def adopt(self, made: Made, edits: int | None = None) -> None:
         """Show this picture once the view state asks for its view and theme.
 
@@ -145,14 +161,17 @@ class Picture:
             return
         facts = self._facts(*shown)
         if not self._is_recalled(facts):
-            self._make(view)
-        assert self._layout is not None
-        assert self._drawing is not None
-        made = Made(view, self.view_state.theme, self._layout, self._drawing, self._index, self._places)
-        self._past.append((facts, made))
+            self._make(view, at_once=shown == self._shown)
+        self._remember(facts)
         self._theme = self.view_state.theme
         self._shown = shown
         self._is_stale = False
+
+    def _remember(self, facts: Facts) -> None:
+        assert self._layout is not None
+        assert self._drawing is not None
+        made = Made(facts[0], facts[1], self._layout, self._drawing, self._index, self._places)
+        self._past.append((facts, made))
 
     def _facts(self, view: View, theme: ThemeName) -> Facts:
         """Return what the picture depends on; records and their order are the same objects again after an undo."""
@@ -171,11 +190,11 @@ class Picture:
         self._places = made.places if made.places is not None else self._places
         return True
 
-    def _make(self, view: View) -> None:
+    def _make(self, view: View, at_once: bool) -> None:
         journey = self.document.journey
         theme = THEMES[self.view_state.theme]
         with quiet_collector():  # one round over what an edit makes is enough
-            self._layout = layout(journey, view, self._measure, self._layout)
+            self._layout = layout(journey, view, self._measure, self._layout, at_once=at_once)
             self._drawing = build(journey, self._layout, theme, previous=self._drawing)
             if self._index is not None:
                 self._index = Index(self._drawing, self._index)

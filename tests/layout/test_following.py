@@ -63,7 +63,8 @@ def _of_others(world: Journey, point: Touchpoint, other: Touchpoint, role: Role,
     return found
 
 
-def _edit(world: Journey, dice: random.Random) -> Change:
+def change_of(world: Journey, dice: random.Random) -> Change:
+    """Return any edit."""
     point, other = dice.choice(world.all(Touchpoint)), dice.choice(world.all(Touchpoint))
     role, name = dice.choice(world.all(Role)), f"n{dice.randrange(10**9)}"
     if dice.random() < 0.12:
@@ -111,7 +112,7 @@ def test_a_layout_that_follows_edits_equals_one_from_scratch(seed: int) -> None:
             if history.can_undo and dice.random() < 0.25:
                 history.undo(world)
             else:
-                history.do(world, _edit(world, dice))
+                history.do(world, change_of(world, dice))
         except JourneyError:
             continue
         view = _seen_otherwise(view, world, dice)

@@ -116,6 +116,9 @@ class MapCanvas(MapView):
         """Do what a tool or a command planned: change, select, type."""
         self.tooling.carry_out(outcome)
 
+    def is_held(self) -> bool:
+        return self._tooling is not None and self._tooling.tool.is_busy
+
     def foretell(self, ghost: Ghost | None) -> None:
         """Show what is about to be made elsewhere than by the hand, as in the capture bar; none: nothing is."""
         if ghost != self._foretold:

@@ -40,8 +40,8 @@ def zoom_seconds(canvas: MapCanvas, factor: float) -> tuple[float, float]:
 
 
 def settled(canvas: MapCanvas, most_seconds: float = 30.0) -> bool:
-    """Run the event loop until all in sight is painted; tell whether it came to that."""
+    """Run the event loop until all in sight is painted and stands where it stays; tell whether it came to that."""
     end = perf_counter() + most_seconds
-    while not canvas.is_complete() and perf_counter() < end:
+    while not canvas.is_settled() and perf_counter() < end:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-    return canvas.is_complete()
+    return canvas.is_settled()

@@ -28,6 +28,7 @@ from app.widgets.map.stage import Stage
 from app.widgets.picture import Picture
 
 TICK_MS = 4
+REST_MS = 150  # after an edit before all is put where it stands best
 PAINT_SECONDS = 0.006  # spent on missing tiles within a frame
 WORK_SECONDS = 0.008  # and between two frames
 DEBUG_VARIABLE = "JOURNEYLINES_DEBUG_DRAWING"
@@ -50,12 +51,14 @@ class MapView(QAbstractScrollArea):
         self.lighting = Lighting()
         self.selecting = Selecting(self, document)
         self._clock = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._is_syncing = False
         self._is_painting = False
         self._is_told = True  # the camera's place, to scroll bars and followers
         self._has_keyboard = False  # the focus came by a key
         self._set_up()
         self._clock.timeout.connect(self._tick)
+        self._rest.timeout.connect(self._settle)
         document.changed.connect(self._on_edit)
         document.selection_changed.connect(self._on_selection)
         document.view_state.changed.connect(self._on_change)
@@ -93,6 +96,8 @@ class MapView(QAbstractScrollArea):
         self._is_told = False
         if before is not None:
             self.eye.follow(before, stage)
+        if not self.picture.is_settled:
+            self._rest.start()
         return stage
 
     def size_px(self) -> tuple[int, int]:
@@ -173,6 +178,14 @@ class MapView(QAbstractScrollArea):
         is_still = not self.eye.is_flying and not self.lighting.is_waiting
         return is_still and self.frame.is_complete(self.glance())
 
+    def is_settled(self) -> bool:
+        """Tell whether nothing will move by itself: all stands where it stands best, or the hand holds something."""
+        return self.is_complete() and (self.picture.is_settled or self.is_held())
+
+    def is_held(self) -> bool:
+        """Tell whether the hand is in the middle of something."""
+        return False
+
     def glance(self) -> Glance:
         """How the stage is looked at now."""
         stage = self.stage  # may move the camera
@@ -250,6 +263,18 @@ class MapView(QAbstractScrollArea):
         """An edited map stays where it is looked at, however much it would fit anew."""
         self.eye.is_untouched = False
         self._on_change()
+
+    def settle(self) -> None:
+        """Put everything where it stands best, as the map does by itself soon after an edit."""
+        if not self.picture.is_settled:
+            self.picture.settle()
+            self._on_change()
+
+    def _settle(self) -> None:
+        if self.is_held():  # nothing moves under the hand
+            self._rest.start()
+        else:
+            self.settle()
 
     def _on_selection(self) -> None:
         self.selecting.follow()
