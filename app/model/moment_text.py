@@ -19,7 +19,10 @@ _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})?")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:\.|er|st|nd|rd|th)?\s+([^\W\d_]{3,})\.?,?\s*(\d{4})?", re.IGNORECASE)
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s*(\d{4})?", re.IGNORECASE)
-_CLOCK = re.compile(r"(?:(.+?)[,\s]\s*)?(\d{1,2})(?::|\s?h\s?)(\d{2})")
+_CLOCK = re.compile(
+    r"(?:(.+?)[,\s]\s*(?:(?:um|à|at)\s+)?)?(\d{1,2})(?:(?::|\s?h\s?)(\d{2})(?:\s?uhr)?|\s?(?:h|uhr))",
+    re.IGNORECASE,
+)
 
 
 def moment_text(info: JourneyInfo, time: float) -> str:
@@ -92,10 +95,10 @@ def _calendar_week(digits: str, info: JourneyInfo) -> float | None:
 def _date(words: str, start: datetime, is_month_first: bool) -> datetime | None:
     day = _day(words, start, is_month_first)
     clock = _CLOCK.fullmatch(words) if day is None else None
-    if clock is None:
+    if clock is None or (clock[3] is None and not clock[1] and words[-1:] in "hH"):  # 2 h alone is a length
         return day
     day = _day(clock[1], start, is_month_first) if clock[1] else datetime.combine(start, datetime.min.time())
-    hour, minute = int(clock[2]), int(clock[3])
+    hour, minute = int(clock[2]), int(clock[3] or 0)
     if day is None or hour > 24 or minute > 59:
         return None
     return day + timedelta(hours=hour, minutes=minute)

@@ -42,7 +42,8 @@ def test_a_number_is_a_position(text: str, time: float) -> None:
         ("13/1/2026", 8), ("1/13/2026", 8), ("12/1/2026", 7), ("3", 3), ("Day 3", 3), ("12 févr. 2026", 38),
         ("6 Jan, 12:00", 1.5), ("6 Jan 2026 6:00", 1.25), ("Jan 6th 18:00", 1.75), ("6.1.2026 12:00", 1.5),
         ("12:00", 0.5), ("18h00", 0.75), ("12 mai 2026", 127), ("12 juin 2026", 158), ("1er févr.", 27), ("KW 3", 7),
-        ("18 h 30", 18.5 / 24), ("12 Jänner 2026", 7), ("5 sept. 2026", 243), ("5. März", 59),
+        ("18 h 30", 18.5 / 24), ("6 janv., 18 h", 1.75), ("18 Uhr", 0.75), ("6. Januar um 18:00 Uhr", 1.75),
+        ("6 janv. à 18h00", 1.75), ("6 Jan at 18:00", 1.75), ("12 Jänner 2026", 7), ("5 sept. 2026", 243), ("5. März", 59),
     ],
 )  # fmt: skip
 def test_with_a_start_date_a_date_is_a_position(text: str, time: float) -> None:
@@ -68,6 +69,7 @@ def test_what_is_no_position_is_told_with_an_example(text: str) -> None:
         "12 Smarch",
         "12 Janitor",
         "3 Decoy 2026",
+        "2 h",
         "KW 60",
         "99/99/2026",
         "0 Jan",
