@@ -126,8 +126,8 @@ class MapCanvas(MapView):
             self.viewport().update()
 
     def paint_over(self, painter: QPainter) -> None:
-        words = hint(self.document.journey, len(self.stage.layout.lanes))
-        if words and (self._typing is None or self._typing.editor is None):
+        if self._typing is None or self._typing.editor is None:
+            words = hint(self.document.journey, len(self.stage.layout.lanes))
             paint_hint(painter, self.camera, self.stage, words, self.size_px())
         tooling = self._tooling
         ghost = tooling.ghost if tooling is not None and tooling.ghost is not None else self._foretold

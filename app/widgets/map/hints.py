@@ -1,8 +1,10 @@
-"""What a map without roles or touchpoints says about how to begin; on the screen only."""
+"""What a map without roles or touchpoints says: that it is empty, and how to begin; in sight wherever one looks."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence, QPainter
 
 from app.i18n import tr
@@ -12,9 +14,17 @@ from app.seeing.camera import Camera
 from app.widgets.fonts import font
 from app.widgets.map.stage import Stage
 
-SIZE_PX = 14
-BELOW_PX = 16.0  # the layout's own words
+SIZE_PX, NOTE_PX = 14, 18
+BELOW_PX, EDGE_PX = 8.0, 12.0
+_FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 KEY = "Ctrl+Return"
+
+
+class _Line(NamedTuple):
+    words: str
+    size_px: int
+    weight: int
+    colour: str
 
 
 def hint(journey: Journey, shown_roles: int) -> str:
@@ -28,21 +38,33 @@ def hint(journey: Journey, shown_roles: int) -> str:
 
 
 def paint_hint(painter: QPainter, camera: Camera, stage: Stage, words: str, size_px: tuple[int, int]) -> None:
-    """Paint the words below what the layout says of an empty map."""
+    """Paint what the layout says of an empty map, and the words below it, in the middle of what is in sight."""
     note = stage.layout.note
     if not note:
         return
-    written = font(SIZE_PX, 500)
-    metrics = QFontMetricsF(written)
-    x, y = camera.to_view(note[0].x + note[0].width / 2, note[0].y)
-    width = min(metrics.horizontalAdvance(words) + 2, size_px[0] - 24.0)
-    rect = metrics.boundingRect(QRectF(0, 0, width, 1000), int(Qt.TextFlag.TextWordWrap), words)
     clear = stage.pins.clear(camera, *size_px)
-    left = max(min(max(x - width / 2, clear.x + 12.0), size_px[0] - width - 12.0), 12.0)
+    room = QRectF(clear.x, clear.y, max(clear.width, 120.0), clear.height).adjusted(
+        EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX
+    )
+    said = " ".join(row.text for row in note)
+    lines = [_Line(said, NOTE_PX, 400, stage.theme.muted), _Line(words, SIZE_PX, 500, stage.theme.ink2)]
+    boxes = [_box(line, room.width()) for line in lines if line.words]
+    x, y = camera.to_view(note[0].x + note[0].width / 2, note[0].y)
+    width = max(box.width() for box in boxes)
+    height = sum(box.height() for box in boxes) + BELOW_PX * (len(boxes) - 1)
+    left = min(max(x - width / 2, room.left()), max(room.right() - width, room.left()))
+    top = min(max(y - NOTE_PX, room.top()), max(room.bottom() - height, room.top()))
     painter.save()
-    painter.setFont(written)
-    painter.setPen(QColor(stage.theme.ink2))
-    place = QRectF(QPointF(left, y + BELOW_PX * max(camera.zoom, 0.6)), QPointF(left + width, y + 1000))
-    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-    painter.drawText(place.adjusted(0, 0, 0, rect.height()), int(flags), words)
+    for line, box in zip(lines, boxes, strict=False):
+        painter.setFont(font(line.size_px, line.weight))
+        painter.setPen(QColor(line.colour))
+        painter.drawText(QRectF(left, top, width, box.height() + 1), _FLAGS, line.words)
+        top += box.height() + BELOW_PX
     painter.restore()
+
+
+def _box(line: _Line, width: float) -> QRectF:
+    """Return how much room a line takes, broken where it is wider than this."""
+    metrics = QFontMetricsF(font(line.size_px, line.weight))
+    wished = min(metrics.horizontalAdvance(line.words) + 2, width)
+    return metrics.boundingRect(QRectF(0, 0, wished, 1000), _FLAGS, line.words)

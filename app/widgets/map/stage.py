@@ -22,6 +22,7 @@ from app.widgets.map.surface import Piece, Plane
 
 CURVED_LAYERS = frozenset({"links", "lines"})
 CHOSEN_LAYERS = frozenset({"markers", "cards"})  # where a touchpoint is meant itself
+SAID_LAYERS = frozenset({"note"})  # said over the map instead, where one looks
 LIFTED_LAYERS = frozenset({"title"})
 GROUND_LAYERS = frozenset({"lanes", "background"})  # where a click is a click on empty ground
 REACH_PX = 4.0  # a pointer touches what is so near
@@ -115,7 +116,7 @@ class Stage:
         pieces = [
             (item.shape, item.cell.dx, item.cell.dy)
             for item in self._items(box)
-            if not lift or item.layer.name not in LIFTED_LAYERS
+            if item.layer.name not in SAID_LAYERS and (not lift or item.layer.name not in LIFTED_LAYERS)
         ]
         if lift and box.y < self.pins.band_box.y:
             lower = Box(box.x, box.y + lift, box.width, box.height)

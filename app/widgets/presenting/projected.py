@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.model.records import Phase, Role
 from app.seeing.camera import Camera, scroll_range
 from app.widgets.document import Document
+from app.widgets.map.hints import paint_hint
 from app.widgets.map.view import MapView
 from app.widgets.picture import Made
 from app.widgets.presenting.steps import WHOLE, Step
@@ -67,6 +68,7 @@ class ProjectedMap(MapView):
     def paint_over(self, painter: QPainter) -> None:
         """Let the other phases' names fade and the phase of the step be framed."""
         stage, camera = self.stage, self.camera
+        paint_hint(painter, camera, stage, "", self.size_px())
         box = stage.places.header(self._step.record) if self._step.record else None
         if box is None or not isinstance(self.document.journey.get(self._step.record), Phase):
             return
