@@ -13,6 +13,7 @@ from app.places import resource
 
 _DOMAIN = "journeylines"
 _LOCALE_FOLDER = resource("locale")
+LANGUAGES = ("en", "de", "fr")
 _VARIABLES = (
     "LANGUAGE",
     "LC_ALL",

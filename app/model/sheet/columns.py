@@ -183,4 +183,4 @@ def _deviation(touchpoint: Touchpoint) -> str:
 
 
 def _write_deviation(_names: Names, touchpoint: Touchpoint, text: str) -> Touchpoint:
-    return revised(touchpoint, deviation=read_choice(text, deviations()) if text.strip() else "as_planned")
+    return revised(touchpoint, deviation=read_choice(text, deviations) if text.strip() else "as_planned")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, cast
 
-from app.i18n import tr
+from app.i18n import LANGUAGES, speaking, tr
 from app.model.errors import JourneyError
 from app.model.parts import Involvement
 from app.model.same_names import name_key
@@ -43,7 +44,7 @@ def read_feeling(text: str) -> int | None:
     word = name_key(text).replace("\u2212", "-").replace("\ufe0f", "")
     if not word:
         return None
-    names = {name_key(name): feeling for feeling, name in feelings().items()}
+    names = _in_every_language(feelings)
     if word in names or word in _FACES:
         return names.get(word, _FACES.get(word, 0))
     try:
@@ -72,22 +73,24 @@ def read_flag(text: str) -> bool:
     raise JourneyError(tr("“{words}” is neither yes nor no.", words=text[:40]), do=tr("Write yes or no."))
 
 
-def read_choice(text: str, names: Mapping[str, str]) -> str:
-    """Return the word whose name is in the cell; the beginning of one name alone is enough."""
-    asked = name_key(text)
+def read_choice(text: str, names: Callable[[], Mapping[str, str]]) -> str:
+    """Return the word whose name is in the cell, in whatever language; the beginning of one name alone is enough."""
+    asked, known = name_key(text), names()
     by_name = {
-        **{name_key(word): word for word in names},
-        **{name_key(name): word for word, name in names.items()},
+        **{name_key(word): word for word in known},
+        **{name_key(name): word for word, name in known.items()},
     }
     if asked in by_name:
         return by_name[asked]
+    elsewhere = _in_every_language(names)
+    if asked in elsewhere:
+        return cast("str", elsewhere[asked])
     begun = {word for name, word in by_name.items() if asked and name.startswith(asked)}
     if len(begun) == 1:
         return begun.pop()
-    known = ", ".join(names.values())
     raise JourneyError(
         tr("“{words}” is not known here.", words=text[:40]),
-        do=tr("Write one of these: {names}.", names=known),
+        do=tr("Write one of these: {names}.", names=", ".join(known.values())),
     )
 
 
@@ -96,4 +99,15 @@ def read_involvement(text: str) -> Involvement:
     raci = _RACI.get(name_key(text))
     if raci is not None:
         return raci
-    return cast("Involvement", read_choice(text, involvements()))
+    return cast("Involvement", read_choice(text, involvements))
+
+
+@cache
+def _in_every_language(names: Callable[[], Mapping[Any, str]]) -> dict[str, Any]:
+    """Return what the names of all languages mean: a team may copy cells from windows of several."""
+    found: dict[str, Any] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            for word, name in names().items():
+                found.setdefault(name_key(name), word)
+    return found

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from app.i18n import LANGUAGES, speaking
 from app.model.errors import JourneyError
 from app.model.sheet.words import feeling_text, read_choice, read_feeling, read_flag, read_involvement
+from app.model.vocabulary import deviations, feelings, involvements
 
 
 @pytest.mark.parametrize(
@@ -33,15 +35,27 @@ def test_yes_and_no_are_known_in_several_languages() -> None:
 
 def test_the_beginning_of_a_choice_is_enough_where_it_is_one() -> None:
     names = {"ad_hoc": "Ad hoc", "failed": "Failed", "far": "Far away"}
-    assert read_choice("ad h", names) == "ad_hoc"
-    assert read_choice("FAR", names) == "far"
+    assert read_choice("ad h", lambda: names) == "ad_hoc"
+    assert read_choice("FAR", lambda: names) == "far"
     with pytest.raises(JourneyError, match="Ad hoc, Failed, Far away"):
-        read_choice("fa", names)
+        read_choice("fa", lambda: names)
     with pytest.raises(JourneyError, match="not known here"):
-        read_choice("", names)
+        read_choice("", lambda: names)
 
 
 def test_letters_of_a_raci_table_are_involvements() -> None:
     assert [read_involvement(text) for text in ("R", "a", "C", "i", "x", "Leads", "is informed")] == [
         "leads", "approves", "is_consulted", "is_informed", "takes_part", "leads", "is_informed",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reader", LANGUAGES)
+def test_words_written_in_one_language_are_read_in_every_other(language: str, reader: str) -> None:
+    with speaking(language):
+        written = {name: word for word, name in (*involvements().items(), *deviations().items())}
+        felt = {name: feeling for feeling, name in feelings().items()}
+    with speaking(reader):
+        for name, word in written.items():
+            assert read_choice(name, involvements if word in involvements() else deviations) == word
+        assert {name: read_feeling(name) for name in felt} == felt
