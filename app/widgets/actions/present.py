@@ -22,7 +22,7 @@ ROWS: tuple[Action, ...] = (
            (lambda host: host.looking.switch_panel("timer"), lambda host: host.looking.is_panel_shown("timer")),
            "Ctrl+Alt+C", "clock"),
     toggle("votes", lambda: tr("&Votes"),
-           (lambda host: host.looking.switch_panel("votes"), lambda host: host.looking.is_panel_shown("votes")),
+           (lambda host: host.presenting.switch_votes(), lambda host: host.looking.is_panel_shown("votes")),
            "Ctrl+Alt+V", "votes"),
     Action("vote_more", lambda: tr("&Give a Vote"), lambda host: host.presenting.vote(1), "+",
            enabled=_has_one_insight, more_shortcuts=("=",), on_map=True),

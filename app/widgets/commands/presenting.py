@@ -62,6 +62,13 @@ class Presenting:
         self._show(TIMER)
         self.workshop.countdown.switch()
 
+    def switch_votes(self) -> None:
+        """Show the votes, with the keyboard at an insight, or hide them."""
+        is_shown = not self._window.panels[VOTES]
+        self._show(VOTES, is_shown)
+        if is_shown:
+            catalogue.begin_to_vote(self._window)
+
     def vote(self, dots: int) -> None:
         """Give the selected insight dots, or take some back."""
         insight, ballot = self.insight, self.workshop.ballot

@@ -62,3 +62,12 @@ def voting(window: JourneyWindow, ballot: Ballot) -> QWidget:
     panel.gone_to.connect(window.go_to)
     panel.closed.connect(window.offered["votes"].trigger)
     return panel
+
+
+def begin_to_vote(window: JourneyWindow) -> None:
+    """Put the keyboard into the panel of votes, where it stands already."""
+    from app.widgets.presenting.voting import Voting
+
+    panel = window.panels.widget("votes")
+    if isinstance(panel, Voting):
+        panel.begin()

@@ -107,6 +107,13 @@ class Voting(QWidget):
         self._document.changed.connect(self._on_change)
         self._document.selection_changed.connect(self._follow)
 
+    def begin(self) -> None:
+        """Put the keyboard at the current insight, else at the first; without insights at the round's name."""
+        place = self.list if self.list.rows.rows else self.session
+        if self.list.rows.rows and not self.list.current:
+            self.list.setCurrentIndex(self.list.rows.index(0))
+        place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def vote(self, insight: str, dots: int) -> None:
         """Give an insight dots, or take some back."""
         ballot = self._ballot

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.files import native
@@ -157,3 +158,22 @@ def test_the_end_of_a_round_is_told_when_only_the_bar_was_ever_opened(
     with qtbot.waitSignal(countdown.ended, timeout=5000):
         countdown.start()
     assert window.panels["timer"]
+
+
+def test_showing_the_votes_puts_the_keyboard_at_the_first_insight_and_plus_gives_a_dot(
+    program: Program, small_file: Path
+) -> None:
+    window = program.open(small_file)
+    assert window.canvas is not None
+    assert window.document is not None
+    window.canvas.setFocus()
+    window.action_set["votes"].trigger()
+    panel = window.panels.widget("votes")
+    assert isinstance(panel, Voting)
+    assert QApplication.focusWidget() is panel.list
+    QTest.keyClick(panel.list, Qt.Key.Key_Plus)
+    assert [sum(vote.count for vote in each.votes) for each in window.document.journey.all(Insight)] == [1]
+    QTest.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.canvas
+    window.action_set["votes"].trigger()
+    assert not panel.isVisible()
