@@ -44,7 +44,7 @@ def read_feeling(text: str) -> int | None:
     word = name_key(text).replace("\u2212", "-").replace("\ufe0f", "")
     if not word:
         return None
-    names = _in_every_language(feelings)
+    names: dict[str, int] = _in_every_language(feelings)
     if word in names or word in _FACES:
         return names.get(word, _FACES.get(word, 0))
     try:
