@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +22,7 @@ from app.widgets.icons import icon, pixmap
 Kind = Literal["info", "warn", "error"]
 INFO_MS = 8_000
 MOST_UNDER = 8
+_ID_BEHIND_TITLE = re.compile(r"(?<=[”“»]) \([\w.:-]+\)")
 _ICONS: dict[Kind, str] = {"info": "done", "warn": "warning", "error": "error"}
 
 
@@ -111,8 +113,7 @@ class MessageBar(QFrame):
 
     def tell(self, error: Exception, *, stays: bool = False) -> None:
         """Show what a person can do nothing wrong about: the sentence of an error."""
-        sentence = str(error) if isinstance(error, JourneyError) else sentence_of(error)
-        self.say("error", sentence, stays=stays)
+        self.say("error", sentence_of(error), stays=stays)
 
     def dismiss(self) -> None:
         """Take the sentence away, and show the one that waits under it."""
@@ -213,7 +214,9 @@ class MessageBar(QFrame):
 
 
 def sentence_of(error: Exception) -> str:
-    """Return an unexpected error as a sentence."""
+    """Return an error as a sentence: without the ids by which records are found in a file."""
+    if isinstance(error, JourneyError):
+        return _ID_BEHIND_TITLE.sub("", str(error))
     if isinstance(error, MemoryError):
         return tr("There is not enough memory for this.")
     return tr("Something went wrong: {error}", error=str(error) or type(error).__name__)

@@ -244,7 +244,7 @@ class Saving(QObject):
             document.history.give_up_saving()
             document.state_changed.emit()
         self._window.session.stay()
-        self._refusal = str(error) if isinstance(error, JourneyError) else sentence_of(error)
+        self._refusal = sentence_of(error)
         self._window.messages.say("error", self._refusal, tr("Save &As…"), elsewhere, stays=True)
         self._go_on()
 

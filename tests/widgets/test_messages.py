@@ -92,3 +92,10 @@ def test_each_button_does_what_it_says_once_and_the_message_goes(bar: MessageBar
         assert bar.text == ""
     bar.say("info", "No buttons.")
     assert all(button.isHidden() for button in bar.buttons)
+
+
+@pytest.mark.parametrize("quotes", ["“{}”", "„{}“", "«\u00a0{}\u00a0»"])
+def test_a_refusal_names_records_by_their_titles_alone(bar: MessageBar, quotes: str) -> None:
+    title = quotes.format("Live demo (short)")
+    bar.tell(JourneyError("“CFO” takes part in it already.", f"touchpoint {title} (tp-live-demo)"))
+    assert bar.text == f"touchpoint {title}: “CFO” takes part in it already."
