@@ -132,6 +132,7 @@ VERBS: dict[str, Callable[[Journey, Hand], Change]] = {
     "share": lambda j, h: participations.share(j, any_of(j, h, Touchpoint), any_of(j, h, Role)),
     "share all": lambda j, h: joint.share_all(j, some_of(j, h, Touchpoint), any_of(j, h, Role)),
     "unshare all": lambda j, h: joint.unshare_all(j, some_of(j, h, Touchpoint), any_of(j, h, Role)),
+    "order parts": lambda j, h: joint.order_parts(j, any_of(j, h, Touchpoint), some_of(j, h, Role)),
     "tags": lambda j, h: joint.change_tags(j, some_of(j, h, Touchpoint), add=[h.title()]),
     "move part": lambda j, h: participations.move_participation(j, *any_part(j, h), other_role(h, j)),
     "link": lambda j, h: links.link(

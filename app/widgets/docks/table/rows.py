@@ -14,6 +14,7 @@ from app.model.records import Channel, Role, Touchpoint
 from app.model.sheet.column import Column
 from app.model.sheet.columns import sort_value
 from app.model.view import Filter
+from app.widgets.docks.table.dependents import Dependents
 from app.widgets.docks.table.filters import Filtered, judge
 
 _DIGITS = re.compile(r"(\d+)")
@@ -45,6 +46,7 @@ class Rows:
         self._place: dict[str, int] | None = None
         self._texts: dict[str, tuple[Touchpoint, str]] = {}
         self._matches: Matches | None = None
+        self._dependents = Dependents(journey)
         self.sort_anew()
 
     def place(self, touchpoint_id: str) -> int | None:
@@ -60,6 +62,7 @@ class Rows:
 
     def sort_anew(self) -> None:
         """Work out all rows."""
+        self._dependents.watch(self.wanted.filtered)
         self._matches = (
             Matches(self._journey, self.wanted.filter) if self.wanted.filter != NO_FILTER else None
         )
@@ -80,8 +83,7 @@ class Rows:
             self._matches.update(frozenset(changed))
             if self._matches.ids is not before:
                 changed = {*changed, *before.symmetric_difference(self._matches.ids)}
-        if self._is_of_others(changed):
-            changed = {*changed, *(each.id for each in self._journey.all(Touchpoint))}
+        changed = self._dependents.touched(changed)
         is_shown = self._judge()
         is_same = True
         for record_id in changed:
@@ -137,14 +139,6 @@ class Rows:
             return all(word in text for word in words)
 
         return is_shown
-
-    def _is_of_others(self, changed: Collection[str]) -> bool:
-        """Tell whether what is different may decide on rows of other touchpoints."""
-        if not any(each.is_of_others for each in self.wanted.filtered):
-            return False
-        if any(each.column.key == "waits" for each in self.wanted.filtered):
-            return bool(changed)
-        return any(not isinstance(self._journey.get(each), Touchpoint) for each in changed)
 
     def _names(self) -> Mapping[str, str]:
         kinds: Iterable[Role | Channel] = (*self._journey.all(Role), *self._journey.all(Channel))

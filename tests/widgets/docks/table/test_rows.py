@@ -7,14 +7,17 @@ from PySide6.QtTest import QAbstractItemModelTester
 from app.model.change import Change
 from app.model.edits import touchpoints
 from app.model.edits.roles import remove_roles, rename_role
+from app.model.errors import JourneyError
 from app.model.record import replaced
 from app.model.records import Touchpoint
 from app.model.sheet.columns import columns
 from app.model.view import Filter
+from app.widgets.docks.table.filters import Filtered, Wish, offered, way_of
 from app.widgets.docks.table.model import SheetModel
 from app.widgets.docks.table.rows import Rows, Wanted
 from app.widgets.document import Document
-from tests.model.hands import small_world
+from tests.model.hands import DrawnHand, small_world
+from tests.model.verbs import VERBS
 from tests.world import journey, large_journey, role, touch
 
 
@@ -161,3 +164,33 @@ def test_a_role_is_no_column_any_more_when_it_is_gone() -> None:
     document.changed.connect(model.take)
     document.do(remove_roles(document.journey, ["role-it"]))
     assert model.place_of("feeling role-it") == -1
+
+
+@given(data=st.data())
+@settings(deadline=None, max_examples=30)
+def test_filtered_rows_that_follow_edits_are_those_that_are_worked_out_anew(data: st.DataObject) -> None:
+    """Whatever is done, by whichever column is filtered: following the changes is as good as beginning again."""
+    document = Document(small_world())
+    model = SheetModel(document, lambda *_: False)
+    keys = [column.key for column in model.columns]
+    key = data.draw(
+        st.sampled_from([each for each in keys if each in ("phase", "insights", "waits", "title", "tags")])
+    )
+    column = model.columns[model.place_of(key)]
+    values = [each.value for each in offered(document.journey, column)] if way_of(column) == "choices" else []
+    wish = {
+        "choices": lambda: Wish(among=frozenset(data.draw(st.lists(st.sampled_from(values or [""]))))),
+        "span": lambda: Wish(least=data.draw(st.sampled_from([0.0, 1.0, 3.0]))),
+        "words": lambda: Wish(words="e"),
+    }[way_of(column)]()
+    model.want(Wanted(filtered=(Filtered(column, wish),)))
+    for _ in range(data.draw(st.integers(1, 6))):
+        verb = data.draw(st.sampled_from(sorted(VERBS)))
+        try:
+            touched = document.journey.apply(VERBS[verb](document.journey, DrawnHand(data))).touched
+        except JourneyError:
+            continue
+        model.take(touched)
+        anew = Rows(document.journey)
+        anew.want(model.rows.wanted)
+        assert model.rows.ids == anew.ids, verb
