@@ -113,7 +113,7 @@ def _of_plan() -> list[Column]:
         Column("planned_duration", tr("Planned duration"), "duration", lambda _, t: _duration(t.planned_duration),
                lambda names, t, text: revised(t, planned_duration=read_duration(text, names.journey.info.unit)),
                lambda j, t: _length(j, t.planned_duration), is_shown=False),
-        Column("path", tr("Branch"), "line", lambda _, t: t.path,
+        Column("path", tr("Path"), "line", lambda _, t: t.path,
                lambda _, t, text: revised(t, path=_line(text)), is_shown=False),
     ]  # fmt: skip
 

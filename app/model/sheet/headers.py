@@ -30,6 +30,12 @@ _CALLED = {
     "canal": "channel", "rôle": "roles", "rôles": "roles", "qui": "roles", "acteurs": "roles", "ressenti": "feeling",
     "émotion": "feeling", "pensée": "thought", "pensées": "thought", "citation": "thought",
     "remarque": "description", "remarques": "description", "commentaire": "description", "étiquettes": "tags",
+    "involvement": "involvements", "beteiligung": "involvements", "implication": "involvements",
+    "moment of truth": "moment_of_truth", "moment der wahrheit": "moment_of_truth", "moment de vérité": "moment_of_truth",
+    "erkenntnisse": "insights", "constats": "insights", "abweichung": "deviation", "écart": "deviation",
+    "planned start": "planned_start", "geplanter beginn": "planned_start", "début prévu": "planned_start",
+    "planned duration": "planned_duration", "geplante dauer": "planned_duration", "durée prévue": "planned_duration",
+    "branch": "path", "zweig": "path", "pfad": "path", "voie": "path", "branche": "path",
 }  # fmt: skip
 _ALSO_CALLED = {name_key(word): key for word, key in _CALLED.items()}
 

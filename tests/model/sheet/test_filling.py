@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.i18n import LANGUAGES, speaking
 from app.model.errors import JourneyError
 from app.model.history import History
 from app.model.journey import Journey
@@ -245,3 +246,15 @@ def test_columns_are_known_by_german_and_french_words_too(text: str) -> None:
     found = heading(read_tabbed(text), columns(journey(role("IT"))))
     assert found is not None
     assert [column.key for column in found.columns if column] == ["title", "roles", "start"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reader", LANGUAGES)
+def test_titles_of_columns_are_known_in_every_language(language: str, reader: str) -> None:
+    own = journey(role("IT"))
+    with speaking(language):
+        titles = {column.title: column.key for column in columns(own) if not column.role}
+    with speaking(reader):
+        found = heading(read_tabbed("\t".join(titles) + "\nx"), columns(own))
+    assert found is not None
+    assert [column.key if column else "" for column in found.columns] == list(titles.values())
