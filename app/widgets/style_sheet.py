@@ -80,6 +80,8 @@ QPlainTextEdit:hover { border-color: $muted; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 0 2px; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $pain; padding: 0 8px; min-height: ${control_focus}px; }
 QPlainTextEdit[wrong="true"] { padding: 0 2px; min-height: 0; }
+QLineEdit[kind="dated"] { padding: 0 6px; }
+QLineEdit[kind="dated"]:focus, QLineEdit[kind="dated"][wrong="true"] { padding: 0 5px; }
 QLineEdit[kind="slim"] { background: transparent; border: 1px solid transparent; padding: 0 4px; min-height: 24px; }
 QLineEdit[kind="slim"]:hover { border-color: $line; }
 QLineEdit[kind="slim"]:focus { border: 1px solid $accent; background: $field; padding: 0 4px; min-height: 24px; }

@@ -14,9 +14,9 @@ from app.widgets.fields.entry import Entry
 from app.widgets.fields.typed import Read, Write
 from app.widgets.icons import icon
 
-_ROOM_PX = (
-    132  # a line as wide as this bears words and sign; in a narrower one it comes with pointer or focus
-)
+_ENDS_PX = 20  # of a line: border, padding, and room for the cursor
+_AROUND_PX = _ENDS_PX + 24  # with the sign
+_ROOM_PX = 120  # in a line too narrow for words and sign it comes with the pointer or the focus
 
 
 class Dated(Entry):
@@ -24,6 +24,7 @@ class Dated(Entry):
 
     def __init__(self, read: Read, write: Write, *, may_be_empty: bool) -> None:
         super().__init__(read, write, waits=True)
+        self.setProperty("kind", "dated")
         self.calendar: Calendar | None = None
         self._may_be_empty = may_be_empty
         muted = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
@@ -44,6 +45,10 @@ class Dated(Entry):
     def written(self, day: str) -> str:
         """Return what a person would write for a day chosen in the calendar."""
         return day
+
+    def needed_px(self) -> int:
+        """Return how wide the line must be for its words to be seen whole, without the sign."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + _ENDS_PX if self.has_days() else 0
 
     def open_calendar(self) -> None:
         """Let the calendar drop down."""
@@ -111,8 +116,9 @@ class Dated(Entry):
         return (with_alt or event.key() == Qt.Key.Key_F4) and self.has_days()
 
     def _show_sign(self) -> None:
-        is_near = self.width() >= _ROOM_PX or self._is_pointed or self.hasFocus()
-        self._sign.setVisible(is_near and self.has_days())
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        has_room = self.width() >= max(_ROOM_PX, words + _AROUND_PX)
+        self._sign.setVisible((has_room or self._is_pointed or self.hasFocus()) and self.has_days())
 
     def _choose(self, day: str) -> None:
         self.setFocus(Qt.FocusReason.PopupFocusReason)

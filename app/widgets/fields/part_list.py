@@ -185,6 +185,7 @@ class PartRow(QFrame):
         write_in(self._note, 12, 400)
         self._note.hide()
         self._halves.add(self._note, is_half=False)
+        self._halves.fit(owner.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -232,6 +233,7 @@ class PartRow(QFrame):
         for column in self._owner.columns:
             value = column.of_none if part is None else getattr(part, column.name)
             self.controls[column.name].show_value(value)
+        self._halves.fit(self.width())
 
     def settle(self) -> None:
         """End what the person is doing here."""

@@ -69,7 +69,7 @@ class Avatar(Piece):
         role_id = self._role.id
         reader = QImageReader(str(path))
         reader.setAutoTransform(True)
-        image = reader.read()
+        image = reader.read() if path.is_file() else QImage()  # a pipe would be waited for
         if image.isNull():
             self.complaint.say(tr("“{name}” is no image that can be read.", name=path.name))
             return

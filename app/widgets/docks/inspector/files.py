@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.files import atomic
+from app.files import atomic, reading
 from app.i18n import tr
 from app.model.edits.attachments import MOST_BYTES, attach, attach_link, detach
 from app.model.errors import JourneyError
@@ -71,11 +71,14 @@ class Attachments(Piece):
         touchpoint = self._touchpoint
         try:
             size = path.stat().st_size
-            data = b"" if size > MOST_BYTES else path.read_bytes()
+            data = b"" if size > MOST_BYTES else reading.read_bytes(path, MOST_BYTES)
         except OSError as error:
             self.complaint.say(
                 tr("“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror or error)
             )
+            return
+        except JourneyError as error:
+            self.complaint.say(sentence_of(error))
             return
         if size > MOST_BYTES:
             most = MOST_BYTES // 1_000_000

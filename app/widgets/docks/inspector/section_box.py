@@ -76,9 +76,9 @@ class SectionBox(QWidget):
         halves = Halves(self.body, 12)
         halves.setContentsMargins(0, 0, 0, 0)
         halves.setVerticalSpacing(10)
-        halves.fit(self.width())
         for row in self._section.rows:
             halves.add(self._row(row), is_half=isinstance(row, Row) and row.is_half)
+        halves.fit(self.width())
         self._halves = halves
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -102,6 +102,8 @@ class SectionBox(QWidget):
                     jump.setVisible(len(records) == 1 and bool(target))
             if widget.isHidden() == is_there:
                 widget.setVisible(is_there)
+        if self._halves is not None:
+            self._halves.fit(self.width())
         return is_any
 
     def _is_empty(self, records: Records) -> bool:

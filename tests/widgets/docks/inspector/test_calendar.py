@@ -153,3 +153,19 @@ def test_the_start_of_the_journey_is_chosen_in_a_calendar_that_begins_today(desk
     info = desk.journey.info
     assert isinstance(info, JourneyInfo)
     assert info.start_date == QDate.currentDate().toString(Qt.DateFormat.ISODate)
+
+
+def test_a_date_with_its_hour_in_another_year_is_seen_whole(desk: Desk) -> None:
+    begin_on(desk, "2026-01-05")
+    touchpoint = next(iter(desk.journey.all(Touchpoint)))
+    desk.select(touchpoint.id)
+    field = desk.control("start", "Start")
+    assert isinstance(field, MomentField)
+    desk.type_into(field, "2027-02-25 12:00")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    field.clearFocus()
+    QTest.qWait(30)
+    assert field.text() == "2027-02-25 12:00"
+    sign = 24 if [each for each in field.findChildren(QToolButton) if each.isVisible()] else 0
+    room = field.width() - 18 - sign  # within border and padding
+    assert field.fontMetrics().horizontalAdvance(field.text()) <= room

@@ -467,6 +467,9 @@ def test_a_file_is_kept_or_linked_and_a_missing_one_is_told(desk: Desk, tmp_path
     assert isinstance(files, Attachments)
     files.keep(tmp_path / "gone.txt")
     assert "gone.txt" in files.complaint.text()
+    files.keep(Path("/dev/zero"))  # it has no size and no end
+    assert files.complaint.text()
+    assert not touchpoint(desk).attachments
     files.link(tmp_path / "notes.txt")
     assert "Save the journey first" in files.complaint.text()
     files.keep(tmp_path / "notes.txt")
