@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.analysis.absence import NOT_WAITING
 from app.analysis.service_levels import Breach
 from app.analysis.waits import Wait, wait_of
-from app.i18n import headed
+from app.i18n import headed, tr
 from app.layout.cut import Cut
 from app.layout.lanes import LaneShape
 from app.layout.links import Curve, Part, Port, curve, lanes_of, ports
@@ -274,7 +274,8 @@ def _with_words(journey: Journey, entry: Owned, facts: Facts, shape: Curve, stri
     elif entry.part == "ends" and (wait is None or not wait.is_over):
         words = None  # a thicket has no room for words that say nothing is wrong
     elif wait is not None:
-        words = PillWords(wait.text, "wait", "over" if wait.is_over else "normal")
+        text = tr("{what} · {more}", what=wait.text, more=link.label) if link.label else wait.text
+        words = PillWords(text, "wait", "over" if wait.is_over else "normal")
     elif link.label:
         words = PillWords(link.label, "", "normal")
     kind = name_in(link_kinds(), link.kind)

@@ -15,9 +15,9 @@ from app.tools.ground import Ground
 _APART = {"proportional": 8.0, "even": 16.0}  # between markers of one role that are beside each other
 
 
-def landing_words(journey: Journey, time: float, role: str = "", feeling: int | None = None) -> str:
-    """Say where something would land: "Week 12.5 · IT manager · good"."""
-    words = [moment(journey.info, time)]
+def landing_words(journey: Journey, time: float | None, role: str = "", feeling: int | None = None) -> str:
+    """Say where something would land: "Week 12.5 · IT manager · good"; no time: it stays when it is."""
+    words = [] if time is None else [moment(journey.info, time)]
     record = journey.get(role) if role else None
     if isinstance(record, Role):
         words.append(record.name)

@@ -170,10 +170,7 @@ def shared_at(ground: Ground, pointer: Pointer, spot: Spot, lane: Lane, y: float
     marker = GhostMarker(spot.x, ground.y_of(lane, feeling), lane.role)
     rod = GhostRod(spot.x, min(spot.y, marker.y), max(spot.y, marker.y))
     shapes = (*_lane_box(ground, lane, spot.role), rod, GhostMarker(spot.x, spot.y, spot.role), marker)
-    touchpoint = ground.journey.the(Touchpoint, spot.touchpoint)
-    words = tr(
-        "Share with {where}", where=landing_words(ground.journey, touchpoint.start, lane.role, feeling)
-    )
+    words = tr("Share with {where}", where=landing_words(ground.journey, None, lane.role, feeling))
     ghost = Ghost(shapes, words, Point(pointer.x, pointer.y))
     return Outcome(ghost, change, cursor="copy", held=Point(spot.x, marker.y))
 

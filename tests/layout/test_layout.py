@@ -200,6 +200,15 @@ def test_a_long_wait_is_over_its_limit_and_worth_a_headline() -> None:
     assert any(figure.value.text == "4 weeks" and figure.is_alert for figure in placed.title.figures)
 
 
+def test_the_label_of_a_link_stands_behind_its_wait() -> None:
+    found = journey(
+        touch("Ask", "A", at=1), touch("Answer", "B", at=9), link("Ask", "Answer", label="by mail")
+    )
+    arrow = next(arrow for block in laid(found).blocks for arrow in block.arrows)
+    assert arrow.pill is not None
+    assert arrow.pill.text.text == "8 weeks · by mail"
+
+
 def test_links_over_many_lanes_are_broken_in_a_thicket_only() -> None:
     world = large_journey(300, 30)
     arrows = [arrow for block in laid(world).blocks for arrow in block.arrows]

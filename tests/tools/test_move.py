@@ -113,6 +113,8 @@ def test_a_drop_on_another_lane_with_ctrl_shares_it_where_it_is_in_time() -> Non
         "takes_part",
     )
     assert seen.cursor == "copy"
+    assert seen.ghost is not None
+    assert seen.ghost.words == "Share with IT · Very good"
 
 
 def test_shift_holds_it_on_the_axis_that_was_dragged_farther() -> None:
