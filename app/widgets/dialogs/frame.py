@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import tr
 from app.widgets.fonts import write_in
 
 MARGIN_PX = 24
+FRAME_PX = 12, 40  # of the window around it
 
 
 class Dialog(QDialog):
@@ -23,6 +24,14 @@ class Dialog(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(MARGIN_PX, MARGIN_PX - 4, MARGIN_PX, MARGIN_PX - 6)
         self.column.setSpacing(14)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as all words need, which Qt forgets on a low screen, and never larger than the screen."""
+        super().showEvent(event)
+        room = self.screen().availableGeometry().size() - QSize(*FRAME_PX)
+        width = min(self.width(), room.width())
+        least = max(self.column.totalMinimumHeightForWidth(width), self.height())
+        self.resize(width, min(least, room.height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, whatever Enter does elsewhere in the dialog."""

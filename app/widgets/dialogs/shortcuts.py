@@ -12,11 +12,12 @@ from app.i18n import tr
 from app.widgets.dialogs.frame import Dialog, label
 from app.widgets.menus import MENUS, ids_in
 
+TWO_COLUMNS_PX = 820
 Rows = list[tuple[str, list[str]]]
 
 
 class ShortcutsDialog(Dialog):
-    """A table of what there is, menu by menu, in two columns."""
+    """A table of what there is, menu by menu, in two columns, in one on a small screen."""
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(tr("Keyboard Shortcuts"), parent)
@@ -27,7 +28,8 @@ class ShortcutsDialog(Dialog):
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(36)
         groups = [*_menus(actions), (tr("On the map"), on_the_map())]
-        for column_groups in _balanced(groups):
+        is_narrow = self.screen().availableGeometry().width() < TWO_COLUMNS_PX
+        for column_groups in [groups] if is_narrow else _balanced(groups):
             column = QVBoxLayout()
             column.setSpacing(6)
             for title, rows in column_groups:
@@ -44,7 +46,9 @@ class ShortcutsDialog(Dialog):
         self.column.addWidget(area, 1)
         button, _ = self.add_foot(tr("Close"), can_cancel=False)
         button.clicked.connect(self.accept)
-        self.resize(820, min(680, self.screen().availableGeometry().height() - 80))
+        self.resize(
+            480 if is_narrow else TWO_COLUMNS_PX, min(680, self.screen().availableGeometry().height() - 80)
+        )
 
 
 def on_the_map() -> Rows:

@@ -227,6 +227,8 @@ def _combo() -> QComboBox:
     combo = QComboBox()
     combo.setEditable(True)
     combo.setLineEdit(Line())
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(5)
     combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     line = combo.lineEdit()
     if line is not None:

@@ -14,6 +14,7 @@ from app.widgets.dialogs.new import NewDialog
 from app.widgets.dialogs.question import Question
 from app.widgets.dialogs.settings import SettingsDialog
 from app.widgets.dialogs.shortcuts import ShortcutsDialog
+from app.widgets.dialogs.time import TimeDialog
 from app.widgets.main_window import MainWindow
 from tests.widgets.conftest import Program
 
@@ -100,3 +101,27 @@ def test_enter_presses_the_button_that_has_the_focus(
     assert focused.text() == "Cancel"
     qtbot.keyClick(focused, Qt.Key.Key_Return)
     assert answers == [""]
+
+
+def test_a_dialog_is_as_high_as_its_words_need(program: Program, small_file: Path, qtbot: QtBot) -> None:
+    window = program.open(small_file)
+    assert window.document is not None
+    dialog = TimeDialog(window.document, window, 3.0, is_inserted=True)
+    dialog.resize(380, 90)  # as Qt wishes on a low screen
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    for line in (dialog.length_field, dialog.place_field):
+        assert line.height() >= line.sizeHint().height()
+    dialog.reject()
+
+
+def test_a_dialog_is_never_larger_than_the_screen(program: Program, small_file: Path, qtbot: QtBot) -> None:
+    window = program.open(small_file)
+    dialog = ShortcutsDialog(window.offered, window)
+    dialog.resize(4000, 3000)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    assert window.screen().availableGeometry().size().expandedTo(dialog.size()) == (
+        window.screen().availableGeometry().size()
+    )
+    dialog.reject()
