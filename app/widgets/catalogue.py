@@ -68,6 +68,7 @@ def inspector(window: JourneyWindow) -> Inspector:
     assert window.document is not None
     made = Inspector(window.document, window.session.looks.theme, _folds(window.session, "inspector"))
     made.gone_to.connect(window.go_to)
+    made.closed.connect(window.offered["inspector"].trigger)
     if window.canvas is not None:
         made.left.connect(window.canvas.setFocus)
     return made

@@ -161,7 +161,7 @@ def test_esc_in_a_panel_goes_to_the_map(window: MainWindow) -> None:
 
 
 def test_every_panel_has_a_cross_that_hides_it(window: MainWindow) -> None:
-    for action_id in ("history", "votes", "outline", "table", "timer"):
+    for action_id in ("history", "votes", "outline", "inspector", "table", "timer"):
         if not window.panels[action_id]:
             window.offered[action_id].trigger()
         QTest.mouseClick(close_button(the(window, action_id)), LEFT)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.drawing.tokens import Theme
+from app.i18n import tr
 from app.model.change import Change
 from app.model.errors import JourneyError
 from app.model.journey import Journey
+from app.widgets.close_button import CloseButton
 from app.widgets.document import Document
 from app.widgets.fields.control import sentence_of
 from app.widgets.fields.folds import Folds
@@ -20,9 +22,10 @@ Plan = Callable[[Journey], Change]
 
 
 class Desk(QObject):
-    """The place where the records of one window are edited; `gone_to` asks to show another record."""
+    """The place where the records of one window are edited; `gone_to` asks to show another record, `closed` to hide it all."""
 
     gone_to = Signal(str)
+    closed = Signal()
 
     def __init__(self, document: Document, theme: Theme, folds: Folds, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,6 +35,13 @@ class Desk(QObject):
         self.drafts: dict[
             Hashable, tuple[object, str]
         ] = {}  # wrong words of records that were left, by field
+
+    def close_button(self) -> CloseButton:
+        """Make a cross for a head; the keyboard has a shortcut for it, and begins at the first field."""
+        made = CloseButton(tr("Hide the inspector"), self.theme)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(self.closed)
+        return made
 
     @property
     def journey(self) -> Journey:

@@ -24,8 +24,9 @@ class Form(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._kind, 1)
         head.addWidget(self._aside)
+        head.addWidget(desk.close_button())
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 14, 18, 20)
+        column.setContentsMargins(20, 6, 18, 20)
         column.setSpacing(12)
         column.addLayout(head)
         self.sections = [SectionBox(desk, section) for section in page.sections]

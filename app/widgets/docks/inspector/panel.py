@@ -40,6 +40,7 @@ class Inspector(QWidget):
 
     gone_to = Signal(str)
     left = Signal()
+    closed = Signal()
 
     def __init__(self, document: Document, theme: Theme, folds: Folds | None = None) -> None:
         super().__init__()
@@ -177,6 +178,7 @@ class Inspector(QWidget):
     def _new_desk(self) -> Desk:
         desk = Desk(self._document, self._theme, self._folds, self)
         desk.gone_to.connect(self.gone_to)
+        desk.closed.connect(self.closed)
         return desk
 
 
