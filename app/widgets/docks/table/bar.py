@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
@@ -17,6 +18,8 @@ from app.widgets.fields.shortened import Shortened
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
 from app.widgets.letter_menu import LetterMenu
+
+_TITLED_PX = 960  # from this width on a bar with filters has its title too
 
 
 class Bar(QWidget):
@@ -95,7 +98,16 @@ class Bar(QWidget):
         self.why.setVisible(bool(said))
         self.all_button.setVisible(bool(filters))
         self._is_on = bool(filters)
+        self._make_room()
         self._show_funnel()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the title out where the words about filters need its place."""
+        self._title.setVisible(not self._is_on or self.width() >= _TITLED_PX)
 
     def _show_funnel(self) -> None:
         theme = self._theme
