@@ -54,6 +54,31 @@ def journey(*records: Record, **info: Any) -> Journey:
     return Journey.of(_ranked(given))
 
 
+def buying(
+    *more: Record, landing: int = -1, kick_off: float = 18, wait: Mapping[str, Duration], **info: Any
+) -> Journey:
+    """Return a small B2B journey: two customers and their supplier buy a platform, a request waits on its way."""
+    return journey(
+        party("Northwind"),
+        party("Servio", "supplier"),
+        role("CFO", "Northwind"),
+        role("IT manager", "Northwind"),
+        role("Account manager", "Servio"),
+        phase("Need", 0, 8),
+        phase("Purchase", 8, 16),
+        touch("Tickets get lost", "IT manager", at=1, feeling=-1),
+        touch("Intro call", "IT manager", "Account manager", at=5, feeling=1),
+        touch("Budget request", "IT manager", at=10, feeling=0),
+        touch("Request lands", "CFO", at=13, feeling=landing),
+        touch("Kick-off", "CFO", "IT manager", "Account manager", at=kick_off, feeling=2),
+        link("Budget request", "Request lands", **wait),
+        *more,
+        title="Buying a platform",
+        goal="Fewer lost tickets",
+        **info,
+    )
+
+
 def role(name: str, party: str = "", **fields: Any) -> Role:
     """Return a role; `party` is a party's name."""
     return Role(id=id_of("role", name), name=name, party=_name("party", party), **fields)

@@ -18,7 +18,7 @@ from app.widgets.window import JourneyWindow
 
 SHAPING_PARTS = (
     "feelings", "channels", "participants", "involvements", "into_phases", "link_kinds", "insight_kinds", "role_colours",
-    "role_parties", "buying_roles",
+    "role_parties", "buying_roles", "role_sets", "phase_sets",
 )  # fmt: skip
 
 

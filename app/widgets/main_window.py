@@ -58,7 +58,7 @@ class MainWindow(JourneyWindow):
         self._furnishing = QTimer(self)
         self._furnishing.setSingleShot(True)
         self._furnishing.timeout.connect(self._furnish)
-        self._is_furnished = False
+        self.is_furnished = False
         self._waits_left = MOST_WAITS
         self._compose()
         session.looks.changed.connect(self._wear)
@@ -100,7 +100,7 @@ class MainWindow(JourneyWindow):
         document.state_changed.connect(self.refresh)
         document.selection_changed.connect(self.action_set.refresh)
         document.view_state.changed.connect(self._on_view)
-        self._is_furnished = False
+        self.is_furnished = False
         self.refresh()
         self.canvas.setFocus()
         self.update()
@@ -135,7 +135,7 @@ class MainWindow(JourneyWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._is_furnished and not self._furnishing.isActive():
+        if not self.is_furnished and not self._furnishing.isActive():
             self._furnishing.start(0)  # the rest is built after this painting is on the screen
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -193,13 +193,13 @@ class MainWindow(JourneyWindow):
 
     def _furnish(self) -> None:
         """Build what the first painting did not need, when the map stands."""
-        if self._is_furnished:
+        if self.is_furnished:
             return
         if self.canvas is not None and not self.canvas.is_complete() and self._waits_left > 0:
             self._waits_left -= 1
             self._furnishing.start(WAIT_MS)
             return
-        self._is_furnished = True
+        self.is_furnished = True
         gc.freeze()  # what a start has made is no garbage
         gc.enable()
         self.commands.files.look_after()

@@ -40,6 +40,8 @@ LINK_KINDS = Menu(lambda: tr("&Kind of Link"), ("*link_kinds",))
 ROLE_COLOURS = Menu(lambda: tr("&Colour"), ("*role_colours",))
 ROLE_PARTIES = Menu(lambda: tr("&Organisation"), ("*role_parties",))
 BUYING_ROLES = Menu(lambda: tr("&Buying Role"), ("*buying_roles",))
+ROLE_SETS = Menu(lambda: tr("Us&ual Roles"), ("*role_sets",))
+PHASE_SETS = Menu(lambda: tr("Usual &Phases"), ("*phase_sets",))
 
 MENUS: tuple[Menu, ...] = (
     Menu(
@@ -50,7 +52,7 @@ MENUS: tuple[Menu, ...] = (
         ),
     ),
     Menu(lambda: tr("&Edit"), ("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "delete", "-", "copy_picture", "-", "rename", "inspect", "-", "select_all", "select_all_role", "select_all_phase", "select_nothing")),
-    Menu(lambda: tr("&Insert"), ("insert_touchpoint", "capture", "capture_clipboard", "-", "insert_role", "insert_phase", "insert_time")),
+    Menu(lambda: tr("&Insert"), ("insert_touchpoint", "capture", "capture_clipboard", "-", "insert_role", ROLE_SETS, "-", "insert_phase", PHASE_SETS, "insert_time")),
     Menu(
         lambda: tr("&View"),
         (

@@ -19,7 +19,7 @@ from app.widgets.application import start
 from app.widgets.main_window import MainWindow
 from app.widgets.session import Session
 from app.widgets.status_bar import StatusBar
-from tests.world import channel, insight, journey, link, party, phase, role, touch, weeks
+from tests.world import buying, channel, insight, weeks
 
 SAMPLE = resource("samples") / "service-platform.journey"
 Open = Callable[..., MainWindow]
@@ -27,25 +27,13 @@ Open = Callable[..., MainWindow]
 
 def small() -> Journey:
     """Three roles, five touchpoints, a wait over its limit, a pain."""
-    return journey(
-        party("Northwind"),
-        party("Servio", "supplier"),
-        role("CFO", "Northwind"),
-        role("IT manager", "Northwind"),
-        role("Account manager", "Servio"),
-        phase("Need", 0, 8),
-        phase("Purchase", 8, 16),
+    return buying(
         channel("Email"),
-        touch("Tickets get lost", "IT manager", at=1, feeling=-1),
-        touch("Intro call", "IT manager", "Account manager", at=5, feeling=1),
-        touch("Budget request", "IT manager", at=10, feeling=0),
-        touch("Request lands", "CFO", at=13, feeling=-2),
-        touch("Kick-off", "CFO", "IT manager", "Account manager", at=15, feeling=2),
-        link("Budget request", "Request lands", wait_limit=weeks(2)),
         insight("pain", "Nobody told the CFO", "Request lands"),
-        title="Buying a platform",
+        landing=-2,
+        kick_off=15,
+        wait={"wait_limit": weeks(2)},
         subject="Northwind",
-        goal="Fewer lost tickets",
     )
 
 
@@ -80,7 +68,9 @@ class Program:
         window.refresh()
         window.activateWindow()
         self._qtbot.waitExposed(window)
-        self._qtbot.waitUntil(lambda: all(each._is_furnished for each in session.windows))  # type: ignore[attr-defined]
+        self._qtbot.waitUntil(
+            lambda: all(isinstance(each, MainWindow) and each.is_furnished for each in session.windows)
+        )
         return window
 
     @property

@@ -265,7 +265,7 @@ def test_a_broken_service_level_brings_its_touchpoint_into_sight(
 
 def test_a_role_in_the_menu_has_nothing_in_the_place_of_its_tick(program: Program, small_file: Path) -> None:
     window = program.open(small_file)
-    menu = next(each for each in window.findChildren(QMenu) if "Roles" in each.title().replace("&", ""))
+    menu = next(each for each in window.findChildren(QMenu) if each.title().replace("&", "") == "Roles")
     menu.aboutToShow.emit()
     entries = [each for each in menu.actions() if each.isCheckable()]
     assert len(entries) == 3

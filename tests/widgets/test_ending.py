@@ -114,7 +114,7 @@ def test_a_picture_that_nobody_waits_for_any_more_does_not_keep_the_process(smal
         "    session = real(*args)\n"
         "    session.jobs.start('Draw', lambda report: time.sleep(600), print, print)\n"
         "    timer = QTimer(session); timer.setInterval(50); timer.start()\n"
-        "    timer.timeout.connect(lambda: session.windows[0]._is_furnished and session.close_all())\n"
+        "    timer.timeout.connect(lambda: session.windows[0].is_furnished and session.close_all())\n"
         "    return session\n"
         "a.start = start\n"
         "sys.exit(a.run([sys.argv[1]]))\n"

@@ -181,7 +181,7 @@ def test_the_panels_are_there_only_with_a_journey(program: Program, small_file: 
     assert window.panels.widget("outline") is None
     assert not window._toolbar.isVisible()
     window.opening.open([small_file])
-    qtbot.waitUntil(lambda: window._is_furnished)
+    qtbot.waitUntil(lambda: window.is_furnished)
     for panel in ("outline", "inspector"):
         shown = window.panels.widget(panel)
         assert shown is not None
@@ -196,7 +196,7 @@ def test_the_whole_program_runs_and_ends_when_its_window_is_closed(small_file: P
         "def start(*args):\n"
         "    session = real(*args)\n"
         "    timer = QTimer(session); timer.setInterval(50); timer.start()\n"
-        "    timer.timeout.connect(lambda: session.windows[0]._is_furnished and session.close_all())\n"
+        "    timer.timeout.connect(lambda: session.windows[0].is_furnished and session.close_all())\n"
         "    return session\n"
         "a.start = start\n"
         "sys.exit(a.run([sys.argv[1]]))\n"

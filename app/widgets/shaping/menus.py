@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.drawing.palette import looks_of
 from app.i18n import tr
+from app.model.library import phase_sets, role_sets
 from app.model.record import Record
 from app.model.records import Channel, Insight, Link, Party, Phase, Role, Touchpoint
 from app.model.role_colours import DARK_COLOURS, LIGHT_COLOURS
@@ -20,6 +21,7 @@ from app.widgets.shaping.doing import selected
 from app.widgets.shaping.insights import Pinning
 from app.widgets.shaping.links import Linking
 from app.widgets.shaping.roles import Laning
+from app.widgets.shaping.timeline import Timing
 from app.widgets.shaping.touchpoints import Describing
 from app.widgets.window import JourneyWindow
 
@@ -139,6 +141,22 @@ def _buying_roles(window: JourneyWindow, menu: QMenu) -> None:
         _check(menu, name, has_it, partial(laning.switch_buying_role, word))
 
 
+def _role_sets(window: JourneyWindow, menu: QMenu) -> None:
+    laning = Laning(window)
+    for role_set in role_sets().values():
+        entry = menu.addAction(_plain(role_set.title))
+        entry.setEnabled(window.document is not None)
+        entry.triggered.connect(lambda _=False, role_set=role_set: laning.add_set(role_set))
+
+
+def _phase_sets(window: JourneyWindow, menu: QMenu) -> None:
+    timing = Timing(window)
+    for phase_set in phase_sets().values():
+        entry = menu.addAction(_plain(phase_set.title))
+        entry.setEnabled(window.document is not None)
+        entry.triggered.connect(lambda _=False, phase_set=phase_set: timing.add_set(phase_set))
+
+
 def _check(menu: QMenu, words: str, is_on: bool, run: Callable[[], object]) -> None:
     entry = menu.addAction(_plain(words))
     entry.setCheckable(True)
@@ -188,4 +206,6 @@ FILLS: Mapping[str, Callable[[JourneyWindow, QMenu], None]] = {
     "role_colours": _needing(Role, _colours),
     "role_parties": _needing(Role, _parties),
     "buying_roles": _needing(Role, _buying_roles),
+    "role_sets": _role_sets,
+    "phase_sets": _phase_sets,
 }

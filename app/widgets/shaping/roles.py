@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Literal
 
 from app.i18n import tr
-from app.model.edits import role_order, roles
+from app.model.edits import role_order, roles, sets
 from app.model.errors import JourneyError
 from app.model.journey import Journey
+from app.model.library import RoleSet
 from app.model.record import replaced
 from app.model.records import Role
 from app.tools import role_plans
@@ -36,6 +37,20 @@ class Laning:
 
         if self._window.document is not None and self._window.document.view_state.view.solo_role:
             self._window.document.view_state.show_all_roles()
+        carry_out(self._window, plan)
+
+    def add_set(self, role_set: RoleSet) -> None:
+        """Add the usual roles of a kind of journey that are not there yet."""
+
+        def plan(journey: Journey) -> Outcome:
+            change = sets.add_role_set(journey, role_set)
+            new = [record.id for record in change.put if isinstance(record, Role) and record.id not in known]
+            return Outcome(change=change, selection=frozenset(new), shown=new[0])
+
+        document = self._window.document
+        known = {role.id for role in document.journey.all(Role)} if document is not None else set[str]()
+        if document is not None and document.view_state.view.solo_role:
+            document.view_state.show_all_roles()
         carry_out(self._window, plan)
 
     def move(self, step: Literal[-1, 1]) -> None:

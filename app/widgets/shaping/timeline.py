@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from app.i18n import tr
-from app.model.edits import phases
+from app.model.edits import phases, sets
 from app.model.errors import JourneyError
 from app.model.journey import Journey
+from app.model.library import PhaseSet
 from app.model.records import Phase
 from app.tools.phases import USUAL_LENGTH, new_phase
 from app.tools.tool import Outcome, Typing
@@ -42,6 +43,16 @@ class Timing:
         def plan(journey: Journey) -> Outcome:
             length = USUAL_LENGTH[journey.info.unit]
             return new_phase(phases.append_phase(journey, phases.free_name(journey), length))
+
+        carry_out(self._window, plan)
+
+    def add_set(self, phase_set: PhaseSet) -> None:
+        """Add the usual phases of a kind of journey behind all others."""
+
+        def plan(journey: Journey) -> Outcome:
+            change = sets.add_phase_set(journey, phase_set)
+            new = [record.id for record in change.put]
+            return Outcome(change=change, selection=frozenset(new), shown=new[0])
 
         carry_out(self._window, plan)
 
