@@ -34,7 +34,8 @@ QToolButton#zoom:focus { border-color: $accent; }
 QFrame#segments { background: $phase; border-radius: ${button_radius}px; }
 QFrame#segments QToolButton { border-radius: ${radius}px; padding: 0 13px; color: $ink2; margin: 3px; border: 1px solid transparent; }
 QFrame#segments QToolButton[bare="true"] { padding: 0 7px; }
-QFrame#segments QToolButton:hover { color: $ink; background: transparent; }
+QFrame#segments QToolButton:hover { color: $ink; background: $phase2; }
+QFrame#segments QToolButton:pressed { background: $hover; }
 QFrame#segments QToolButton:checked { background: $raised; color: $ink; border: 1px solid $line; }
 QFrame#segments QToolButton:focus { border-color: $accent; }
 
@@ -45,6 +46,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: ${co
 QPushButton:disabled { color: $faded; background: $field; }
 QPushButton[kind="primary"], QDialog QPushButton:default { background: $primary; color: $on_primary; border: 1px solid $primary; }
 QPushButton[kind="primary"]:hover, QDialog QPushButton:default:hover { background: $primary_hover; border-color: $primary_hover; }
+QPushButton[kind="primary"]:pressed, QDialog QPushButton:default:pressed { background: $muted; border-color: $muted; }
 QPushButton[kind="primary"]:focus, QDialog QPushButton:default:focus { border: 2px solid $accent; }
 QPushButton[kind="primary"]:disabled, QDialog QPushButton:default:disabled { background: $phase2; color: $faded; border-color: $phase2; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; padding: 0 4px; min-height: 22px; color: $ink; text-align: left; border-radius: ${radius}px; }

@@ -210,6 +210,7 @@ class Toolbar(QFrame):
         button.setAccessibleName(action.iconText())
         button.setProperty("kind", kind)
         button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         button.setToolTip(action.toolTip())
         button.clicked.connect(action.trigger)
         action.changed.connect(lambda: button.setEnabled(action.isEnabled()))

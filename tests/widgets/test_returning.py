@@ -218,6 +218,8 @@ def test_a_dialog_gives_the_keyboard_back(
 
 
 def test_a_button_of_the_toolbar_takes_no_keyboard_by_a_click(window: MainWindow) -> None:
+    clickable = window._toolbar.findChildren(QAbstractButton)
+    assert [each for each in clickable if each.focusPolicy() & Qt.FocusPolicy.ClickFocus] == []
     for button in window._toolbar.findChildren(QToolButton):
         action = button.defaultAction()
         if button.isVisible() and button.isEnabled() and action is not None and action.isCheckable():

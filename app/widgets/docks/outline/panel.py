@@ -297,7 +297,7 @@ class _Search(Line):
     def __init__(self, go_on: Callable[[], None]) -> None:
         super().__init__()
         self._go_on = go_on
-        self.setPlaceholderText(tr("Search the outline"))
+        self.setPlaceholderText(tr("Search"))
         self.setAccessibleName(tr("Search the outline"))
         offer_to_clear(self)
         write_in(self, 14, 400)
