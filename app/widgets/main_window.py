@@ -97,6 +97,7 @@ class MainWindow(JourneyWindow):
         self.canvas.typed.connect(self.commands.capturing.type)
         self.panels.set_centre(self.canvas, has_journey=True)
         document.changed.connect(self.refresh)
+        document.changed.connect(self.messages.forget_refusal)
         document.state_changed.connect(self.refresh)
         document.selection_changed.connect(self.action_set.refresh)
         document.view_state.changed.connect(self._on_view)

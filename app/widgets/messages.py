@@ -20,7 +20,7 @@ from app.widgets.fonts import write_in
 from app.widgets.icons import icon, pixmap
 
 Kind = Literal["info", "warn", "error"]
-INFO_MS = 8_000
+INFO_MS, REFUSAL_MS = 8_000, 15_000
 MOST_UNDER = 8
 _ID_BEHIND_TITLE = re.compile(r"(?<=[”“»]) \([\w.:-]+\)")
 _ICONS: dict[Kind, str] = {"info": "done", "warn": "warning", "error": "error"}
@@ -43,7 +43,7 @@ class _Message:
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time. Good news leaves by itself; what stays waits under later messages until it is dismissed."""
+    """Shows one message at a time. News and refusals leave by themselves; what stays waits under later ones until it is dismissed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +72,6 @@ class MessageBar(QFrame):
         self.dismiss_button.clicked.connect(self.dismiss)
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
-        self._leaving.setInterval(INFO_MS)
         self._leaving.timeout.connect(self.dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
@@ -135,6 +134,11 @@ class MessageBar(QFrame):
         elif self._shown is not None:
             self._count()
 
+    def forget_refusal(self, _changed: object = None) -> None:
+        """Something was done since: why something else was refused before is of no interest any more."""
+        if self._shown is not None and self._shown.kind == "error" and not self._shown.stays:
+            self.dismiss()
+
     def clear(self) -> None:
         """Take all sentences away."""
         self._under.clear()
@@ -182,8 +186,8 @@ class MessageBar(QFrame):
         self._tint()
         self.show()
         self._announce()
-        if message.kind == "info" and not message.stays:
-            self._leaving.start()
+        if message.kind != "warn" and not message.stays:
+            self._leaving.start(INFO_MS if message.kind == "info" else REFUSAL_MS)
         else:
             self._leaving.stop()
 

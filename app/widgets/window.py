@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -72,4 +73,5 @@ class JourneyWindow(QMainWindow):
 
     def start(self, title: str, task: Callable[[Report], T], done: Callable[[T], None]) -> None:
         """Let the worker do something; its progress is shown, and what goes wrong is said in the window."""
-        self.job_strip.follow(self.session.jobs.start(title, task, done, self.messages.tell))
+        failed = partial(self.messages.tell, stays=True)
+        self.job_strip.follow(self.session.jobs.start(title, task, done, failed))

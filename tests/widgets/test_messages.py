@@ -45,13 +45,29 @@ def test_what_stays_comes_back_after_what_was_said_later(bar: MessageBar, qtbot:
     assert bar.text == ""
 
 
-def test_good_news_leaves_by_itself_and_what_stays_does_not(bar: MessageBar, qtbot: QtBot) -> None:
-    bar._leaving.setInterval(1)
+def test_good_news_leaves_by_itself_and_what_stays_does_not(
+    bar: MessageBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messages, "INFO_MS", 1)
     bar.say("warn", "Look at this.", stays=True)
     bar.say("info", "Saved.")
     qtbot.waitUntil(lambda: bar.text == "Look at this.")
     qtbot.wait(20)
     assert bar.text == "Look at this."
+
+
+def test_a_refusal_leaves_by_itself_or_when_something_else_was_done(
+    bar: MessageBar, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar.tell(JourneyError("The disk is full."), stays=True)
+    bar.tell(JourneyError("“Research” is in the way."))
+    bar.forget_refusal()
+    assert bar.text == "The disk is full."
+    bar.forget_refusal()
+    assert bar.text == "The disk is full."
+    monkeypatch.setattr(messages, "REFUSAL_MS", 1)
+    bar.tell(JourneyError("“Research” is in the way."))
+    qtbot.waitUntil(lambda: bar.text == "The disk is full.")
 
 
 def test_the_same_sentence_is_not_kept_twice(bar: MessageBar, qtbot: QtBot) -> None:

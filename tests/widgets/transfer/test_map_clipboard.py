@@ -165,6 +165,11 @@ def test_a_table_that_cannot_be_is_refused_as_a_whole(robot: Robot) -> None:
     robot.press("Ctrl+V")
     assert robot.window.messages.text.startswith("Row 2, Start: “later” is no place on the timeline.")
     assert len(titles(robot)) == 5
+    put("Title\tStart\nAudit\t20\n")
+    robot.press("Ctrl+V")
+    assert robot.window.messages.text == "1 touchpoint was pasted."
+    robot.window.messages.dismiss()
+    assert robot.window.messages.text == ""
 
 
 def test_lines_of_text_go_to_the_preview_of_the_capture(robot: Robot, dialogs: Dialogs) -> None:
