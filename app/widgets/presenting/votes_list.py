@@ -162,8 +162,11 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(theme.phase))
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
+            ground = QColor(theme.phase)
+            ground.setAlphaF(1.0 if is_chosen else 0.5)
+            painter.setBrush(ground)
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 6, 6)
         widget = option.widget
         ratio = widget.devicePixelRatioF() if widget is not None else 1.0
