@@ -10,6 +10,7 @@ from app.tools.ghost import Ghost, GhostBar, GhostMarker, GhostRod, GhostShape
 from app.tools.ground import Ground
 
 _ABOVE = 34.0  # of the words over the uppermost marker, in map units
+_LONGEST = 48  # letters: more would hide the map
 
 
 def foretold(ground: Ground, captured: Captured, place: Place) -> Ghost | None:
@@ -36,4 +37,6 @@ def foretold(ground: Ground, captured: Captured, place: Place) -> Ghost | None:
     heights = [marker.y for marker in markers]
     if len(markers) > 1:
         shapes.append(GhostRod(x, min(heights), max(heights)))
-    return Ghost((*shapes, *markers), captured.title, Point(x, min(heights) - _ABOVE))
+    title = captured.title
+    words = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1].rstrip()}…"
+    return Ghost((*shapes, *markers), words, Point(x, min(heights) - _ABOVE))

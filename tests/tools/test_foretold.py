@@ -50,3 +50,11 @@ def test_without_roles_and_time_it_stands_at_the_place_that_is_meant() -> None:
 def test_nothing_is_shown_for_an_empty_line_or_roles_that_are_not_there() -> None:
     assert shown("  ")[1] is None
     assert shown("Somebody new: talk")[1] is None
+
+
+def test_of_a_long_title_only_the_beginning_is_shown() -> None:
+    ghost = shown("CFO: " + "long " * 40)[1]
+    assert ghost is not None
+    assert ghost.words.startswith("long long")
+    assert ghost.words.endswith("…")
+    assert len(ghost.words) < 50
