@@ -165,12 +165,8 @@ class _Reader:
         try:
             raw = unknown.lift(_without_kind(self._raws[index]), _KINDS[kind])
             return _KINDS[kind].model_validate_json(_text(raw), strict=True)
-        except ValidationError as error:
-            raise self._wrong(index, complaint(error)) from None
-        except UnicodeEncodeError:
-            raise self._wrong(index, _half_a_character()) from None
         except ValueError as error:
-            raise self._wrong(index, str(error)) from None
+            raise self._wrong(index, _reason(error)) from None
 
     def _unknown(self, kind: str, index: int) -> Record:
         raw = _without_kind(self._raws[index])
@@ -178,12 +174,8 @@ class _Reader:
             return UnknownRecord.model_validate(
                 {"id": raw.get("id"), "kind": kind, "json_text": unknown.canonical(raw)}
             )
-        except ValidationError as error:
-            raise self._wrong(index, complaint(error)) from None
-        except UnicodeEncodeError:
-            raise self._wrong(index, _half_a_character()) from None
         except ValueError as error:
-            raise self._wrong(index, str(error)) from None
+            raise self._wrong(index, _reason(error)) from None
 
     def _wrong(self, index: int, what: str) -> JourneyError:
         raw = self._raws[index]
@@ -206,6 +198,12 @@ class _Reader:
             place = at_line(self._name, line_of_record(self._text, index))
         where = f"{place} ({error.where})" if error.where else place
         return JourneyError(error.what, where, error.do, error.record)
+
+
+def _reason(error: ValueError) -> str:
+    if isinstance(error, ValidationError):
+        return complaint(error)
+    return _half_a_character() if isinstance(error, UnicodeEncodeError) else str(error)
 
 
 def _half_a_character() -> str:

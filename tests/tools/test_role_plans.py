@@ -1,27 +1,10 @@
 from __future__ import annotations
 
-from app.drawing.palette import looks_of
-from app.drawing.tokens import LIGHT
-from app.model.journey import Journey
 from app.model.records import Role
 from app.model.role_colours import LIGHT_COLOURS
 from app.tools import role_plans
-from tests.world import journey, party, role, touch
-
-
-def small() -> Journey:
-    return journey(
-        party("Northwind"), party("Servio", "supplier"), role("CFO", "Northwind"), role("IT", "Northwind"),
-        role("Sales", "Servio"), touch("Kick-off", "CFO", "IT", "Sales", at=1),
-    )  # fmt: skip
-
-
-def colours(j: Journey) -> dict[str, str]:
-    return {j.the(Role, role_id).name: look.colour for role_id, look in looks_of(j, LIGHT).items()}
-
-
-def names(j: Journey) -> list[str]:
-    return [found.name for found in j.all(Role)]
+from tests.model.edits.test_role_colours import colours, names, small
+from tests.world import journey
 
 
 def test_a_role_in_between_joins_the_organisation_above_and_changes_no_colour() -> None:

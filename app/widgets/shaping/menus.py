@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from app.drawing.palette import looks_of
 from app.i18n import tr
-from app.model.library import phase_sets, role_sets
+from app.model.library import PhaseSet, RoleSet, phase_sets, role_sets
 from app.model.record import Record
 from app.model.records import Channel, Insight, Link, Party, Phase, Role, Touchpoint
 from app.model.role_colours import DARK_COLOURS, LIGHT_COLOURS
@@ -25,6 +26,7 @@ from app.widgets.shaping.timeline import Timing
 from app.widgets.shaping.touchpoints import Describing
 from app.widgets.window import JourneyWindow
 
+SomeSet = TypeVar("SomeSet", PhaseSet, RoleSet)
 MOST_ENTRIES = 40
 _SWATCH_PX = 18
 
@@ -142,19 +144,24 @@ def _buying_roles(window: JourneyWindow, menu: QMenu) -> None:
 
 
 def _role_sets(window: JourneyWindow, menu: QMenu) -> None:
-    laning = Laning(window)
-    for role_set in role_sets().values():
-        entry = menu.addAction(_plain(role_set.title))
-        entry.setEnabled(window.document is not None)
-        entry.triggered.connect(lambda _=False, role_set=role_set: laning.add_set(role_set))
+    _sets(window, menu, role_sets().values(), Laning(window).add_set)
 
 
 def _phase_sets(window: JourneyWindow, menu: QMenu) -> None:
-    timing = Timing(window)
-    for phase_set in phase_sets().values():
-        entry = menu.addAction(_plain(phase_set.title))
+    _sets(window, menu, phase_sets().values(), Timing(window).add_set)
+
+
+def _sets(
+    window: JourneyWindow, menu: QMenu, known: Iterable[SomeSet], add: Callable[[SomeSet], object]
+) -> None:
+    for each in known:
+        entry = menu.addAction(_plain(each.title))
         entry.setEnabled(window.document is not None)
-        entry.triggered.connect(lambda _=False, phase_set=phase_set: timing.add_set(phase_set))
+        entry.triggered.connect(partial(_run, add, each))
+
+
+def _run(add: Callable[[SomeSet], object], each: SomeSet, _is_checked: bool = False) -> None:
+    add(each)
 
 
 def _check(menu: QMenu, words: str, is_on: bool, run: Callable[[], object]) -> None:
