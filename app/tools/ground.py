@@ -10,10 +10,13 @@ from operator import attrgetter
 from app.drawing.hit import Hit
 from app.layout.places import Places, Spot
 from app.layout.result import Box, Lane, Layout, PhaseBox
+from app.layout.type_scale import FONTS
 from app.model.journey import Journey
 from app.model.view import View
 
 MOST_FEELING = 2
+TITLE_FIELDS = ("title", "subject", "goal")
+DESCENT = 0.3  # of a font's size
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Ground:
     selection: frozenset[str]
     seen: Box  # what is in sight
     touched: Callable[[float, float, float], Hit | None]  # x, y, zoom; none on empty ground
+    lift: float = 0.0  # of the title, by headers that are larger than the map
 
     def hit(self, x: float, y: float, zoom: float) -> Hit | None:
         """Return what stands at a point, none on empty ground."""
@@ -112,6 +116,15 @@ class Ground:
         """Tell whether a height is that of the phases' arrows; a journey without phases has none."""
         bottom = min(self.layout.phase_y + self.layout.sizes.phase, self.layout.ruler_y)
         return self.layout.phase_y <= y < bottom
+
+    def title_field_at(self, x: float, y: float) -> str:
+        """Return which words of the title are at a point: title, subject or goal; "" is none of them."""
+        for row in self.layout.title.rows:
+            size, baseline = FONTS[row.style].size, row.y - self.lift
+            if row.x <= x <= row.x + row.width and baseline - size <= y <= baseline + size * DESCENT:
+                field = row.style.removesuffix("_word")
+                return field if field in TITLE_FIELDS else ""
+        return ""
 
     def is_on_ruler(self, x: float, y: float) -> bool:
         """Tell whether a point is on the ruler of the timeline."""

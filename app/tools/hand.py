@@ -13,7 +13,7 @@ from app.tools.grips import gesture_at
 from app.tools.ground import Ground
 from app.tools.opening import opened
 from app.tools.pointer import Modifiers, Pointer
-from app.tools.tool import NOTHING, Gesture, Outcome
+from app.tools.tool import NOTHING, Cursor, Gesture, Outcome
 
 DRAG_PX = 4.0  # a press that goes no farther is a click
 
@@ -65,11 +65,7 @@ class Hand:
     def move(self, ground: Ground, pointer: Pointer) -> Outcome:
         """Drag, or say by the cursor what a press would do."""
         if self._pressed is None:
-            offered = gesture_at(ground, pointer)
-            if offered is not None:
-                return Outcome(cursor=offered.cursor)
-            is_on_something = ground.hit(pointer.x, pointer.y, pointer.zoom) is not None
-            return Outcome(cursor="hand") if is_on_something else NOTHING
+            return Outcome(cursor=_cursor(ground, pointer))
         if not pointer.is_down:  # it was let go where nobody saw it
             return self.cancel(ground)
         if not self._is_dragging:
@@ -115,6 +111,14 @@ class Hand:
         self._is_dragging = False
         self._at_click = NOTHING
         self._opens = False
+
+
+def _cursor(ground: Ground, pointer: Pointer) -> Cursor:
+    """Return what the pointer looks like over what a press would grasp, a click select, or a double click write."""
+    offered = gesture_at(ground, pointer)
+    if offered is None:
+        return "hand" if ground.hit(pointer.x, pointer.y, pointer.zoom) is not None else ""
+    return offered.cursor or ("text" if ground.title_field_at(pointer.x, pointer.y) else "")
 
 
 def _selecting(ground: Ground, hit: Hit | None, pointer: Pointer) -> Outcome:

@@ -12,7 +12,7 @@ from app.tools.newcomer import first_role, new_touchpoint
 from app.tools.phases import phase_in_gap
 from app.tools.pointer import Pointer
 from app.tools.snap import snapped
-from app.tools.tool import NOTHING, Outcome
+from app.tools.tool import NOTHING, Outcome, Typing
 from app.tools.words import typing_of
 
 
@@ -21,6 +21,9 @@ def opened(ground: Ground, pointer: Pointer, hit: Hit | None) -> Outcome:
     if hit is not None:
         typing = typing_of(ground.journey, hit.record, hit.role)
         return Outcome(typing=typing) if typing is not None else Outcome(opened=hit.record)
+    field = ground.title_field_at(pointer.x, pointer.y)
+    if field:
+        return Outcome(typing=Typing(ground.journey.info.id, field))
     if ground.is_on_band(pointer.y) and pointer.x >= ground.layout.map_box.x:
         return phase_in_gap(ground, pointer)
     if not ground.journey.all(Role):

@@ -42,9 +42,15 @@ def _retype_link(journey: Journey, link_id: str, text: str) -> Change:
 
 
 def _info(field: str) -> Words:
-    return Words(
-        attrgetter(field), lambda journey, record, text: set_fields(journey, [record], **{field: text})
-    )
+    def retyped(journey: Journey, record: str, text: str) -> Change:
+        labels = {
+            "title": tr("Rename journey {title}", title=text),
+            "subject": tr("Change whose journey it is"),
+            "goal": tr("Change goal of the journey"),
+        }
+        return replace(set_fields(journey, [record], **{field: text}), label=labels[field])
+
+    return Words(attrgetter(field), retyped)
 
 
 # The first of a kind is what Enter, F2 and a double click type.
@@ -106,6 +112,10 @@ def onwards(journey: Journey, typing: Typing, step: int) -> Outcome:
     if isinstance(record, Touchpoint):
         role = typing.role or next(iter(record.roles), "")
         return _along(journey, record, role, step)
+    if isinstance(record, JourneyInfo):
+        fields = [field for kind, field in WORDS if kind is JourneyInfo]
+        place = fields.index(typing.field) + step
+        return Outcome(typing=Typing(record.id, fields[place])) if 0 <= place < len(fields) else NOTHING
     if not isinstance(record, Role | Phase):
         return NOTHING
     others: tuple[Record, ...] = journey.all(type(record))

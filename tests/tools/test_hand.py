@@ -7,7 +7,7 @@ from app.model.journey import Journey
 from app.model.records import Link, Role, Touchpoint
 from app.tools.hand import DRAG_PX, Hand
 from app.tools.pointer import Modifiers, Pointer
-from app.tools.tool import NOTHING, Outcome
+from app.tools.tool import NOTHING, Outcome, Typing
 from tests.tools.table import Table
 from tests.world import journey, role, touch
 
@@ -162,3 +162,14 @@ def test_a_click_and_at_once_a_drag_is_a_drag_and_no_double_click() -> None:
     assert done.typing is None
     assert done.change is not None
     assert done.change.label == "Move Ask"
+
+
+def test_a_double_click_on_the_title_whose_journey_or_the_goal_types_it() -> None:
+    table = Table(
+        journey(touch("Ask", "IT", at=2), title="Buying", subject="Northwind", goal="Fewer tickets")
+    )
+    for field in ("title", "subject", "goal"):
+        row = next(row for row in table.ground().layout.title.rows if row.style == field)
+        at = (row.x + row.width / 2, row.y - 4)
+        assert table.tool.move(table.ground(), Pointer(*at)).cursor == "text"
+        assert click(table, at, clicks=2).typing == Typing(table.journey.info.id, field)

@@ -109,3 +109,13 @@ def test_a_new_one_stands_between_its_neighbours_or_a_unit_later() -> None:
         assert change is not None
         starts.append(change.put[0].start)
     assert starts == [2.5, 4.0, 10.0]
+
+
+def test_tab_goes_from_the_title_to_whose_journey_it_is_and_to_its_goal() -> None:
+    found = journey(title="Buying")
+    fields, typing = ["title"], typing_of(found, found.info.id)
+    while typing is not None:
+        typing = onwards(found, typing, 1).typing
+        fields += [typing.field] if typing is not None else []
+    assert fields == ["title", "subject", "goal"]
+    assert onwards(found, Typing(found.info.id, "title"), -1).typing is None

@@ -121,7 +121,7 @@ def _title_block(stage: Stage, camera: Camera, field: str) -> WordsPlace:
         row = TextRow("", last.x, last.y + 34.0, 0.0, "goal" if field == "goal" else "subject")
     lift = stage.pins.lift(camera.zoom)
     room = max(stage.layout.width - row.x - sizes.margin, 200.0)
-    return _on_map(camera, replace(row, y=row.y - lift), 0.0, 160.0, room)
+    return _on_map(camera, replace(row, y=row.y - lift), 0.0, max(row.width, 160.0), room)
 
 
 def _on_map(camera: Camera, row: TextRow, dx: float, least: float, most: float) -> WordsPlace:

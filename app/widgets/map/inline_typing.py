@@ -12,7 +12,7 @@ from app.i18n import tr
 from app.layout.places import Spot
 from app.layout.result import Box
 from app.model.errors import JourneyError
-from app.seeing.camera import Camera
+from app.seeing.camera import Camera, revealing
 from app.tools.tool import Outcome, Typing
 from app.tools.words import onwards, retyped, typing_of, words_of
 from app.widgets.document import Document
@@ -98,15 +98,15 @@ class InlineTyping:
         x, y = self._page.camera.to_map(place.x, place.y)
         width, height = place.least_width / zoom, ROOM * place.size / zoom
         words = Box(x - width / 2 if place.is_centred else x, y - height / 8, width, height)
-        if not self._is_in_sight(words):
-            self._page.eye.reveal(words)
-
-    def _is_in_sight(self, words: Box) -> bool:
         camera, viewport = self._page.eye.goal, self._page.viewport()
+        if typing.record == self._document.journey.info.id:  # the title stands above the headers
+            whole = Box(0, 0, viewport.width(), viewport.height())
+            if not _is_in_sight(words, camera, whole):
+                self._page.eye.fly(revealing(camera, words, whole))
+            return
         clear = self._page.stage.pins.clear(camera, viewport.width(), viewport.height())
-        left, top = camera.to_view(words.x, words.y)
-        right, bottom = camera.to_view(words.right, words.bottom)
-        return clear.x <= left and clear.y <= top and right <= clear.right and bottom <= clear.bottom
+        if not _is_in_sight(words, camera, clear):
+            self._page.eye.reveal(words)
 
     def confirm(self) -> bool:
         """Take over what was typed; tell whether that was possible. What is refused is said."""
@@ -191,6 +191,12 @@ class InlineTyping:
         """The record may be gone."""
         if self._typing is not None and self._document.journey.get(self._typing.record) is None:
             self._end()
+
+
+def _is_in_sight(words: Box, camera: Camera, clear: Box) -> bool:
+    left, top = camera.to_view(words.x, words.y)
+    right, bottom = camera.to_view(words.right, words.bottom)
+    return clear.x <= left and clear.y <= top and right <= clear.right and bottom <= clear.bottom
 
 
 def _name(field: str) -> str:

@@ -82,7 +82,7 @@ class Tooling:
         stage = self._canvas.stage
         return Ground(
             self._document.journey, stage.layout.view, stage.layout, stage.places, self._document.selection,
-            self._canvas.eye.seen(), stage.hit,
+            self._canvas.eye.seen(), stage.hit, stage.pins.lift(self._canvas.camera.zoom),
         )  # fmt: skip
 
     def press(self, pointer: Pointer) -> None:

@@ -261,3 +261,22 @@ def test_after_a_name_is_typed_the_map_wears_no_ring_unless_the_keyboard_is_at_a
         qtbot.keyClick(editor(canvas), Qt.Key.Key_Return)
         assert canvas.hasFocus()
         assert canvas.shows_keyboard() == has_ring
+
+
+def test_the_title_whose_journey_and_the_goal_are_typed_where_they_stand(shown: Shown, qtbot: QtBot) -> None:
+    canvas = shown()
+    look(canvas, -20, -30, 0.8)
+    row = next(row for row in canvas.stage.layout.title.rows if row.style == "title")
+    lift = canvas.stage.pins.lift(canvas.camera.zoom)
+    double_click(canvas, QPointF(*canvas.camera.to_view(row.x + 20, row.y - lift - 8)).toPoint(), qtbot)
+    for words in ("Buying anew", "Northwind", "Nothing gets lost"):
+        type_keys(canvas, qtbot, words)
+        assert canvas.viewport().rect().contains(editor(canvas).geometry())
+        key = Qt.Key.Key_Return if words == "Nothing gets lost" else Qt.Key.Key_Tab
+        qtbot.keyClick(editor(canvas), key)
+    info = canvas.document.journey.info
+    assert (info.title, info.subject, info.goal) == ("Buying anew", "Northwind", "Nothing gets lost")
+    assert (canvas.camera.x, canvas.camera.y) == (-20, -30)
+    assert canvas.document.history.labels == (
+        "Rename journey Buying anew", "Change whose journey it is", "Change goal of the journey",
+    )  # fmt: skip

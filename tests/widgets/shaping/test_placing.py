@@ -91,11 +91,11 @@ def test_nudges_feelings_and_lanes_by_keys_each_one_step(window: MainWindow) -> 
     desk.press(Key.Key_Up, ALT)
     assert desk.the("touch-budget-request").participations[0].feeling == 2
     assert desk.document.history.place == 2
-    desk.press(Key.Key_Up, CONTROL | ALT)
+    desk.press(Key.Key_Up, CONTROL)
     assert desk.the("touch-budget-request").roles == ("role-cfo",)
     assert desk.canvas.keyboard_spot() is not None
     assert desk.document.history.place == 3
-    desk.press(Key.Key_Up, CONTROL | ALT)
+    desk.press(Key.Key_Up, CONTROL)
     assert "no lane above" in window.messages.text
     assert desk.document.history.place == 3
 
@@ -153,7 +153,7 @@ def test_all_is_selected_or_all_of_a_role_or_phase(window: MainWindow) -> None:
 def test_several_are_given_to_the_next_lane_together_or_not_at_all(window: MainWindow) -> None:
     desk = Desk(window)
     desk.document.select({"touch-tickets-get-lost", "touch-budget-request"})
-    desk.press(Key.Key_Up, CONTROL | ALT)
+    desk.press(Key.Key_Up, CONTROL)
     assert [desk.the(each).roles for each in ("touch-tickets-get-lost", "touch-budget-request")] == [
         ("role-cfo",)
     ] * 2
@@ -162,7 +162,7 @@ def test_several_are_given_to_the_next_lane_together_or_not_at_all(window: MainW
     assert desk.the("touch-tickets-get-lost").roles == ("role-it-manager",)
     desk.document.select({"touch-tickets-get-lost", "touch-kick-off"})
     before = desk.document.journey.records()
-    desk.press(Key.Key_Down, CONTROL | ALT)
+    desk.press(Key.Key_Down, CONTROL)
     assert desk.document.journey.records() == before
     assert window.messages.text
 
