@@ -112,10 +112,10 @@ QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid 
 QComboBox QAbstractItemView::item { min-height: 28px; }
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button { width: 0; border: none; }
 QCheckBox { color: $ink; spacing: 9px; min-height: 26px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1.5px solid $muted; border-radius: 4px; background: $field; }
-QCheckBox::indicator:hover { border-color: $ink2; }
+QCheckBox::indicator, QTableView::indicator { width: 16px; height: 16px; border: 1.5px solid $muted; border-radius: 4px; background: $field; }
+QCheckBox::indicator:hover, QTableView::indicator:hover { border-color: $ink2; }
 QCheckBox::indicator:focus { border-color: $accent; }
-QCheckBox::indicator:checked { background: $primary; border-color: $primary; image: url("$check"); }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: $primary; border-color: $primary; image: url("$check"); }
 QCheckBox:focus { color: $ink; }
 QCheckBox:disabled { color: $faded; }
 
