@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from app.i18n import trn
 from app.layout.result import Box, Point
-from app.tools.ghost import Ghost, GhostBox
+from app.tools.ghost import Ghost, GhostBox, GhostHalo
 from app.tools.ground import Ground
 from app.tools.pointer import Pointer
 from app.tools.tool import Cursor, Outcome
+
+MOST_HALOS = 400  # shown while the band is pulled
 
 
 def band_at(ground: Ground, pointer: Pointer) -> Band | None:
@@ -33,12 +35,9 @@ class Band:
         """Show the band; select the touchpoints with a marker in it."""
         left, top = min(self.x, pointer.x), min(self.y, pointer.y)
         box = Box(left, top, abs(pointer.x - self.x), abs(pointer.y - self.y))
-        found = caught(ground, box)
+        spots = ground.spots_in(box)
+        found = frozenset(spot.touchpoint for spot in spots)
         words = trn("{count} touchpoint", "{count} touchpoints", len(found)) if found else ""
-        ghost = Ghost((GhostBox(box),), words, Point(pointer.x, pointer.y))
+        halos = (GhostHalo(spot.x, spot.y) for spot in spots[:MOST_HALOS])
+        ghost = Ghost((*halos, GhostBox(box)), words, Point(pointer.x, pointer.y))
         return Outcome(ghost=ghost, selection=self.kept | found, cursor="arrow")
-
-
-def caught(ground: Ground, box: Box) -> frozenset[str]:
-    """Return the touchpoints with a marker in a box."""
-    return frozenset(spot.touchpoint for spot in ground.spots_in(box))

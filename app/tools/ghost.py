@@ -28,6 +28,14 @@ class GhostGone:
 
 
 @dataclass(frozen=True, slots=True)
+class GhostHalo:
+    """A marker that would be selected."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class GhostCurve:
     """A curve at its place, in a role's colour, else in the accent: a link, or (dashed) how a line would run."""
 
@@ -79,7 +87,7 @@ class GhostRule:
     is_level: bool = False  # along the map
 
 
-GhostShape = GhostMarker | GhostGone | GhostCurve | GhostRod | GhostBar | GhostBox | GhostRule
+GhostShape = GhostMarker | GhostGone | GhostHalo | GhostCurve | GhostRod | GhostBar | GhostBox | GhostRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from app.layout.result import Box
-from app.tools.band import caught
-from app.tools.ghost import GhostBox
+from app.tools.ghost import GhostBox, GhostHalo
 from app.tools.pointer import Modifiers
 from tests.tools.table import Table
 from tests.world import journey, role, touch
@@ -32,7 +30,11 @@ def test_a_band_selects_the_touchpoints_whose_markers_it_holds() -> None:
     seen = found.drag((x_of(4), lane_top(found, "it")), (x_of(11), lane_top(found, "cfo") + 100))
     assert found.selection == {"touch-b", "touch-c"}
     assert seen.ghost is not None
-    assert isinstance(seen.ghost.shapes[0], GhostBox)
+    *halos, band = seen.ghost.shapes
+    assert isinstance(band, GhostBox)
+    assert {(halo.x, halo.y) for halo in halos if isinstance(halo, GhostHalo)} == {
+        found.marker("B"), found.marker("B", "CFO"), found.marker("C"),
+    }  # fmt: skip
     assert seen.ghost.words == "2 touchpoints"
 
 
@@ -50,9 +52,9 @@ def test_with_shift_it_adds() -> None:
 
 def test_any_corner_may_come_first_and_one_marker_of_a_shared_touchpoint_is_enough() -> None:
     found = table()
-    ground = found.ground()
-    lane = ground.lane("role-cfo")
-    assert lane is not None
-    whole = Box(ground.x_of(0), lane.y, ground.x_of(7) - ground.x_of(0), lane.height)
-    assert caught(ground, whole) == {"touch-b"}
-    assert caught(ground, Box(0, 0, 1, 1)) == frozenset()
+    x_of = found.ground().x_of
+    top = lane_top(found, "cfo")
+    found.drag((x_of(7), top + 100), (x_of(3), top))
+    assert found.selection == {"touch-b"}
+    seen = found.drag((x_of(7), top), (x_of(7) + 8, top + 4))
+    assert (found.selection, seen.ghost.words if seen.ghost is not None else None) == (frozenset(), "")

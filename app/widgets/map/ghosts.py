@@ -18,13 +18,14 @@ from app.tools.ghost import (
     GhostBox,
     GhostCurve,
     GhostGone,
+    GhostHalo,
     GhostMarker,
     GhostRod,
     GhostRule,
     GhostShape,
 )
 from app.widgets.fonts import font
-from app.widgets.map.overlay import curve_path
+from app.widgets.map.overlay import curve_path, faint, halo_px
 from app.widgets.map.stage import Stage
 
 OPACITY = 0.8
@@ -67,6 +68,8 @@ class _Ghosts:
     def paint(self, shape: GhostShape) -> None:
         if isinstance(shape, GhostMarker):
             self._marker(shape)
+        elif isinstance(shape, GhostHalo):
+            self._halo(shape)
         elif isinstance(shape, GhostGone):
             self._gone(shape)
         elif isinstance(shape, GhostCurve):
@@ -96,6 +99,12 @@ class _Ghosts:
         for shape in shapes:
             qt.paint_shape(painter, shape, zoom)
         painter.restore()
+
+    def _halo(self, halo: GhostHalo) -> None:
+        radius = halo_px(self._camera.zoom)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(faint(self._stage.theme.accent))
+        self._painter.drawEllipse(QPointF(*self._camera.to_view(halo.x, halo.y)), radius, radius)
 
     def _gone(self, gone: GhostGone) -> None:
         zoom, theme = self._camera.zoom, self._stage.theme

@@ -53,10 +53,10 @@ def paint_selection(
             if box.overlaps(seen, gap=40):
                 _ring(painter, camera, box, box.height / 2 if curves else CORNER)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_faint(accent))
+        painter.setBrush(faint(accent))
         for spot in places.spots(record):
             if seen.x - HALO <= spot.x <= seen.right + HALO:
-                painter.drawEllipse(_centre(camera, spot), _halo_px(camera.zoom), _halo_px(camera.zoom))
+                painter.drawEllipse(_centre(camera, spot), halo_px(camera.zoom), halo_px(camera.zoom))
 
 
 def _glow(painter: QPainter, camera: Camera, curves: Curves, labels: Iterable[Box], accent: str) -> None:
@@ -68,7 +68,7 @@ def _glow(painter: QPainter, camera: Camera, curves: Curves, labels: Iterable[Bo
         rect = _rect(camera, box)
         around.addRoundedRect(rect, rect.height() / 2, rect.height() / 2)
     painter.setClipPath(around)
-    pen = QPen(_faint(accent), max(9 * camera.zoom, 5.0), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen = QPen(faint(accent), max(9 * camera.zoom, 5.0), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     for x, segments in curves:
         painter.strokePath(curve_path(camera, segments, x), pen)
     painter.restore()
@@ -78,7 +78,7 @@ def paint_focus(painter: QPainter, camera: Camera, spot: Spot, accent: str) -> N
     """Paint the ring of the keyboard's focus around one marker."""
     painter.setPen(QPen(QColor(accent), 2.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    radius = _halo_px(camera.zoom)
+    radius = halo_px(camera.zoom)
     painter.drawEllipse(_centre(camera, spot), radius, radius)
 
 
@@ -136,13 +136,15 @@ def in_px(painter: QPainter, ratio: float, is_smooth: bool = True) -> Iterator[N
     painter.restore()
 
 
-def _faint(accent: str) -> QColor:
+def faint(accent: str) -> QColor:
+    """Return the colour of what marks a selected marker."""
     colour = QColor(accent)
     colour.setAlphaF(HALO_OPACITY)
     return colour
 
 
-def _halo_px(zoom: float) -> float:
+def halo_px(zoom: float) -> float:
+    """Return the radius of what marks a selected marker."""
     return max(HALO * zoom, HALO_PX)
 
 
