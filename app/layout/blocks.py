@@ -142,11 +142,14 @@ def _unplaced(scene: Scene, place: int, written: Written) -> tuple[tuple[Stop, s
 def _block(parts: Parts, shown: Shown, notes: Notes) -> Block:
     markers = parts.skeleton.markers
     if parts.numbers:
-        numbers = {(touchpoint, role): number for touchpoint, role, number in parts.numbers}
-        markers = tuple(_numbered(marker, numbers) for marker in markers)
-    arrows = tuple(
-        notes.recall(link.curve.link.id, (link, pill), partial(_arrow, link, pill, shown))
-        for link, pill in zip(parts.links, parts.pills, strict=True)
+        marked = (markers, parts.numbers)
+        markers = notes.recall(("markers",), marked, partial(_with_numbers, *marked))
+    arrows = notes.same(
+        ("arrows",),
+        tuple(
+            notes.recall(link.curve.link.id, (link, pill), partial(_arrow, link, pill, shown))
+            for link, pill in zip(parts.links, parts.pills, strict=True)
+        ),
     )
     written = parts.written
     return Block(
@@ -173,6 +176,11 @@ def _arrow(link: Drawn, pill: tuple[Pill, float] | None, shown: Shown) -> Arrow:
         pill=_moved_pill(*pill) if pill is not None else None,
         full_title=link.full_title,
     )
+
+
+def _with_numbers(markers: tuple[Marker, ...], entries: Sequence[tuple[str, str, int]]) -> tuple[Marker, ...]:
+    numbers = {(touchpoint, role): number for touchpoint, role, number in entries}
+    return tuple(_numbered(marker, numbers) for marker in markers)
 
 
 def _numbered(marker: Marker, numbers: Mapping[tuple[str, str], int]) -> Marker:

@@ -21,44 +21,46 @@ _LATE = 0.5  # of the timeline without contact makes a role late
 
 
 class Seen:
-    """The lines around one leaf, cheap to compare with those of an earlier layout."""
+    """The lines around one leaf; all x count from it, so that it is the same wherever the leaf stands."""
 
     def __init__(
-        self, before: tuple[Tail, ...], after: tuple[Tail, ...], left: float, origin: float, is_shifting: bool
+        self, before: tuple[Tail, ...], after: tuple[Tail, ...], border: float, late: Sequence[bool]
     ) -> None:
-        self.left, self.origin = left, origin
         self.before, self.after = before, after
-        self.key: tuple[object, ...] = (before, after, left, origin)
-        if is_shifting:
-            self.key = (_relative(before, left), _relative(after, left), origin - left)
+        is_awaited = any(is_late and not tail for is_late, tail in zip(late, before, strict=True))
+        self.border = border if is_awaited else None  # where lines of late roles begin, if one is seen
+        self.key: tuple[object, ...] = (before, after, self.border)
 
     def contexts(self, late: Sequence[bool]) -> list[LineContext]:
         """Return the context of each lane, x in the leaf."""
         return [
-            LineContext(self._moved(before), self._moved(after), self.origin - self.left if is_late else None)
+            LineContext(_joined(before), _joined(after), self.border if is_late else None)
             for before, after, is_late in zip(self.before, self.after, late, strict=True)
         ]
 
-    def _moved(self, tail: Tail) -> tuple[Knot, ...]:
-        return tuple(Knot(knot.x + (x - self.left), knot.time, knot.feeling) for x, knot in tail)
+
+def _joined(tail: Tail) -> tuple[Knot, ...]:
+    return tuple(Knot(knot.x + x, knot.time, knot.feeling) for x, knot in tail)
 
 
-def seen(journey: Journey, shown: Shown, view: View, cut: Cut, spacing: Spacing, memory: Memory) -> Row[Seen]:
+def seen(
+    journey: Journey, shown: Shown, view: View, cut: Cut, spacing: Spacing, late: tuple[bool, ...], memory: Memory
+) -> Row[Seen]:  # fmt: skip
     """Return for each leaf what it sees of the lines around it."""
     knots: Row[Knots] = memory.row(
         "knots", (), cut.groups.fresh | spacing.xs.fresh, lambda place: (cut.groups[place], spacing.xs[place]),
         lambda place, _notes: knots_by_lane(cut.groups[place], spacing.xs[place]),
     )  # fmt: skip
     origin = spacing.lefts[0]
-    is_shifting = view.spacing == "even"  # an edit moves whatever stands to the right of it
-    common = (view.first, view.last, tuple(shown.lane), is_shifting, () if is_shifting else origin)
-    is_whole = shown.is_windowed or is_shifting or is_moved(spacing.frames, memory)
+    common = (view.first, view.last, tuple(shown.lane), late)
+    is_whole = shown.is_windowed or view.spacing == "even" or is_moved(spacing.frames, memory)
     if is_whole or not memory.has_row("seen", common) or len(knots.fresh) * 3 > len(cut):
         lefts = spacing.lefts
         befores = _sweep(_outside(journey, shown, view.first, spacing, True), knots, lefts, True)
         afters = _sweep(_outside(journey, shown, view.last, spacing, False), knots, lefts, False)
         swept = [
-            Seen(b, a, left, origin, is_shifting) for b, a, left in zip(befores, afters, lefts, strict=True)
+            Seen(_relative(b, left), _relative(a, left), origin - left, late)
+            for b, a, left in zip(befores, afters, lefts, strict=True)
         ]
         return memory.row(
             "seen", common, None, lambda place: (swept[place].key,), lambda place, _notes: swept[place]
@@ -69,9 +71,9 @@ def seen(journey: Journey, shown: Shown, view: View, cut: Cut, spacing: Spacing,
         befores: list[Tail] = list(former.before) if former is not None else [()] * len(shown.roles)
         afters: list[Tail] = list(former.after) if former is not None else [()] * len(shown.roles)
         for lane in lanes[place]:
-            befores[lane] = _tail(knots, spacing.lefts, lane, range(place - 1, -1, -1))
-            afters[lane] = _tail(knots, spacing.lefts, lane, range(place + 1, len(knots)))
-        return Seen(tuple(befores), tuple(afters), spacing.lefts[place], origin, is_shifting)
+            befores[lane] = _tail(knots, spacing.lefts, lane, place, range(place - 1, -1, -1))
+            afters[lane] = _tail(knots, spacing.lefts, lane, place, range(place + 1, len(knots)))
+        return Seen(tuple(befores), tuple(afters), origin - spacing.lefts[place], late)
 
     former = memory.former_row("seen")
     made = {place: look(place, former(place)) for place in lanes}
@@ -107,11 +109,11 @@ def _ends(knots: Sequence[Knot]) -> tuple[Sequence[Knot], Sequence[Knot]]:
     return knots[:_SEEN], knots[-_SEEN:]
 
 
-def _tail(knots: Row[Knots], lefts: Sequence[float], lane: int, way: range) -> Tail:
+def _tail(knots: Row[Knots], lefts: Sequence[float], lane: int, of: int, way: range) -> Tail:
     """Return the two points of a lane nearest to a leaf on one side, in time order."""
     found: Tail = ()
     for place in way:
-        here, left = knots[place].get(lane), lefts[place]
+        here, left = knots[place].get(lane), lefts[place] - lefts[of]
         if not here:
             continue
         if way.step < 0:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import is_
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.i18n import spoken
@@ -52,6 +53,13 @@ class Notes:
         """Return the result of the last time whatever its inputs were, or none."""
         former = self._former.get(key)
         return None if former is None else former[1]
+
+    def same(self, key: Any, items: tuple[Result, ...]) -> tuple[Result, ...]:
+        """Return the former tuple where it holds the same objects."""
+        former: tuple[Result, ...] = self.before(key) or ()
+        found = former if len(former) == len(items) and all(map(is_, former, items)) else items
+        self.keep(key, found)
+        return found
 
     def keep(self, key: Any, value: Any) -> None:
         """Keep a value for the next time, which gets it by `before`."""

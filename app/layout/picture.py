@@ -82,9 +82,10 @@ class Picture:
         crossed = crossed_lanes(cut, found, shown_, memory)
         is_thicket = crossed * 100.0 > _THICKET * (right - self.left) * max(len(shown_.roles), 1)
         longest = _LONGEST if is_thicket else len(shown_.roles)
+        late = late_lanes(journey, shown_)
         scene = Scene(
             journey, self.view, shown_, self.sizes, cut, spacing,
-            seen(journey, shown_, self.view, cut, spacing, memory), late_lanes(journey, shown_), found,
+            seen(journey, shown_, self.view, cut, spacing, late, memory), late, found,
             owned(shown_, cut, found, spacing, self.breached, longest, memory), self.breached, said,
             (self.left + 4.0, right - 4.0), memory, self._at_once,
         )  # fmt: skip

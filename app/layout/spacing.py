@@ -52,8 +52,16 @@ def quantised(x: float) -> float:
 
 
 def idle_time(shown: Shown, unit: TimeUnit) -> float:
-    """Return the time without contact from which on a role is idle: the same in every detail and spacing."""
-    return max(_IDLE / _UNITS[unit], _IDLE_SHARE * (shown.last - shown.first))
+    """Return the time without contact from which on a role is idle: the same in every detail and spacing.
+
+    A share of the whole timeline goes in steps of 9 %, so that it seldom changes when the timeline does.
+    """
+    least, share = _IDLE / _UNITS[unit], _IDLE_SHARE * (shown.last - shown.first)
+    return (
+        least
+        if share <= least
+        else float(least * 2.0 ** (math.ceil(math.log2(share / least) * 8 - 1e-6) / 8))
+    )
 
 
 def unit_width(
@@ -88,10 +96,14 @@ def _phase_demand(shown: Shown, widths: Sequence[float]) -> float:
 def proportional(
     shown: Shown, cut: Cut, unit_px: float, left: float, marker: float, idle: float, memory: Memory
 ) -> Spacing:
-    """Place everything linearly in time; markers of a role that would stand on each other are fanned out."""
+    """Place everything linearly in time; markers of a role that would stand on each other are fanned out.
+
+    Where the timeline begins earlier or later, all leaves but the first move by the same.
+    """
     leaves, groups = cut.leaves, cut.groups
-    lefts = [quantised(left + (leaf.first - shown.first) * unit_px) for leaf in leaves]
-    end = quantised(left + (shown.last - shown.first) * unit_px)
+    origin = left - quantised(shown.first * unit_px)
+    lefts = [origin + quantised(leaf.first * unit_px) for leaf in leaves]
+    end = origin + quantised(shown.last * unit_px)
     widths = [right - here for here, right in zip(lefts, [*lefts[1:], end], strict=True)]
     apart = 2 * marker + 8
 
@@ -106,12 +118,7 @@ def proportional(
     frames = _frames(lefts, widths, memory)
     dirty = None if is_moved(frames, memory) else groups.fresh | frames.fresh
     fans: Row[Fan] = memory.row(
-        "xs",
-        (unit_px, apart, shown.first),
-        dirty,
-        inputs,
-        lambda place, _notes: _fanned(*inputs(place)),
-        spread,
+        "xs", (unit_px, apart), dirty, inputs, lambda place, _notes: _fanned(*inputs(place)), spread
     )
     rightmost = end
     for place, (_, carry) in enumerate(fans):
