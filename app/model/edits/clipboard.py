@@ -18,6 +18,7 @@ from app.model.edits.validated import revised
 from app.model.errors import JourneyError
 from app.model.ids import new_id
 from app.model.journey import Journey
+from app.model.names import called
 from app.model.record import Record, Ref, TimeUnit
 from app.model.records import Insight, JourneyInfo, Link, Role, ServiceLevel, Touchpoint
 from app.model.references import references
@@ -58,8 +59,9 @@ def copied(journey: Journey, touchpoint_ids: Iterable[str]) -> tuple[Record, ...
 
 def cut(journey: Journey, touchpoint_ids: Sequence[str]) -> Change:
     """Remove what `copied` would copy and what cannot be without it."""
-    label = trn("Cut touchpoint", "Cut {count} touchpoints", len(touchpoint_ids))
     removed = remove_records(journey, touchpoint_ids)
+    title = called(journey.the(Touchpoint, touchpoint_ids[0])) if touchpoint_ids else ""
+    label = trn("Cut {title}", "Cut {count} touchpoints", len(touchpoint_ids), title=title)
     return Change(removed.put, removed.remove, label)
 
 
@@ -102,7 +104,7 @@ def paste(
         return revised(record, start=target + (record.start - first) * factor, planned_start=planned)
 
     new = [renewed(_fitted(moved(record), unit, here), ids) for record in given if record.id in own]
-    label = trn("Paste touchpoint", "Paste {count} touchpoints", len(points))
+    label = trn("Paste {title}", "Paste {count} touchpoints", len(points), title=called(points[0]))
     return coloured(journey, Change((*new, *counterparts.added()), (), label))
 
 
@@ -113,7 +115,8 @@ def duplicate(journey: Journey, touchpoint_ids: Iterable[str], delta: float = 1.
     if not points:
         raise JourneyError(tr("There is no touchpoint to duplicate."))
     pasted = paste(journey, records, min(point.start for point in points) + delta)
-    label = trn("Duplicate touchpoint", "Duplicate {count} touchpoints", len(points))
+    title = called(points[0])
+    label = trn("Duplicate {title}", "Duplicate {count} touchpoints", len(points), title=title)
     return Change(pasted.put, pasted.remove, label)
 
 

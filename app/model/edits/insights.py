@@ -40,7 +40,10 @@ def pin_insight_on(journey: Journey, kind: str, abouts: Iterable[tuple[str, str]
 def set_kind(journey: Journey, insight_ids: Iterable[str], kind: str) -> Change:
     """Make insights another kind: what was a pain point becomes an opportunity."""
     insights = [journey.the(Insight, insight_id) for insight_id in dict.fromkeys(insight_ids)]
-    label = tr("Make insight: {kind}", kind=name_in(insight_kinds(), kind))
+    name = name_in(insight_kinds(), kind)
+    label = tr("Make insight: {kind}", kind=name)
+    if len(insights) == 1 and insights[0].text:
+        label = tr("Make insight {insight}: {kind}", insight=called(insights[0]), kind=name)
     return Change(tuple(revised(insight, kind=kind) for insight in insights), (), label)
 
 
@@ -48,7 +51,7 @@ def unpin_from(journey: Journey, insight_id: str, about: str, role: str = "") ->
     """Take one pin of the insight away; the insight stays."""
     insight = journey.the(Insight, insight_id)
     rest = without_pin(insight, about, role, tr("It is not pinned there."))
-    return Change((rest,), (), tr("Unpin insight"))
+    return Change((rest,), (), tr("Unpin {insight}", insight=called(insight)))
 
 
 def set_text(journey: Journey, insight_id: str, text: str) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -52,7 +52,9 @@ def set_link(journey: Journey, link_id: str, **fields: Any) -> Change:
     """Set a link's kind, label, wait or wait limit; typing goes on as one step."""
     changed = revised(journey.the(Link, link_id), **fields)
     _refuse_twice(journey, changed)
-    return Change((changed,), (), _label(fields), " ".join(("link", link_id, *sorted(fields))))
+    return Change(
+        (changed,), (), _label(journey, (changed,), fields), " ".join(("link", link_id, *sorted(fields)))
+    )
 
 
 def reattach(journey: Journey, link_id: str, source: str = "", target: str = "", role: str = "") -> Change:
@@ -78,13 +80,19 @@ def reverse(journey: Journey, link_id: str) -> Change:
 def set_kind(journey: Journey, link_ids: Iterable[str], kind: str) -> Change:
     """Make links another kind."""
     changed = _all_revised(journey, link_ids, lambda _link: {"kind": kind})
-    return Change(changed, (), _label({"kind": kind}))
+    return Change(changed, (), _label(journey, changed, {"kind": kind}))
 
 
 def reverse_all(journey: Journey, link_ids: Iterable[str]) -> Change:
     """Let links run the other way."""
     changed = _all_revised(journey, link_ids, _turned)
-    return Change(changed, (), trn("Reverse link", "Reverse {count} links", len(changed)))
+    label = trn(
+        "Reverse link {link}",
+        "Reverse {count} links",
+        len(changed),
+        link=_words(journey, journey.the(Link, changed[0].id)),
+    )
+    return Change(changed, (), label)
 
 
 def _turned(link: Link) -> dict[str, str]:
@@ -108,14 +116,23 @@ def _all_revised(
     return changed
 
 
-def _label(fields: Mapping[str, Any]) -> str:
-    if set(fields) == {"label"}:
-        return tr("Change label of link")
-    if set(fields) == {"wait"}:
-        return tr("Change wait of link")
+def _label(journey: Journey, links: Sequence[Link], fields: Mapping[str, Any]) -> str:
+    words = _words(journey, links[0])
     if set(fields) == {"kind"}:
-        return tr("Make link: {kind}", kind=name_in(link_kinds(), str(fields["kind"])))
-    return tr("Change link")
+        kind = name_in(link_kinds(), str(fields["kind"]))
+        return trn(
+            "Make link {link}: {kind}", "Make {count} links: {kind}", len(links), link=words, kind=kind
+        )
+    if set(fields) == {"label"}:
+        return tr("Change label of link {link}", link=words)
+    if set(fields) == {"wait"}:
+        return tr("Change wait of link {link}", link=words)
+    return tr("Change link {link}", link=words)
+
+
+def _words(journey: Journey, link: Link) -> str:
+    """Say between which touchpoints a link is."""
+    return f"{called(journey.the(Touchpoint, link.source))} → {called(journey.the(Touchpoint, link.target))}"
 
 
 def _stands(journey: Journey, new: Link) -> bool:

@@ -28,9 +28,10 @@ def set_feeling(journey: Journey, parts: Iterable[tuple[str, str]], feeling: int
         part = revised(_part(journey, touchpoint, role_id), feeling=feeling)
         put[touchpoint_id] = _with_part(touchpoint, role_id, part)
     label = trn("Set feeling", "Set {count} feelings", len(asked))
-    if len(put) == 1 and feeling is not None:
-        felt, touchpoint = feelings()[feeling], next(iter(put.values()))
-        label = tr("Set feeling of {title}: {feeling}", title=called(touchpoint), feeling=felt)
+    if len(put) == 1:
+        felt = feelings()[feeling] if feeling is not None else tr("not known")
+        title = called(next(iter(put.values())))
+        label = tr("Set feeling of {title}: {feeling}", title=title, feeling=felt)
     merge_key = " ".join(("feeling", *(f"{touchpoint}/{role}" for touchpoint, role in asked)))
     return Change(tuple(put.values()), (), label, merge_key)
 
@@ -42,7 +43,10 @@ def set_involvement(journey: Journey, parts: Iterable[tuple[str, str]], word: st
         touchpoint = put.get(touchpoint_id) or journey.the(Touchpoint, touchpoint_id)
         part = revised(_part(journey, touchpoint, role_id), involvement=word)
         put[touchpoint_id] = _with_part(touchpoint, role_id, part)
-    label = tr("Set involvement: {name}", name=name_in(involvements(), word))
+    name = name_in(involvements(), word)
+    label = tr("Set involvement: {name}", name=name)
+    if len(put) == 1:
+        label = tr("Set involvement in {title}: {name}", title=called(next(iter(put.values()))), name=name)
     return Change(tuple(put.values()), (), label)
 
 

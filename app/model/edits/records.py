@@ -72,12 +72,21 @@ def remove_records(journey: Journey, ids: Iterable[str]) -> Change:
     if JourneyInfo.record_kind in kinds:
         raise JourneyError(tr("What the journey is about cannot be removed."))
     if len(records) == 1:
-        label = tr("Remove {name}", name=called(records[0]))
+        label = _removing(records[0])
     elif len(kinds) == 1:
         label = tr("Remove {kind}", kind=counted(kinds.pop(), len(records)))
     else:
         label = trn("Remove {count} record", "Remove {count} records", len(records))
     return coloured(journey, removal(journey, [record.id for record in records], label))
+
+
+def _removing(record: Record) -> str:
+    name = called(record)
+    if isinstance(record, Role):
+        return trn("Remove role {name}", "Remove {count} roles", 1, name=name)
+    if isinstance(record, Phase):
+        return tr("Remove phase {name}", name=name)
+    return tr("Remove {name}", name=name)
 
 
 def move_record(journey: Journey, kind: type[Record], record_id: str, after: str) -> Change:

@@ -73,7 +73,22 @@ def switch_buying_role(journey: Journey, role_ids: Iterable[str], word: str) -> 
         others = tuple(other for other in role.buying_roles if other != word)
         changed.append(revised(role, buying_roles=others if has_all else (*others, word)))
     name = name_in(buying_roles(), word)
-    label = tr("Remove buying role {name}", name=name) if has_all else tr("Add buying role {name}", name=name)
+    count, whose = len(found), called(found[0])
+    label = trn(
+        "Add buying role {name} to {role}",
+        "Add buying role {name} to {count} roles",
+        count,
+        name=name,
+        role=whose,
+    )
+    if has_all:
+        label = trn(
+            "Remove buying role {name} from {role}",
+            "Remove buying role {name} from {count} roles",
+            count,
+            name=name,
+            role=whose,
+        )
     return Change(tuple(changed), (), label)
 
 

@@ -98,7 +98,14 @@ def toggle_moment_of_truth(journey: Journey, touchpoint_ids: Iterable[str]) -> C
     """Make all of them moments of truth, or none where all are already."""
     touchpoints = _the(journey, touchpoint_ids)
     wanted = not all(touchpoint.moment_of_truth for touchpoint in touchpoints)
-    label = tr("Mark as moment of truth") if wanted else tr("Unmark moment of truth")
+    count, title = len(touchpoints), called(touchpoints[0])
+    label = trn(
+        "Mark {title} as moment of truth", "Mark {count} touchpoints as moments of truth", count, title=title
+    )
+    if not wanted:
+        label = trn(
+            "{title} is no moment of truth", "{count} touchpoints are no moments of truth", count, title=title
+        )
     return Change(tuple(revised(touchpoint, moment_of_truth=wanted) for touchpoint in touchpoints), (), label)
 
 

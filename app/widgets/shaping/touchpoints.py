@@ -68,7 +68,14 @@ class Describing:
 
         def plan(journey: Journey) -> Change:
             name = called(journey.the(Channel, channel)) if channel else ""
+            title = called(journey.the(Touchpoint, ids[0])) if len(ids) == 1 else ""
             label = tr("Set channel: {name}", name=name) if name else tr("Remove channel")
+            if title:
+                label = (
+                    tr("Set channel of {title}: {name}", title=title, name=name)
+                    if name
+                    else tr("Remove channel of {title}", title=title)
+                )
             return replace(set_fields(journey, ids, channel=channel), label=label, merge_key="")
 
         do_once(self._window, plan)

@@ -97,6 +97,6 @@ def test_one_touchpoint_is_not_enough_for_a_link(j: Journey) -> None:
 
 
 def test_the_undo_menu_says_what_was_done_to_a_link(j: Journey) -> None:
-    assert links.set_link(j, AB, kind="escalation").label == "Make link: Escalation"
-    assert links.set_link(j, AB, wait=days(2)).label == "Change wait of link"
+    assert links.set_link(j, AB, kind="escalation").label == "Make link A → B: Escalation"
+    assert links.set_link(j, AB, wait=days(2)).label == "Change wait of link A → B"
     assert links.reattach(j, AB, target="touch-c").label == "Re-attach link: A to C"

@@ -4,13 +4,17 @@ import pytest
 
 from app.model.change import Change
 from app.model.edits import participations
+from app.model.edits.clipboard import cut, duplicate
 from app.model.edits.joint import set_parts, unshare_all
+from app.model.edits.records import remove_records
+from app.model.edits.roles import switch_buying_role
+from app.model.edits.touchpoints import toggle_moment_of_truth
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.records import Evidence, Insight, Link, Touchpoint
 from tests.model.consistency import assert_consistent
 from tests.model.hands import small_world
-from tests.world import evidence, insight, journey, link, touch
+from tests.world import evidence, insight, journey, link, role, touch
 
 KICK_OFF = "touch-kick-off"
 
@@ -100,3 +104,29 @@ def test_a_metric_read_for_a_role_moves_with_its_part() -> None:
     j = small_world()
     j.apply(participations.move_participation(j, KICK_OFF, "role-it", "role-sales"))
     assert [reading.role for reading in kick_off(j).readings] == ["role-sales"]
+
+
+def test_what_the_undo_menu_says_names_whose_it_is() -> None:
+    j = journey(role("IT"), role("CFO"), touch("Ask", "IT", at=0), touch("Answer", "IT", "CFO", at=1))
+    one, both = ["touch-ask"], ["touch-ask", "touch-answer"]
+    part = [("touch-ask", "role-it")]
+    said = [
+        participations.set_feeling(j, part, None).label,
+        participations.set_involvement(j, part, "approves").label,
+        toggle_moment_of_truth(j, one).label,
+        toggle_moment_of_truth(j, both).label,
+        duplicate(j, one).label,
+        cut(j, one).label,
+        remove_records(j, ["role-cfo"]).label,
+        switch_buying_role(j, ["role-it"], "user").label,
+    ]
+    assert said == [
+        "Set feeling of Ask: not known",
+        "Set involvement in Ask: Approves",
+        "Mark Ask as moment of truth",
+        "Mark 2 touchpoints as moments of truth",
+        "Duplicate Ask",
+        "Cut Ask",
+        "Remove role CFO",
+        "Add buying role User to IT",
+    ]
