@@ -235,6 +235,8 @@ def _entry(line: bytes, number: int, path: Path) -> _Entry:
 def _do(entry: _Entry, journey: Journey, history: History, name: str) -> None:
     """Do the step; what was undone within the log is undone again, so that it can be redone."""
     change = _change_of(entry, journey, name)
+    if change.is_empty:  # the log was begun because no file holds the journey any more
+        return
     if entry.op == "undo" and _is_same(history.undo_change, change):
         history.undo(journey)
     elif entry.op == "redo" and _is_same(history.redo_change, change):

@@ -219,8 +219,10 @@ class Document(QObject):
         self.mark_unsaved()
 
     def mark_unsaved(self) -> None:
-        """Take note that no file holds the journey any more, whatever is undone."""
+        """Take note that no file holds the journey any more, whatever is undone; from now on it can be recovered."""
         self.history.mark_unsaved()
+        if self.witness is not None:
+            self.witness("do", Applied(Change(), frozenset()), False)
         self.state_changed.emit()
 
     def select(self, ids: Iterable[str]) -> None:

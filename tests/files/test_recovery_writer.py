@@ -179,6 +179,19 @@ def test_what_comes_while_the_worker_writes_for_the_last_time_is_done_too(
         assert desk.saved_title() == "Last"
 
 
+def test_a_journey_that_no_file_holds_any_more_is_kept_though_nothing_was_done(
+    writer: Writer, desk: Desk
+) -> None:
+    desk.log.take(step_of("do", Applied(Change(), frozenset()), desk.journey, False), desk.journey.snapshot)
+    assert flushed(writer)
+    found = replay(desk.log.path)
+    assert (found.journey, found.history.place, found.is_whole) == (desk.journey, 0, True)
+    desk.title("Later")
+    assert flushed(writer)
+    found = replay(desk.log.path)
+    assert (found.journey.info.title, found.history.place, found.is_whole) == ("Later", 1, True)
+
+
 def test_several_documents_have_logs_of_their_own(writer: Writer) -> None:
     desks = [Desk(writer) for _ in range(3)]
     for number, each in enumerate(desks):

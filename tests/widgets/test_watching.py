@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.files import claims, native, preferences
+from app.files import claims, native, preferences, recovery, recovery_log
 from app.model.edits.roles import rename_role
 from app.model.journey import Journey
+from app.widgets import catalogue
 from app.widgets.document import Document
 from app.widgets.main_window import MainWindow
 from tests.widgets.conftest import Program, small
@@ -129,6 +130,9 @@ def test_a_file_that_is_gone_is_told_and_the_journey_counts_as_unsaved(
     small_file.unlink()
     qtbot.waitUntil(lambda: "is not there any more" in window.messages.text)
     assert window.isWindowModified()
+    assert catalogue.keeping(window.session).flush()  # from now on it can be recovered
+    (log,) = recovery.folder().glob("*.log")
+    assert recovery_log.replay(log).journey == small()
     window.offered["save"].trigger()
     assert native.load(small_file.read_bytes(), "") == small()
     assert not window.isWindowModified()
