@@ -39,7 +39,8 @@ def landing_x(
     for role in roles:
         line = ground.journey.touchpoints_of(role)
         place = bisect_left(line, (time, touchpoint), key=sort_key)
-        before = next((each for each in reversed(line[:place][-4:]) if each.id not in without), None)
+        earlier = reversed(line[max(place - 4, 0) : place])
+        before = next((each for each in earlier if each.id not in without), None)
         spot = ground.spot(before.id, role) if before is not None else None
         if before is None or spot is None or (spacing == "even" and before.start != time):
             continue
