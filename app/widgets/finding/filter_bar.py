@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.analysis.filtering import NO_FILTER, facets
@@ -23,6 +23,7 @@ from app.widgets.finding.filter_popup import FilterPopup
 from app.widgets.finding.searchlight import Searchlight
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon, pixmap
+from app.widgets.squeezing import squeeze
 
 WORDS_PX = 170
 NARROW_PX, CHIPS_AT = 780, 3
@@ -123,8 +124,17 @@ class FilterBar(QFrame):
         self._make_chips(wanted)
         self._tell()
 
+    def _squeeze(self) -> None:
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        squeeze(self._row, room, (self.label, self.clear_button, self.words))
+
     def _tell(self) -> None:
-        self.label.setText(lit_words(self._light))
+        words = lit_words(self._light)
+        if self.label.text() != words:
+            self.label.setText(words)
+            if self.isVisible():
+                self._squeeze()
         self.clear_button.setEnabled(self._light.is_filtering)
 
     def _compose(self) -> None:
@@ -164,6 +174,11 @@ class FilterBar(QFrame):
             else:
                 self._row.takeAt(CHIPS_AT)
                 self._row.insertWidget(CHIPS_AT, self._holder, 1)
+        self._squeeze()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._squeeze()
 
     def _make_chips(self, wanted: Filter) -> None:
         for chip in self._chips:

@@ -14,6 +14,7 @@ from app.widgets.icons import icon
 from app.widgets.presenting.countdown import PRESETS_MINUTES, Countdown
 from app.widgets.presenting.timer_face import TimerFace
 from app.widgets.segments import Segments
+from app.widgets.squeezing import squeeze
 
 MOST_MINUTES = 600
 
@@ -90,9 +91,12 @@ class TimerBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        rooms = ((self.presets, 780), (self.more_button, 560), (self.reset_button, 470))
-        for widget, least in rooms:
-            widget.setVisible(event.size().width() >= least)
+        self._squeeze()
+
+    def _squeeze(self) -> None:
+        row = self.layout()
+        assert row is not None
+        squeeze(row, self.width(), (self.presets, self.more_button, self.reset_button, self.minutes))
 
     def wear(self, theme: Theme) -> None:
         """Draw in this theme."""
@@ -110,6 +114,7 @@ class TimerBar(QFrame):
         words = tr("Pause") if countdown.is_running else trc("a timer", "Start")
         if self.start_button.text() != words:
             self.start_button.setText(words)
+            self._squeeze()
         minutes = countdown.length // 60
         if self.minutes.value() != minutes and minutes * 60 == countdown.length:
             self._is_following = True
