@@ -6,10 +6,12 @@ program reads. Words that left the code leave the translations; new ones come in
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -46,7 +48,18 @@ def updated(language: str) -> Catalog:
         catalogue = Catalog(locale=language, charset="utf-8")
     catalogue.update(wanted(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
+    if language == "fr":
+        for message in catalogue:
+            if message.id:
+                message.string = kept_together(message.string)
     return catalogue
+
+
+def kept_together(string: Any) -> Any:
+    """Return French words with no-break spaces before colons and the like and within guillemets."""
+    if isinstance(string, tuple | list):
+        return tuple(map(kept_together, string))
+    return re.sub(r" (?=[:;?!»])|(?<=«) ", "\u00a0", string)
 
 
 def po_bytes(catalogue: Catalog) -> bytes:

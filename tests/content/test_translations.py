@@ -13,7 +13,17 @@ from app.model.duration_text import duration_text, read_duration
 from app.model.record import Duration
 from app.widgets.actions.table import ACTION_BY_ID
 from app.widgets.menus import MENUS, Menu
-from scripts.make_locale import KEYWORDS, LANGUAGES, ROOT, missing, mo_bytes, po_bytes, po_path, updated
+from scripts.make_locale import (
+    KEYWORDS,
+    LANGUAGES,
+    ROOT,
+    kept_together,
+    missing,
+    mo_bytes,
+    po_bytes,
+    po_path,
+    updated,
+)
 
 PLACES = re.compile(r"\{(\w+)\}")
 MNEMONIC = re.compile(r"&(?!&)(\w)")
@@ -107,3 +117,8 @@ def test_every_text_is_found_in_the_code() -> None:
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") in KEYWORDS
     ]
     assert hidden == [], "a text within an f-string is not extracted"
+
+
+def test_french_marks_do_not_stand_alone_at_the_start_of_a_line() -> None:
+    assert kept_together("« Oui » : non ?") == "«\u00a0Oui\u00a0»\u00a0: non\u00a0?"
+    assert [told for _, told in pairs("fr") if re.search(r" [:;?!»]|« ", told)] == []
