@@ -15,5 +15,7 @@ def squeeze(row: QLayout, width: int, least_wanted: Iterable[QWidget]) -> None:
     for widget in wanted:
         row.invalidate()  # one within another is not told
         if row.minimumSize().width() <= width:
-            return
+            break
         widget.setHidden(True)
+    row.invalidate()
+    row.activate()  # at once: within a resizing nobody asks for it again
