@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -58,10 +59,11 @@ class Saving(QObject):
         if self._is_writing:  # until it is told, the file looks like one that somebody else wrote
             self._next = partial(self.save, then)
             return
-        if document.path is None and document.is_recovered and document.origin is not None:
-            self._ask(
-                catalogue.ask_to_replace_by_recovered(document.origin, self._window), document.origin, then
-            )
+        lost = document.origin if document.is_recovered and document.path is None else None
+        if lost is not None and not os.path.exists(lost):  # noqa: PTH110  also where one may not look
+            self._save_to(str(lost), then)
+        elif lost is not None:
+            self._ask(catalogue.ask_to_replace_by_recovered(lost, self._window), lost, then)
         elif document.path is None:
             self.save_as(then)
         elif document.stamp is not None and _is_other(document.path, document.stamp):

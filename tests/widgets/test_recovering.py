@@ -127,6 +127,19 @@ def test_what_was_recovered_replaces_its_file_only_when_that_is_wanted(
     assert document_of(window).path == small_file
 
 
+def test_where_the_file_is_gone_saving_writes_it_again_without_asking(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    left_behind("a", "Boss", path=small_file)
+    small_file.unlink()
+    window = program.open()
+    click(offered(window, qtbot), "recover", qtbot)
+    qtbot.waitUntil(lambda: window.document is not None)
+    window.offered["save"].trigger()
+    assert document_of(window).path == small_file
+    assert native.load(small_file.read_bytes(), "") == document_of(window).journey
+
+
 def test_later_leaves_it_for_the_next_start(program: Program, qtbot: QtBot) -> None:
     log = left_behind("a", "Boss")
     content = log.read_bytes()

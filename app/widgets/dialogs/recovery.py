@@ -109,6 +109,7 @@ def about(lost: Lost) -> str:
     )
     at = lost.orphan.when.astimezone()
     when = tr("{day}, {clock}", day=day_words(at.day, at.month, at.year), clock=f"{at:%H:%M}")
-    steps = trn("{count} step not saved", "{count} steps not saved", max(found.history.place, 1))
-    words, last = " · ".join((where, when, steps)), found.history.undo_label
+    count = found.history.place  # none: its file went
+    steps = trn("{count} step not saved", "{count} steps not saved", count) if count else ""
+    words, last = " · ".join(filter(None, (where, when, steps))), found.history.undo_label
     return "\n".join((words, tr("The last one: {step}", step=last))) if last else words
