@@ -193,9 +193,9 @@ class Pasting:
         return Place(_on_grid(document, time)) if spot is None else Place(time, touchpoint=spot.touchpoint)
 
 
-def _without_titles(error: JourneyError, columns: Sequence[Column]) -> JourneyError:
+def _without_titles(error: JourneyError, columns: Sequence[Column | None]) -> JourneyError:
     """Return the refusal with what helps where a table does not say what its columns are."""
-    titles = ", ".join(column.title for column in columns)
+    titles = ", ".join(column.title for column in columns if column is not None)
     do = tr("A first row can say what the columns are; without one they are: {titles}.", titles=titles)
     return JourneyError(error.what, error.where, do)
 
