@@ -23,11 +23,12 @@ class Cut:
 
     def __init__(self, journey: Journey, view: View, shown: Shown, memory: Memory) -> None:
         self._journey, self._shown, self._view = journey, shown, view
-        self.leaves: list[Leaf] = leaves(shown.touchpoints, shown.first, shown.last)
+        was, now = _difference("touchpoints", shown.everything, memory)
+        are_alike = [touchpoint.start for touchpoint in was] == [touchpoint.start for touchpoint in now]
+        self.leaves = _leaves(shown, view, are_alike, memory)
         self._firsts = [leaf.first for leaf in self.leaves]
         self.place_of_key = {leaf.key: place for place, leaf in enumerate(self.leaves)}
         memory.cut([leaf.key for leaf in self.leaves])
-        was, now = _difference("touchpoints", shown.everything, memory)
         self.touched = {touchpoint.id: touchpoint for touchpoint in now}  # those that are different now
         self._gone = {touchpoint.id for touchpoint in was} - set(self.touched)
         self.links_gone, self.links_come = _difference("links", journey.all(Link), memory)
@@ -128,6 +129,16 @@ class Cut:
             lambda place: (self.touchpoints[place], of_leaf(place)),
             lambda place, _notes: stops(self.touchpoints[place], lane, of_leaf(place)),
         )  # fmt: skip
+
+
+def _leaves(shown: Shown, view: View, are_alike: bool, memory: Memory) -> list[Leaf]:
+    """Return the leaves, the former ones where all touchpoints stand at the same times as before."""
+    bounds = (shown.first, shown.last, view.first, view.last, len(shown.touchpoints))
+    former = memory.before("leaves")
+    is_known = are_alike and former is not None and former[0] == bounds
+    found: list[Leaf] = former[1] if is_known else leaves(shown.touchpoints, shown.first, shown.last)
+    memory.keep("leaves", (bounds, found))
+    return found
 
 
 def _difference(name: str, items: tuple[Item, ...], memory: Memory) -> tuple[list[Item], list[Item]]:
