@@ -165,7 +165,8 @@ class Panels(QWidget):
         before = self._came_from.pop(panel, None)
         is_there = before is not None and isValid(before) and before.isVisible() and before.isEnabled()
         target = before if before is not None and is_there and self.isAncestorOf(before) else self.centre
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        is_map = target is self.centre  # it shows where the keyboard is; a line would select all its words
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason if is_map else Qt.FocusReason.OtherFocusReason)
 
     def _restore_sizes(self) -> None:
         sizes = {

@@ -125,6 +125,7 @@ def test_a_bar_over_a_bar_gives_it_back_to_that_one(window: MainWindow) -> None:
     assert the(window, "capture").isAncestorOf(focused())
     press(Key.Key_Escape)
     assert focused() is bar.field
+    assert not bar.field.hasSelectedText()  # typing goes on
     press(Key.Key_Escape)
     assert focused() is window.canvas
 
