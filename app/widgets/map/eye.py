@@ -61,6 +61,9 @@ class Eye:
         self._on_flight = on_flight
         self._flight: Flight | None = None
         self._held: tuple[float, float] | None = None
+        self._lingers: tuple[tuple[float, float], Camera] | None = (
+            None  # what was held last, and from where seen
+        )
         self._zoomed_at = -1.0
         self._is_zooming_on = False
 
@@ -181,12 +184,16 @@ class Eye:
         self.put(scrolled(Camera(content.x, content.y, zoom), 0, 0, content, width, height))
 
     def follow(self, before: Stage, stage: Stage) -> None:
-        """Show the same time and lane when the layout is another one, at the place that is held or in the middle."""
+        """Show the same time and lane when the layout is another one, at the place that is held or in the middle.
+
+        The place that was held last counts until the camera moves: the settled layout and undo come later.
+        """
         if self.is_untouched:
             self.start()
             return
         camera, (width, height) = self.camera, self._ground.size_px()
-        x, y = camera.to_map(*(self._held or (width / 2, height / 2)))
+        lingering = self._lingers[0] if self._lingers is not None and self._lingers[1] == camera else None
+        x, y = camera.to_map(*(self._held or lingering or (width / 2, height / 2)))
         x_now, y_now = stage.x_of(before.time_at(x)), stage.y_like(before, y)
         moved = Camera(camera.x + (x_now - x), camera.y + (y_now - y), camera.zoom)
         if self._held is None:
@@ -194,6 +201,8 @@ class Eye:
         if moved != camera:
             self._flight = None
             self.put(moved)
+        if lingering is not None:
+            self._lingers = (lingering, self.camera)
 
     def _pulled_in(self, moved: Camera, before: Stage, stage: Stage) -> Camera:
         """Return the camera over a map that has become shorter: no farther right than it can be scrolled."""
@@ -211,6 +220,7 @@ class Eye:
 
     def let_go(self) -> None:
         """Hold nothing any more."""
+        self._lingers = (self._held, self.camera) if self._held is not None else None
         self._held = None
 
     def put(self, camera: Camera) -> None:

@@ -7,7 +7,7 @@ from app.drawing.tokens import LIGHT
 from app.layout.layout import layout
 from app.layout.measure import fixed_measure
 from app.layout.result import Box
-from app.model.view import View
+from app.model.view import Spacing, View
 from app.seeing.camera import Camera
 from app.seeing.flight import SECONDS
 from app.widgets.map.eye import SETTLE_SECONDS, Eye
@@ -158,3 +158,32 @@ def test_a_fitted_touchpoint_is_not_under_headers(record: str, size: tuple[int, 
         x, y = camera.to_view(spot.x, spot.y)
         assert clear.x <= x <= clear.right
         assert clear.y <= y <= clear.bottom
+
+
+def test_what_was_held_last_is_held_on_until_the_camera_moves() -> None:
+    room = Room()
+    narrow, wide = room.stage, _spaced(room.stage, "even")
+    room.eye.look(Camera(300, 60, 0.7))
+    began = room.eye.camera
+    at = (700.0, 120.0)
+    time = narrow.time_at(began.to_map(*at)[0])
+
+    def follow(stage: Stage) -> None:
+        before, room.stage = room.stage, stage
+        room.eye.follow(before, stage)
+
+    room.eye.hold(*at)
+    follow(wide)
+    room.eye.let_go()
+    assert room.eye.camera != began
+    follow(narrow)
+    assert room.eye.camera.x == pytest.approx(began.x)
+    assert room.eye.camera.y == pytest.approx(began.y)
+    room.eye.scroll(40, 0)
+    follow(wide)
+    assert wide.time_at(room.eye.camera.to_map(*at)[0]) != pytest.approx(time, abs=0.2)
+
+
+def _spaced(stage: Stage, spacing: Spacing) -> Stage:
+    placed = layout(stage.journey, View(spacing=spacing), fixed_measure)
+    return Stage(stage.journey, placed, build(stage.journey, placed, LIGHT), LIGHT)
