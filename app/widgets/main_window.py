@@ -211,6 +211,7 @@ class MainWindow(JourneyWindow):
             page.begun.connect(self.opening.begin)
             page.sampled.connect(self.opening.sample)
             self.panels.set_centre(page, has_journey=False)
+            page.setFocus()
         else:
             catalogue.edge_buttons(self.canvas, self._add_last_role, self._add_last_phase)
         self.action_set.wear(self.session.looks.theme)

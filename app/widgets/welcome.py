@@ -68,6 +68,7 @@ class Welcome(QWidget):
         button.setProperty("kind", "primary")
         write_in(button, 14, 600)
         button.clicked.connect(self.asked)
+        self.setFocusProxy(button)
         column.addWidget(button)
         hint = _label(tr("or drop files here: .journey, and PNG or SVG exports"), 12, 400, "muted")
         column.addWidget(hint)

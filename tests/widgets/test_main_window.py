@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.export import export
@@ -168,6 +168,16 @@ def test_the_empty_window_offers_templates_and_samples(program: Program, qtbot: 
     assert window.document.path is None
 
 
+def test_an_empty_window_has_the_keyboard_at_open_a_journey_whatever_is_told(
+    program: Program, tmp_path: Path
+) -> None:
+    window = program.open(tmp_path / "gone.journey")
+    assert window.messages.isVisible()
+    button = window.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text().startswith("Open a Journey")
+
+
 def test_closing_the_last_window_ends_the_worker(program: Program) -> None:
     window = program.open()
     session = window.session
@@ -181,7 +191,6 @@ def test_the_panels_are_there_only_with_a_journey(program: Program, small_file: 
     assert window.panels.widget("outline") is None
     assert not window._toolbar.isVisible()
     window.opening.open([small_file])
-    qtbot.waitUntil(lambda: window.is_furnished)
     for panel in ("outline", "inspector"):
         shown = window.panels.widget(panel)
         assert shown is not None
