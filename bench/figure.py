@@ -51,9 +51,10 @@ def python(code: str, *arguments: str) -> Callable[[], object]:
     return process([sys.executable, "-c", code, *arguments])
 
 
-def process(command: Sequence[str]) -> Callable[[], object]:
+def process(command: Sequence[str], **variables: str) -> Callable[[], object]:
     """Return a work that runs the command and fails if that fails; byte code is kept, as on a person's machine."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment |= variables
 
     def work() -> object:
         return subprocess.run(command, check=True, capture_output=True, env=environment)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from app.places import resource
@@ -16,10 +16,21 @@ def icon(name: str, colour: str, disabled_colour: str = "", size: int = 20) -> Q
     """Return an icon in these colours, sharp on the densest of the screens."""
     made = QIcon()
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    made.addPixmap(pixmap(name, colour, size, ratio))
+    picture = pixmap(name, colour, size, ratio)
+    made.addPixmap(picture)
     if disabled_colour:
-        made.addPixmap(pixmap(name, disabled_colour, size, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(_tinted(picture, disabled_colour), QIcon.Mode.Disabled)
     return made
+
+
+def _tinted(picture: QPixmap, colour: str) -> QPixmap:
+    """Return the picture with all that is drawn in this colour: icons have one pen."""
+    tinted = picture.copy()
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(QRectF(0, 0, tinted.width(), tinted.height()), QColor(colour))
+    painter.end()
+    return tinted
 
 
 @lru_cache(maxsize=512)

@@ -33,7 +33,7 @@ QToolButton#zoom:focus { border-color: $accent; }
 
 QFrame#segments { background: $phase; border-radius: ${button_radius}px; }
 QFrame#segments QToolButton { border-radius: ${radius}px; padding: 0 13px; color: $ink2; margin: 3px; border: 1px solid transparent; }
-QFrame#segments QToolButton[bare="true"] { padding: 0 7px; }
+QFrame#segments QToolButton[slim="true"] { padding: 0 7px; }
 QFrame#segments QToolButton:hover { color: $ink; background: $phase2; }
 QFrame#segments QToolButton:pressed { background: $hover; }
 QFrame#segments QToolButton:checked { background: $raised; color: $ink; border: 1px solid $line; }

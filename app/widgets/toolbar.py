@@ -20,6 +20,7 @@ from app.widgets.theme import faded
 HEIGHT_PX = 58
 LEAST_PX = 480
 CAPTIONED_PX, BARE_PX = 52, 40  # the least width of a button with words under its icon, and without
+AIR_PX = 12  # of the words of a switch, more than of its icons
 Fold = Callable[[bool], None]  # makes a part of the toolbar narrower, or as wide as it was
 _WORDS_UNDER, _NO_WORDS = Qt.ToolButtonStyle.ToolButtonTextUnderIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
 
@@ -118,10 +119,7 @@ class Toolbar(QFrame):
             if is_folded and action not in self._shown:
                 self._shown.append(action)
                 self._actions.wear(self._theme, (action,))
-            if button.toolButtonStyle() != style:
-                button.setToolButtonStyle(style)
-                button.setProperty("bare", is_folded)
-                button.style().polish(button)
+            button.setToolButtonStyle(style)
         frame.updateGeometry()  # its own layout has not told the toolbar's yet
 
     def _add_captioned(self, action_id: str) -> QToolButton:
@@ -193,7 +191,7 @@ class Toolbar(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for action_id in action_ids:
-            button = QToolButton()
+            button = _Segment()
             button.setDefaultAction(self._actions[action_id])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.setIconSize(QSize(18, 18))
@@ -236,6 +234,20 @@ class _Captioned(QToolButton):
     def sizeHint(self) -> QSize:
         has_words = self.toolButtonStyle() == _WORDS_UNDER
         return super().sizeHint().expandedTo(QSize(CAPTIONED_PX if has_words else BARE_PX, 0))
+
+
+class _Segment(QToolButton):
+    """A part of a switch: words have more air beside them than an icon."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty(
+            "slim", True
+        )  # said once: to read its sheet anew a button needs its style, which costs a start 5 ms
+
+    def sizeHint(self) -> QSize:
+        has_words = self.toolButtonStyle() != _NO_WORDS
+        return super().sizeHint() + QSize(AIR_PX if has_words else 0, 0)
 
 
 def _fold_words(buttons: Sequence[QToolButton], is_folded: bool) -> None:

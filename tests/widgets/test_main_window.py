@@ -191,6 +191,7 @@ def test_the_panels_are_there_only_with_a_journey(program: Program, small_file: 
     assert window.panels.widget("outline") is None
     assert not window._toolbar.isVisible()
     window.opening.open([small_file])
+    qtbot.waitUntil(lambda: window.is_furnished)
     for panel in ("outline", "inspector"):
         shown = window.panels.widget(panel)
         assert shown is not None

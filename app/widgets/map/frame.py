@@ -26,7 +26,7 @@ TILE = 256  # device px; on dense screens twice as much
 DENSE = 1.5
 LEAST_BYTES = 96_000_000
 MOST_SMOOTH_PX = 3_000_000  # smooth scaling of old tiles is too slow for more
-EDIT_SECONDS = 0.05  # spent at most on showing an edit at once
+CHANGE_SECONDS = 0.05  # spent at most on showing another picture or an edit at once
 SCREENS_KEPT = 8  # of pixels
 ROOM = 12.0  # map units around what changed, for strokes and the edges of pixels
 
@@ -41,7 +41,7 @@ class Frame:
         self.is_debugging = False
         self._surface = _surface(ratio)
         self._fresh: list[Place] = []
-        self._is_edited = False  # since the last frame
+        self._is_changed = False  # since the last frame
         self._lifted: object = None  # roles or the light whose tiles were all there once
 
     @property
@@ -61,6 +61,7 @@ class Frame:
         if not isinstance(self._lifted, Light):
             self._lifted = None
         surface.forget_works()
+        self._is_changed = True
         boxes = damage(before.drawing, stage.drawing) if before is not None else None
         if before is None or boxes is None:
             surface.store.clear()
@@ -69,7 +70,6 @@ class Frame:
         scrolled = {name for name in planes if name == "map" or name.startswith("lit ")}
         kept = planes if before.headers is stage.headers else scrolled
         surface.store.clear(name for name in planes if name not in kept or name.startswith("map "))
-        self._is_edited = True
         roomy = _roomy(boxes, stage)
         for name in scrolled:
             surface.store.spoil(name, roomy, surface.size, camera.zoom * surface.ratio)
@@ -79,7 +79,7 @@ class Frame:
         self._surface.store.clear((light.name,))
 
     def paint(self, painter: QPainter, glance: Glance, seconds: float) -> None:
-        """Paint a frame, and missing tiles of the map before it for at most so long; an edit is shown in one frame.
+        """Paint a frame, and missing tiles of the map before it for at most so long; what is new is shown in one frame.
 
         The painter is in px. Headers are always painted whole.
         """
@@ -87,8 +87,8 @@ class Frame:
         surface.store.most_bytes = max(LEAST_BYTES, sight.width * sight.height * 4 * SCREENS_KEPT)
         self._fresh = surface.work(self._missing(sight.headers()), float("inf"))
         if seconds > 0:
-            seconds = max(seconds, EDIT_SECONDS if self._is_edited else 0.0)
-            self._is_edited = False
+            seconds = max(seconds, CHANGE_SECONDS if self._is_changed else 0.0)
+            self._is_changed = False
             self._fresh += self.work(glance, perf_counter() + seconds)
         is_veiled = self._is_veiled(glance, sight)
         painter.save()
