@@ -115,7 +115,9 @@ class Jobs(QObject):
         super().__init__(parent)
         self._worker: ThreadPoolExecutor | None = None
         self._open: set[Job] = set()
-        self._futures: dict[Future[None], Job] = {}  # a job ends in this thread, when the worker knows it no more
+        self._futures: dict[
+            Future[None], Job
+        ] = {}  # a job ends in this thread, when the worker knows it no more
 
     def start(
         self,
