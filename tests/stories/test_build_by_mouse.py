@@ -88,6 +88,7 @@ def _phases(mouse: Mouse) -> None:
     journey = mouse.document.journey
     mouse.press_button("New phase")
     mouse.write("Need")
+    mouse.press_button("Fit")
     for _ in range(5):  # so that there is room behind it
         mouse.press_button("Zoom Out")
     mouse.pull(mouse.band_at(5), mouse.band_at(8))
