@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from app.analysis.finding import Finding
 from app.analysis.waits import between_ends, end_of
@@ -18,8 +19,7 @@ LEAST_SHARE = 0.5  # of a phase that a wait must cover: a handoff over a phase b
 _ACTIVE = ("leads", "takes_part", "approves")
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(Struct, frozen=True):
     """A role without any touchpoint in a phase in which others wait for it."""
 
     role: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from app.analysis import absence, service_levels, waits, words
 from app.analysis.finding import Finding
@@ -11,8 +12,7 @@ from app.i18n import tr
 from app.model.journey import Journey
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """A question asked of a journey."""
 
     name: str  # as in Finding.analysis

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A sentence, the records it points at, and how much it matters; found again by its `identity`."""
 
     analysis: str  # the row of the catalogue that found it

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from app.analysis.finding import Finding
 from app.i18n import tr
@@ -15,8 +16,7 @@ from app.model.records import ServiceLevel, ServiceReading, Touchpoint
 from app.model.time_units import in_unit
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """A service level whose latest reading is longer than promised."""
 
     service_level: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from app.analysis.finding import Finding
 from app.i18n import tr
@@ -17,8 +18,7 @@ from app.model.time_units import in_unit
 _ROUNDING = 1e-9  # times are sums of fractions: a wait that equals its limit is not over it
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(Struct, frozen=True):
     """The time between the end of a link's source and the start of its target."""
 
     link: str

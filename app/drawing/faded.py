@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from app.analysis.filtering import NO_FILTER, lit_roles, matching
 from app.drawing.shapes import Drawing, Group, Layer, Shape

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from app.collector import quiet_collector
 from app.drawing.bounds import around, bounds, moved, union

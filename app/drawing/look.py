@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from app.drawing.colour import mixed
 from app.drawing.palette import RoleLook, looks_of
@@ -23,8 +24,7 @@ SCREEN_ONLY = 1e9  # a `max_zoom` that no screen reaches, so that files leave th
 _SMALLEST_COLOURED = 15.0  # text under this size is never in a role's colour
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Theme, lengths and roles' looks of one picture."""
 
     theme: Theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from app.drawing.colour import mixed
 from app.drawing.shapes import Circle, Drawing, Group, Image, Path, Rect, Shape, Stroke, Text

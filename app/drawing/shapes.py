@@ -7,8 +7,9 @@ Colours are "#rrggbb"; an empty fill or no stroke means none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from app.layout.measure import Font
 
@@ -17,8 +18,7 @@ Anchor = Literal["start", "middle", "end"]
 Segment = tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A pen: colour, width, dash pattern in map units (as SVG's stroke-dasharray), cap and join."""
 
     colour: str
@@ -29,8 +29,7 @@ class Stroke:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle, its corners rounded by `radius`."""
 
     x: float
@@ -43,8 +42,7 @@ class Rect:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Circle:
+class Circle(Struct, frozen=True):
     """A circle."""
 
     x: float
@@ -55,8 +53,7 @@ class Circle:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """A path of lines and cubic curves; filled by the non-zero rule."""
 
     segments: tuple[Segment, ...]
@@ -65,8 +62,7 @@ class Path:
     stroke: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One line of text. `width` is what layout measured; painters fit foreign scripts into it.
 
     `angle` turns it clockwise in degrees about (x, y). `smallest` is the size on screen in px below which it is left out.
@@ -83,8 +79,7 @@ class Text:
     smallest: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture (PNG or JPEG bytes) fitted into a rectangle."""
 
     x: float
@@ -92,11 +87,10 @@ class Image:
     width: float
     height: float
     media_type: str
-    data: bytes = field(repr=False)
+    data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Shapes moved by (dx, dy), tagged with what they show.
 
     `record` is the id of the record shown, `role` the role whose line or lane it belongs to ("" where it is shared),
@@ -119,8 +113,7 @@ class Group:
 Shape = Rect | Circle | Path | Text | Image | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """One layer in paint order. Its groups are cells: one a block of the timeline, or one for all where nothing moves.
 
     `pinned` says what stays in sight while the screen scrolls: "left" (role headers), "top" (phases, ruler), "corner".
@@ -133,8 +126,7 @@ class Layer:
     pinned: Literal["", "left", "top", "corner"] = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True, eq=False):
     """A whole picture. `map_box` (x, y, width, height) is where the lanes' content is: what scrolls under the pinned layers."""
 
     width: float
@@ -145,6 +137,13 @@ class Drawing:
     title: str = ""
     description: str = ""
     language: str = ""
-    memory: object = field(
-        default=None, repr=False, compare=False
-    )  # what the next drawing may reuse; no part of the picture
+    memory: object = None  # what the next drawing may reuse; no part of the picture
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Drawing) and _picture(self) == _picture(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _picture(drawing: Drawing) -> tuple[object, ...]:
+    return tuple(getattr(drawing, name) for name in Drawing.__struct_fields__ if name != "memory")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from app.files import native, reading, unknown
 from app.i18n import tr
@@ -14,8 +15,7 @@ from app.model.journey import Journey
 Say = Callable[[str], None]  # is told, in sentences, what a format could not carry
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A kind of file that holds a journey."""
 
     name: str

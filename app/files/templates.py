@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from app.files import native, reading
 from app.files.fresh import with_new_ids
@@ -16,8 +17,7 @@ from app.places import resource
 _PICTURES = (".svg", ".png")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A journey to begin with."""
 
     name: str  # as one writes it on the command line

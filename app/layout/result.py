@@ -7,8 +7,9 @@ An unchanged block of an earlier layout is the same object.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from app.layout.sizes import Sizes
 from app.layout.timeline import Scale, Tick
@@ -57,8 +58,7 @@ Segments = tuple[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(Struct, frozen=True):
     """One line of laid-out text: baseline start at (x, y); `style` names a font in `app.layout.type_scale`."""
 
     text: str
@@ -69,8 +69,7 @@ class TextRow:
     role: str = ""  # whose words, where several speak
 
 
-@dataclass(frozen=True, slots=True)
-class LaneHeader:
+class LaneHeader(Struct, frozen=True):
     """The words beside a lane; y is absolute. `avatar_y` is the centre of the avatar."""
 
     initials: str
@@ -78,8 +77,7 @@ class LaneHeader:
     rows: tuple[TextRow, ...]  # name, organisation, remit; x absolute
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """One role's swimlane."""
 
     role: str
@@ -97,8 +95,7 @@ class Lane:
     is_empty: bool  # the role has no touchpoint
 
 
-@dataclass(frozen=True, slots=True)
-class SideBracket:
+class SideBracket(Struct, frozen=True):
     """The word of a side (CUSTOMER, SUPPLIER) beside its lanes, read upwards."""
 
     text: str
@@ -107,8 +104,7 @@ class SideBracket:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseBox:
+class PhaseBox(Struct, frozen=True):
     """One arrow of the phase band, x absolute. `row` is none where there is no room even for the number."""
 
     phase: str
@@ -146,8 +142,7 @@ class TitleBlock(NamedTuple):
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A touchpoint on one role's line; (x, y) is its centre."""
 
     touchpoint: str
@@ -191,8 +186,7 @@ class Pin(NamedTuple):
     votes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A touchpoint's label."""
 
     touchpoint: str
@@ -208,8 +202,7 @@ class Card:
     leader: tuple[Point, Point] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Pill:
+class Pill(Struct, frozen=True):
     """A link's label: wait, or words; `glyph` is "wait", "sla" or ""."""
 
     box: Box
@@ -218,8 +211,7 @@ class Pill:
     tone: Literal["normal", "over", "breach"]
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """A link drawn. It belongs to the block of its left end; its x may run past the block's right end."""
 
     link: str
@@ -242,8 +234,7 @@ class Caption(NamedTuple):
     row: TextRow
 
 
-@dataclass(frozen=True, slots=True)
-class InsightBox:
+class InsightBox(Struct, frozen=True):
     """An insight written out in a bottom row."""
 
     insight: str
@@ -255,8 +246,7 @@ class InsightBox:
     votes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class BottomRow:
+class BottomRow(Struct, frozen=True):
     """A row under the lanes: pain points, opportunities, ideas, questions, channels; y absolute."""
 
     kind: str  # an insight kind, or "channels"
@@ -265,8 +255,7 @@ class BottomRow:
     rows: tuple[TextRow, ...]  # its name and what it means, in the header column
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelMark:
+class ChannelMark(Struct, frozen=True):
     """A channel's glyph in the channels row, centre."""
 
     touchpoint: str
@@ -275,8 +264,7 @@ class ChannelMark:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A run of moments with all that stands in it. `x` is absolute, everything else counts from it."""
 
     key: str  # stable name of the run
@@ -294,8 +282,7 @@ class Block:
     channels: tuple[ChannelMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LegendItem:
+class LegendItem(Struct, frozen=True):
     """One entry: a sample drawn by `sign` (a name the drawing knows) at (x, y), and its word."""
 
     sign: str
@@ -315,8 +302,7 @@ class Callout(NamedTuple):
     full_title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Where everything stands."""
 
     view: View

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.model.journey import Journey
 from app.model.records import Channel, Party, Phase, Role, Side, Touchpoint
@@ -41,8 +42,7 @@ class Leaf(NamedTuple):
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """The part of a journey that a view shows. `index` is a role's place among all roles, shown or not."""
 
     roles: tuple[Role, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Tick(NamedTuple):
@@ -14,8 +15,7 @@ class Tick(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """A monotone map from time to x: straight between knots, continued at both ends with the end's slope.
 
     >>> Scale((0.0, 10.0), (100.0, 200.0)).x(5.0)

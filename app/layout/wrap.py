@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from app.layout.layout import layout
 from app.layout.legend import legend
@@ -25,8 +26,7 @@ from app.model.view import View
 _TRIES = 4  # to make rows narrow enough: a row on its own may be set wider than within the whole map
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapped:
+class Wrapped(Struct, frozen=True):
     """Rows of one timeline, each a layout whose own title and legend are to be left out."""
 
     rows: tuple[Layout, ...]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from app.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Records to put (new or in the place of the one with the same id) and ids to remove.
 
     `label` is what the Undo menu says; changes with the same non-empty `merge_key` in a row are one undo step.
@@ -39,8 +39,7 @@ class Change:
         return Change(put, remove, later.label, later.merge_key)
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """What a change did: its inverse, and the ids of all records that are different now."""
 
     inverse: Change

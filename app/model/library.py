@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from app.i18n import tr
 from app.model.glyph_words import ALIKE, glyph_names
@@ -16,16 +17,14 @@ from app.model.same_names import name_key
 Mode = Literal["digital", "human", "self_service"]
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseSet:
+class PhaseSet(Struct, frozen=True):
     """Names of phases with their usual lengths, in units of the timeline."""
 
     title: str
     phases: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoleSet:
+class RoleSet(Struct, frozen=True):
     """Roles by name, side of their organisation, and buying roles."""
 
     title: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from app.drawing.shapes import Drawing
 from app.painters.options import PictureOptions
@@ -22,8 +23,7 @@ class Paint(Protocol):
         """Return the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFormat:
+class PictureFormat(Struct, frozen=True):
     """A format: its name is its suffix without the dot."""
 
     name: str

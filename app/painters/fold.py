@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from app.drawing.bounds import bounds
 from app.drawing.shapes import Drawing, Group, Layer, Shape, Text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from app.drawing.bounds import bounds
 from app.drawing.shapes import Drawing, Group, Shape, Text
@@ -43,8 +44,7 @@ class Span(NamedTuple):
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page, its size in mm; `scale` is mm a map unit, `columns` and `rows` are the spans of the drawing it shows.
 
     On later sheets the first span repeats what is pinned (role headers, phases), the last one is the map; `has_before`

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.layout.result import Box
 
@@ -13,8 +15,7 @@ MARGIN_PX = 48  # how far beyond the drawing one scrolls
 KEPT_PX = 160  # how much of the drawing always stays in sight while zooming and dragging
 
 
-@dataclass(frozen=True, slots=True)
-class Camera:
+class Camera(Struct, frozen=True):
     """The map unit at the viewport's upper left corner, and the zoom in px a map unit (1.0 = 100 %)."""
 
     x: float = 0.0

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from app.seeing.camera import Camera, between, eased
 
 SECONDS = 0.22
 
 
-@dataclass(frozen=True, slots=True)
-class Flight:
+class Flight(Struct, frozen=True):
     """From `start` to `end`, begun at a time in seconds; it takes so many `seconds`."""
 
     start: Camera

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 _SERIAL = count(1)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Light:
+class Light(Struct, frozen=True, eq=False):
     """Records that stay lit; `roles` are those whose headers do."""
 
     records: frozenset[str]

@@ -6,7 +6,7 @@ headers is as wide, the band of phases as high, as at `header_zoom`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from app.layout.result import Box
 from app.seeing.camera import Camera
@@ -22,8 +22,7 @@ def header_zoom(zoom: float) -> float:
     return min(max(zoom, min(LEAST_HEADER_ZOOM, zoom * MOST_MAGNIFIED)), MOST_HEADER_ZOOM)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Where headers stand along one axis, in px of the viewport."""
 
     start: float
@@ -36,8 +35,7 @@ class Span:
         return self.start + self.length
 
 
-@dataclass(frozen=True, slots=True)
-class Pins:
+class Pins(Struct, frozen=True):
     """Headers at their natural place: the column left of the map and the band above it, in map units."""
 
     column_box: Box

@@ -5,8 +5,9 @@ Layers are stretched by a factor along one axis and then painted at the headers'
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from app.drawing.bounds import bounds
 from app.drawing.shapes import Group, Path, Rect, Segment, Shape, Text

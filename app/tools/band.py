@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from app.i18n import trn
 from app.layout.result import Box, Point
@@ -21,8 +21,7 @@ def band_at(ground: Ground, pointer: Pointer) -> Band | None:
     return Band(pointer.x, pointer.y, ground.selection if pointer.modifiers.adds else frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """A band from a corner to the pointer; what was selected stays where it `adds` to."""
 
     x: float

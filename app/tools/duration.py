@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from app.drawing.look import FAR
 from app.i18n import tr
@@ -25,8 +26,7 @@ HALF_HEIGHT = 9.0
 REACH_PX = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """The right edge of a selected touchpoint, beside the marker of its first role in sight."""
 
     touchpoint: str
@@ -73,8 +73,7 @@ def stretch_at(ground: Ground, pointer: Pointer) -> Stretch | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A drag of an edge, grasped `off` its middle."""
 
     edge: Edge

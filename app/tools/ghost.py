@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from app.layout.result import Box, Point, Segments
 
 
-@dataclass(frozen=True, slots=True)
-class GhostMarker:
+class GhostMarker(Struct, frozen=True):
     """A touchpoint on a role's line, where it would stand; hollow where it would have no feeling."""
 
     x: float
@@ -18,8 +18,7 @@ class GhostMarker:
     is_hollow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GhostGone:
+class GhostGone(Struct, frozen=True):
     """The place of a marker that is being carried away: what stands there fades."""
 
     x: float
@@ -27,16 +26,14 @@ class GhostGone:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class GhostHalo:
+class GhostHalo(Struct, frozen=True):
     """A marker that would be selected."""
 
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class GhostCurve:
+class GhostCurve(Struct, frozen=True):
     """A curve at its place, in a role's colour, else in the accent: a link, or (dashed) how a line would run."""
 
     segments: Segments
@@ -45,8 +42,7 @@ class GhostCurve:
     is_dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GhostRod:
+class GhostRod(Struct, frozen=True):
     """A capsule from top to bottom."""
 
     x: float
@@ -54,8 +50,7 @@ class GhostRod:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class GhostBar:
+class GhostBar(Struct, frozen=True):
     """How long something lasts, along a role's line."""
 
     left: float
@@ -64,8 +59,7 @@ class GhostBar:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class GhostBox:
+class GhostBox(Struct, frozen=True):
     """A rectangle: a rubber band, a lane, a phase. `role` gives its colour, "" is the accent.
 
     A pinned one is shown where the headers are that stay in sight: in the column of roles, in the band of phases.
@@ -79,8 +73,7 @@ class GhostBox:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GhostRule:
+class GhostRule(Struct, frozen=True):
     """A line across all lanes at a time, or along the map at a height."""
 
     at: float
@@ -90,8 +83,7 @@ class GhostRule:
 GhostShape = GhostMarker | GhostGone | GhostHalo | GhostCurve | GhostRod | GhostBar | GhostBox | GhostRule
 
 
-@dataclass(frozen=True, slots=True)
-class Ghost:
+class Ghost(Struct, frozen=True):
     """What is shown at one moment of a drag. `words` stand beside `at`; a refusal is shown as one."""
 
     shapes: tuple[GhostShape, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from app.drawing.hit import Hit
 from app.layout.places import Places, Spot
@@ -19,8 +20,7 @@ TITLE_FIELDS = ("title", "subject", "goal")
 DESCENT = 0.3  # of a font's size
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """The map at one moment; all in map units. Every question costs O(log n) or less."""
 
     journey: Journey

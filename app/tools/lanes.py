@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from app.i18n import tr, trn
 from app.layout.result import Box, Lane, Point
@@ -27,8 +27,7 @@ def lane_at(ground: Ground, pointer: Pointer) -> MoveLane | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class MoveLane:
+class MoveLane(Struct, frozen=True):
     """A drag of lanes by the header of `role`, grasped at `y`."""
 
     role: str

@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.drawing.look import FAR
 from app.i18n import tr
@@ -124,8 +126,7 @@ def _role_at(ground: Ground, pointer: Pointer) -> str:
     return "" if lane is None else lane.role
 
 
-@dataclass(frozen=True, slots=True)
-class Pull:
+class Pull(Struct, frozen=True):
     """A drag from a marker's handle: onto another touchpoint it links, onto another role's lane it shares."""
 
     spot: Spot
@@ -199,8 +200,7 @@ def ends_of(ground: Ground, link: str) -> dict[End, Point]:
     return {"source": points[0], "target": points[-1]} if points else {}
 
 
-@dataclass(frozen=True, slots=True)
-class Reattach:
+class Reattach(Struct, frozen=True):
     """A drag of one end of a link to another touchpoint."""
 
     link: str

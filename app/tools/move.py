@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from app.i18n import tr, trn
 from app.layout.places import Spot
@@ -48,8 +49,7 @@ def move_at(ground: Ground, pointer: Pointer) -> Move | None:
     return Move(spot, pointer.x, pointer.y, together)
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """A drag of the marker `spot`, grasped at (x, y), and of all touchpoints among `ids` with it."""
 
     spot: Spot

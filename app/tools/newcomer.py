@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from app.model.edits.touchpoints import add_touchpoint
 from app.model.journey import Journey

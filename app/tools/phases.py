@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.i18n import tr, trn
 from app.layout.result import Box, PhaseBox, Point
@@ -50,8 +52,7 @@ def _ends(phase: PhaseBox) -> tuple[tuple[Side, float], tuple[Side, float]]:
     return ("start", phase.x), ("end", phase.x + phase.width)
 
 
-@dataclass(frozen=True, slots=True)
-class MoveBorder:
+class MoveBorder(Struct, frozen=True):
     """A drag of a phase's start or end, grasped at `x`; a neighbour that touches it there goes along."""
 
     phase: str
@@ -87,8 +88,7 @@ def phase_at(ground: Ground, pointer: Pointer) -> MovePhase | NewPhase | None:
     return NewPhase(pointer.x) if phase is None else MovePhase(phase.phase, pointer.x)
 
 
-@dataclass(frozen=True, slots=True)
-class MovePhase:
+class MovePhase(Struct, frozen=True):
     """A drag of a phase with its touchpoints, grasped at `x`, to a place among the others."""
 
     phase: str
@@ -144,8 +144,7 @@ def _moving_words(ground: Ground, phase_id: str, before: str) -> str:
     return tr("{what} behind {other}", what=what, other=called(ground.journey.the(Phase, before)))
 
 
-@dataclass(frozen=True, slots=True)
-class NewPhase:
+class NewPhase(Struct, frozen=True):
     """A drag over a gap of the band, begun at `x`: a new phase."""
 
     x: float

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Button = Literal["", "left", "middle", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Modifiers:
+class Modifiers(Struct, frozen=True):
     """The keys held down meanwhile. `control` is the platform's command key (Ctrl, on a Mac Cmd)."""
 
     shift: bool = False
@@ -22,8 +22,7 @@ class Modifiers:
         return self.shift or self.control
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """Where a pointer is and what it does.
 
     (x, y) is the point of the map under it; headers that stay in sight are given at their natural place.

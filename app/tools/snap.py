@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from app.model.record import TimeUnit
 from app.model.records import Phase, Touchpoint
@@ -24,8 +25,7 @@ _STEPS: dict[TimeUnit, tuple[float, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Snapped:
+class Snapped(Struct, frozen=True):
     """A time, and whether something stands there already (a moment or a border) that it holds on to."""
 
     time: float

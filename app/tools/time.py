@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from operator import attrgetter
+
+from msgspec import Struct
 
 from app.i18n import tr, trn
 from app.layout.result import Box, Point
@@ -25,8 +26,7 @@ def time_at(ground: Ground, pointer: Pointer) -> DragTime | None:
     return DragTime(pointer.x) if ground.is_on_ruler(pointer.x, pointer.y) else None
 
 
-@dataclass(frozen=True, slots=True)
-class DragTime:
+class DragTime(Struct, frozen=True):
     """A drag along the ruler from `x`: what is later moves along."""
 
     x: float

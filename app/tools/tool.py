@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from msgspec import Struct
 
 from app.layout.result import Point
 from app.model.change import Change
@@ -17,8 +18,7 @@ Cursor = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Typing:
+class Typing(Struct, frozen=True):
     """Which words are to be typed in place; `role` says at which of a touchpoint's markers."""
 
     record: str
@@ -27,8 +27,7 @@ class Typing:
     is_new: bool = False  # the record was made a moment ago: it goes where nothing is typed
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a tool wants. All of it may be missing.
 
     A ghost is shown until the next outcome; a change becomes one step; then comes the selection, then the typing.

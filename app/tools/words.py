@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.i18n import tr
 from app.model.change import Change
@@ -27,8 +29,7 @@ from app.tools.newcomer import new_touchpoint
 from app.tools.tool import NOTHING, Outcome, Typing
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """One field of a kind of record as words: how they are read off it, and how they are put back."""
 
     read: Callable[[Any], str]

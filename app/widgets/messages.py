@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -26,16 +26,14 @@ _ID_BEHIND_TITLE = re.compile(r"(?<=[”“»]) \([\w.:-]+\)")
 _ICONS: dict[Kind, str] = {"info": "done", "warn": "warning", "error": "error"}
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(Struct, frozen=True):
     """A button beside a message."""
 
     words: str
     run: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
-class _Message:
+class _Message(Struct, frozen=True):
     kind: Kind
     sentence: str
     remedies: tuple[Remedy, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
@@ -20,8 +20,7 @@ USUAL_PX: Mapping[str, int] = {"left": 236, "right": 324, "below": 260}
 MAP_LEAST_PX = 200
 
 
-@dataclass(frozen=True, slots=True)
-class PanelKind:
+class PanelKind(Struct, frozen=True):
     """One panel: its place, how it is made, and whether a new window has it."""
 
     id: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import random
 import weakref
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from app.drawing.build import build
 from app.drawing.memory import Memory

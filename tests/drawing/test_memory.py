@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from app.drawing.memory import Memory, with_former
 from app.drawing.shapes import Group, Rect

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
+from msgspec.structs import fields
 
 from app.drawing.tokens import DARK, LIGHT, PRINT, THEMES, Theme
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-from dataclasses import fields
 
 import pytest
+from msgspec.structs import fields
 
 from app.layout.layout import layout
 from app.layout.measure import fixed_measure

@@ -1,8 +1,8 @@
 import random
-from dataclasses import fields, replace
 from itertools import product
 
 import pytest
+from msgspec.structs import fields, replace
 
 from app.files.native import load
 from app.layout.font import measure

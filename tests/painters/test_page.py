@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from app.drawing.bounds import bounds
 from app.drawing.shapes import Drawing, Group, Layer, Rect, Text

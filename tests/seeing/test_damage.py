@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from app.drawing.shapes import Drawing, Group, Layer, Path, Rect, Stroke
 from app.layout.result import Box

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import force_setattr
 
 from app.tools.snap import GRID_PX, REACH_PX, grid_step, snapped
 from tests.tools.table import Table
@@ -75,6 +76,6 @@ def test_a_question_looks_at_a_few_moments_only(count: int) -> None:
         def time(self, x: float) -> float:
             return scale.time(x)
 
-    object.__setattr__(ground.layout, "scale", Counting())
+    force_setattr(ground.layout, "scale", Counting())
     snapped(ground, 900.0, 1.0)
     assert len(looked) < 80

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from app.drawing.look import FAR, NEAR, Look, pen, rule
 from app.drawing.shapes import Group, Path, Stroke

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from app.model.journey import Journey
 from app.model.records import Touchpoint
@@ -21,8 +22,7 @@ SortValue = Callable[[Journey, Touchpoint], Any]
 FIRST, SECOND, THIRD, LAST = range(4)  # turns: start, phase and roles, what each role has, the rest
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class Column(Struct, frozen=True, eq=False):
     """One column. `key` names it for good; `value` is what it is sorted by, none stands last."""
 
     key: str

@@ -6,8 +6,8 @@ It runs against the commands of a window and knows no dialog; what may be done a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtGui import QKeySequence
 
 from app.widgets.commands.commands import Commands
@@ -31,8 +31,7 @@ def has_selection(host: Commands) -> bool:
     return host.document is not None and bool(host.document.selection)
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """One thing a person can do. `shortcut` is a standard key, or a sequence as Qt writes it in English."""
 
     id: str

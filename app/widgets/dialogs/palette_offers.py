@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+
+from msgspec import Struct
 
 from app.i18n import tr
 from app.model.folding import folded
@@ -20,8 +21,7 @@ MOST_SCORED = 300  # records; those of very many that stand first
 GONE_TO: tuple[type[Record], ...] = (Role, Phase, Touchpoint, Person, Insight, SavedView)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """One line: an action, or a record to go to."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from app.analysis.filtering import Facets
 from app.i18n import tr
@@ -18,8 +19,7 @@ from app.model.vocabulary import insight_kinds, involvements, name_in
 Facet = Literal["roles", "involvements", "channels", "phases", "tags", "insight_kinds"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A value of a facet, or with no value the facet's heading."""
 
     facet: Facet

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from app.layout.result import Box, TextRow
 from app.layout.type_scale import FONTS
@@ -19,8 +21,7 @@ CARD_WIDTH = 236.0
 BESIDE = 10.0  # from a marker to words that have no card
 
 
-@dataclass(frozen=True, slots=True)
-class WordsPlace:
+class WordsPlace(Struct, frozen=True):
     """Where words stand, in px of the viewport: the upper left corner, or the upper middle where they are centred."""
 
     x: float

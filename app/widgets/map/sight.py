@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF
 
 from app.layout.places import Spot
@@ -15,8 +15,7 @@ from app.widgets.map.stage import Stage
 from app.widgets.map.surface import Plane, Window
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """How the stage is looked at in one frame."""
 
     camera: Camera
@@ -30,8 +29,7 @@ class Glance:
     has_frame: bool = False  # the keyboard's focus is on the map as a whole
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A plane, the part of it that is seen, and where in the viewport; device px."""
 
     plane: Plane

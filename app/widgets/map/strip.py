@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from math import isfinite
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from app.drawing.bounds import bounds, union
 from app.drawing.shapes import Group, Layer, Path, Segment, Shape, Text

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil, floor
 from time import perf_counter
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 
@@ -23,8 +23,7 @@ PiecesIn = Callable[[Box], Sequence[Piece]]  # what stands in a box, in paint or
 PaintShape = Callable[[QPainter, Shape, float], None]  # at a zoom (1.0 = 100 %)
 
 
-@dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(Struct, frozen=True):
     """Some of a drawing, shown together; `background` fills its tiles, "" leaves them transparent."""
 
     name: str
@@ -32,8 +31,7 @@ class Plane:
     background: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """The part of a plane that is to be seen: its upper left corner and size in device px of the scaled drawing."""
 
     scale: float  # device px a map unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from app.model.edits import insights
 from app.model.edits.touchpoints import toggle_moment_of_truth

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from app.drawing.look import FAR, look_at
 from app.drawing.parts.arrows import arrows, head, pills

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from app.drawing.look import FAR, NEAR, look_at
 from app.drawing.parts.cards import cards

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from app.drawing.look import look_at
 from app.drawing.parts.phases import phases, ruler

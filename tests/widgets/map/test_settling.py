@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
+from msgspec.structs import fields
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -31,8 +31,7 @@ MOST_LISTED = 40
 Tone = Literal["", "pain", "opp", "muted"]
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Struct, frozen=True):
     """A record that one can go to."""
 
     record: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.i18n import tr, trn
@@ -33,8 +34,7 @@ def is_one(_journey: Journey, records: Records) -> bool:
     return len(records) == 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A control and the fields of the records that it edits; without `read` and `write` it is the first field itself."""
 
     fields: tuple[str, ...]
@@ -93,8 +93,7 @@ class Piece(QWidget):
         return True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PieceRow:
+class PieceRow(Struct, frozen=True, kw_only=True):
     """A place for a piece."""
 
     make: Callable[[], Piece]
@@ -102,8 +101,7 @@ class PieceRow:
     has: Shown | None = None  # tells whether there is anything to see; none: ask the piece
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Rows under a heading that folds; without a heading they are always there."""
 
     title: str
@@ -113,8 +111,7 @@ class Section:
     count: Callable[[Journey, Records], int] | None = None  # stands behind the heading
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(Struct, frozen=True):
     """The page of one kind of record: what stands at its head, and its sections."""
 
     head: Callable[[Journey, Records], tuple[str, str]]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
+
+from msgspec import Struct
 
 from app.i18n import number_text, tr, trn
 from app.layout.time_words import stretch
@@ -31,8 +32,7 @@ from app.model.vocabulary import evidence_kinds, insight_kinds, name_in, service
 EntryKind = Literal["section", "group", "record"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One line of the outline. `key` tells it from all others; `about` names the records whose words it uses."""
 
     key: str
@@ -52,8 +52,7 @@ class Entry:
 Listed = Iterable[Entry]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A kind of thing in the outline; `watched` are the kinds of record whose coming and going it shows."""
 
     id: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtGui import QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -27,8 +27,7 @@ PARTS: Mapping[str, Mapping[str, Callable[[], str]]] = {  # submenus that the jo
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What a menu is made for: the line under the pointer, and all that are selected."""
 
     entry: Entry

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from app.analysis.searching import words_of
 from app.i18n import number_text, tr
@@ -23,8 +24,7 @@ _ABSENT = "absent"  # the role takes no part
 _DEPENDENT = ("phase", "insights", "waits")  # columns that say what other records are
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What is wanted of a column: all of some words, one of some choices, or a span from `least` to `most`."""
 
     words: str = ""
