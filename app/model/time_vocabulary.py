@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.i18n import language, tr
+from functools import lru_cache
+
+from app.i18n import language, spoken, tr
 from app.model.folding import folded
 from app.model.record import TimeUnit
 
@@ -71,6 +73,11 @@ def letter_of(unit: TimeUnit) -> str:
 
 def short_months() -> tuple[str, ...]:
     """Return the months as they stand in a date."""
+    return _short_months(spoken())
+
+
+@lru_cache(maxsize=8)
+def _short_months(_language: object) -> tuple[str, ...]:
     return (
         tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"),
         tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
