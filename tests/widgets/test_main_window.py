@@ -40,7 +40,7 @@ def test_a_file_of_the_command_line_is_shown_and_counted(program: Program) -> No
     assert window.document.path == SAMPLE.absolute()
     assert window.windowTitle().startswith("Buying a service platform")
     assert status(window).left.text() == "28 touchpoints · 7 roles · saved"
-    assert status(window).middle.text() == "Buying a service platform: Northwind Logistics"
+    assert status(window).middle.words == "Buying a service platform: Northwind Logistics"
 
 
 def test_several_files_open_several_windows(program: Program, small_file: Path) -> None:
