@@ -83,7 +83,8 @@ class _Builder:
         self._layout = layout
         self._words = Words(journey)
         self._look = look_at(journey, layout, theme)
-        context = (theme, layout.sizes, self._look, self._words.roles, self._words.channels, spoken())
+        words = self._words
+        context = (theme, layout.sizes, self._look, words.roles, words.channels, words.counted, spoken())
         self._memory = Memory(journey, context, previous.memory if previous else None)
 
     def drawing(self) -> Drawing:

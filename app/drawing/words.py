@@ -51,6 +51,11 @@ class Words:
         self._kinds = _insight_words()
         self._moment_of_truth = tr("moment of truth")
         self._time = _time_writer(journey)
+        self.counted = (
+            journey.info.unit,
+            journey.info.start_date,
+            journey.info.time_zone,
+        )  # how times are told
 
     def of(self, touchpoint: Touchpoint, insights: list[Insight]) -> str:
         """Return title, time, channel, what each role does, thinks and feels, and the insights, a line each."""

@@ -182,6 +182,13 @@ def test_a_changed_insight_shows_in_the_title_of_its_touchpoint() -> None:
     assert second == build(journey, layout, LIGHT)
 
 
+def test_a_start_date_shows_in_the_title_of_every_touchpoint_though_the_layout_is_the_same() -> None:
+    journey = a_journey()
+    first = build(journey, a_layout(), LIGHT)
+    journey.apply(Change(put=(replaced(journey.info, start_date="2026-03-02"),)))
+    assert build(journey, a_layout(), LIGHT, previous=first) == build(journey, a_layout(), LIGHT)
+
+
 def test_a_recoloured_role_is_drawn_anew() -> None:
     journey, layout = a_journey(), a_layout()
     first = build(journey, layout, LIGHT)
