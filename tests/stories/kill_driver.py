@@ -1,7 +1,7 @@
 """The program that the kill test kills: a real window in which somebody edits and saves without a pause.
 
 Started once, it imports everything and then makes one child a run, so that a run costs no start of Python. It reads
-lines `SEED FILE SETTINGS` and answers with the child's number; a child reports on the standard output what it does:
+lines `SEED FILE SETTINGS DEEDS` and answers with the child's number; a child reports on the standard output what it does:
 `step N DIGEST TIME`, `saving DIGEST`, `saved DIGEST`. It never ends by itself.
 """
 
@@ -29,6 +29,7 @@ from tests.model.hands import RandomHand
 from tests.model.verbs import VERBS
 
 EVERY_MS = 4
+DEEDS = "edit " * 8 + "type " * 4 + "undo redo save"
 LOADED = (keeping, recovering, watching)  # so that children need not
 
 
@@ -38,10 +39,11 @@ def report(*words: object) -> None:
 
 
 class Hands:
-    """Somebody who edits, undoes and saves at random."""
+    """Somebody who does these deeds at random: edits, undoes and saves."""
 
-    def __init__(self, window: MainWindow, seed: int) -> None:
+    def __init__(self, window: MainWindow, seed: int, deeds: str) -> None:
         self.window = window
+        self.deeds = deeds.split()
         self.chance = random.Random(seed)
         self.hand = RandomHand(self.chance)
         self.number = 0
@@ -70,7 +72,7 @@ class Hands:
         document = self.window.document
         if document is None:  # a large one is still being read
             return
-        what = self.chance.choice(["edit"] * 8 + ["type"] * 4 + ["undo", "redo", "save"])
+        what = self.chance.choice(self.deeds)
         if what == "save":
             self.window.offered["save"].trigger()
             return
@@ -90,7 +92,7 @@ class Hands:
         report("step", self.number, self.digest(), time.monotonic())
 
 
-def run(seed: int, path: str, settings: str) -> None:
+def run(seed: int, path: str, settings: str, deeds: str) -> None:
     """Edit until killed."""
     os.environ["XDG_CONFIG_HOME"] = settings
     application = make_application()
@@ -98,7 +100,7 @@ def run(seed: int, path: str, settings: str) -> None:
     window = session.windows[0]
     assert isinstance(window, MainWindow)
     catalogue.keeping(session)
-    hands = Hands(window, seed)
+    hands = Hands(window, seed, deeds)
     timer = QTimer()
     timer.timeout.connect(hands.move)
     timer.start(EVERY_MS)
@@ -108,10 +110,10 @@ def run(seed: int, path: str, settings: str) -> None:
 def main() -> None:
     """Make a child for each line."""
     for line in sys.stdin:
-        seed, path, settings = line.split("\t")
+        seed, path, settings, deeds = line.rstrip("\n").split("\t")
         child = os.fork()
         if child == 0:
-            run(int(seed), path, settings.strip())
+            run(int(seed), path, settings, deeds)
             os._exit(1)
         report("child", child)
         os.waitpid(child, 0)

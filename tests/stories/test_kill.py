@@ -21,6 +21,7 @@ from app.files import native, recovery
 from app.files.stamp import digest_of
 from app.model.journey import Journey
 from tests.model.hands import small_world
+from tests.stories.kill_driver import DEEDS
 from tests.world import large_journey
 
 KILLS = int(os.environ.get("JOURNEYLINES_KILLS", "50"))
@@ -60,7 +61,13 @@ def driver() -> Iterator[subprocess.Popen[bytes]]:
 
 
 def killed(
-    driver: subprocess.Popen[bytes], seed: int, path: Path, settings: Path, after_s: float, in_saving_s: float
+    driver: subprocess.Popen[bytes],
+    seed: int,
+    path: Path,
+    settings: Path,
+    after_s: float,
+    in_saving_s: float,
+    deeds: str = DEEDS,
 ) -> tuple[Said, float]:
     """Have the program edit the file and kill it so long after the first step; return what it said, and when it died.
 
@@ -68,7 +75,7 @@ def killed(
     """
     assert driver.stdin is not None
     assert driver.stdout is not None
-    driver.stdin.write(f"{seed}\t{path}\t{settings}\n".encode())
+    driver.stdin.write(f"{seed}\t{path}\t{settings}\t{deeds}\n".encode())
     driver.stdin.flush()
     lines = iter(driver.stdout.readline, b"")
     child = int(next(line for line in lines if line.startswith(b"child")).split()[1])

@@ -20,6 +20,8 @@ from tests.stories.test_kill import killed
 from tests.widgets.conftest import Program
 from tests.widgets.conftest import program as program
 
+EDITS_ALONE = "edit edit type"  # so that there is always something unsaved, and a step to take back
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that can fork and kill")
 
 
@@ -33,7 +35,7 @@ def test_somebody_goes_on_where_the_program_was_killed(
     path, settings = tmp_path / "workshop.journey", tmp_path / "settings"
     path.write_bytes(native.dump(small_world()))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(settings))
-    said, died_at = killed(driver, 4, path, settings, 0.8, 0.0)
+    said, died_at = killed(driver, 4, path, settings, 0.8, 0.0, EDITS_ALONE)
     in_file = path.read_bytes()
 
     window = program.open()
