@@ -1,4 +1,4 @@
-"""Positions on the timeline in words that can be read back: "28", "2026-05-12", "2026-05-12 13:30"."""
+"""Positions on the timeline in words that can be read back: "28", "2026-05-12 13:30", "12 May 2026, 13:30"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.model.errors import JourneyError
 from app.model.folding import folded
 from app.model.records import JourneyInfo
 from app.model.time_units import HOURS
-from app.model.time_vocabulary import CALENDAR_WEEK, month_of, unit_of
+from app.model.time_vocabulary import CALENDAR_WEEK, day_words, month_of, unit_of
 
 _FARTHEST = 1e7  # as in `record.Moment`
 _NUMBER = re.compile(r"([^\W\d_]*)\.?\s*([-+\u2212]?\d+(?:[.,]\d+)?)")
@@ -26,21 +26,53 @@ _CLOCK = re.compile(
 
 
 def moment_text(info: JourneyInfo, time: float) -> str:
-    """Write a position: a date where the timeline has dates, else a number of its unit.
+    """Write a position as every program reads it: a date where the timeline has dates, else a number of its unit.
 
     >>> moment_text(JourneyInfo(id="j", unit="week"), 13.5)
     '13.5'
     >>> moment_text(JourneyInfo(id="j", unit="week", start_date="2026-01-05"), 1)
     '2026-01-12'
     """
+    at = date_at(info, time)
+    if at is None:
+        return number_text(time, is_exact=True)
+    return f"{at:%Y-%m-%d}" if (at.hour, at.minute) == (0, 0) else f"{at:%Y-%m-%d %H:%M}"
+
+
+def moment_words(info: JourneyInfo, time: float, *, is_bare: bool = False) -> str:
+    """Write a position as the language does: "12 May 2026", "12 May, 14:30", "Week 12.5"; `is_bare`: "12.5".
+
+    With a clock the year of the timeline's first day goes without saying.
+
+    >>> moment_words(JourneyInfo(id="j", unit="week", start_date="2026-01-05"), 1.25)
+    '13 Jan, 18:00'
+    """
+    start, at = first_day(info), date_at(info, time)
+    if start is not None and at is not None:
+        has_clock = (at.hour, at.minute) != (0, 0)
+        is_plain = has_clock and at >= start and at.year == start.year
+        day = day_words(at.day, at.month, None if is_plain else at.year)
+        return tr("{day}, {clock}", day=day, clock=f"{at:%H:%M}") if has_clock else day
+    number = number_text(time, is_exact=True)
+    if is_bare or start is not None:
+        return number
+    words = {
+        "step": tr("Step {number}"),
+        "hour": tr("Hour {number}"),
+        "day": tr("Day {number}"),
+        "week": tr("Week {number}"),
+        "month": tr("Month {number}"),
+    }
+    return words[info.unit].replace("{number}", number)
+
+
+def date_at(info: JourneyInfo, time: float) -> datetime | None:
+    """Return date and clock of a position, none where the timeline has no dates or it is beyond the calendar."""
     start = first_day(info)
-    if start is not None:
-        try:
-            at = start + timedelta(minutes=round(time * HOURS[info.unit] * 60))
-        except OverflowError:
-            return number_text(time, is_exact=True)
-        return f"{at:%Y-%m-%d}" if (at.hour, at.minute) == (0, 0) else f"{at:%Y-%m-%d %H:%M}"
-    return number_text(time, is_exact=True)
+    try:
+        return None if start is None else start + timedelta(minutes=round(time * HOURS[info.unit] * 60))
+    except OverflowError:
+        return None
 
 
 def read_moment(text: str, info: JourneyInfo, *, is_month_first: bool = False) -> float:

@@ -6,11 +6,14 @@ from hypothesis import strategies as st
 
 from app.i18n import speaking
 from app.model.errors import JourneyError
-from app.model.moment_text import moment_text, read_moment
+from app.model.moment_text import moment_text, moment_words, read_moment
+from app.model.record import TimeUnit
 from app.model.records import JourneyInfo
+from app.model.time_units import HOURS
 
 PLAIN = JourneyInfo(id="j", unit="week")
 DATED = JourneyInfo(id="j", unit="day", start_date="2026-01-05")
+UNITS: tuple[TimeUnit, ...] = ("hour", "day", "week", "month")
 
 
 @pytest.mark.parametrize(
@@ -107,3 +110,36 @@ def test_a_number_of_one_language_is_read_in_every_other(language: str, reader: 
         words = moment_text(PLAIN, time)
     with speaking(reader):
         assert read_moment(words, PLAIN) == time
+
+
+@pytest.mark.parametrize(
+    ("language", "time", "words"),
+    [
+        ("en", 1, "6 Jan 2026"), ("en", 1.25, "6 Jan, 06:00"), ("en", -1.25, "3 Jan 2026, 18:00"),
+        ("en", 365.5, "5 Jan 2027, 12:00"), ("de", 1, "6. Jan. 2026"), ("de", 365.5, "5. Jan. 2027, 12:00"),
+        ("fr", 1.25, "6 janv., 06:00"), ("fr", 28, "2 févr. 2026"),
+    ],
+)  # fmt: skip
+def test_a_date_is_said_as_the_language_does(language: str, time: float, words: str) -> None:
+    with speaking(language):
+        assert moment_words(DATED, time) == moment_words(DATED, time, is_bare=True) == words
+
+
+def test_a_position_without_dates_is_named_by_its_unit_unless_bare() -> None:
+    assert moment_words(PLAIN, 12.5) == "Week 12.5"
+    assert moment_words(PLAIN, 12.5, is_bare=True) == "12.5"
+    assert moment_words(DATED, 9e6) == "9000000"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@pytest.mark.parametrize("reader", ["en", "de", "fr"])
+@given(minutes=st.integers(-(10**7), 10**7), unit=st.sampled_from(UNITS), is_dated=st.booleans())
+def test_a_position_in_words_of_one_language_is_read_in_every_other(
+    language: str, reader: str, minutes: int, unit: TimeUnit, is_dated: bool
+) -> None:
+    info = JourneyInfo(id="j", unit=unit, start_date="2026-05-01" if is_dated else "")
+    time = round(minutes / 60 / HOURS[unit], 4)
+    with speaking(language):
+        words = moment_words(info, time)
+    with speaking(reader):
+        assert read_moment(words, info) == pytest.approx(time, abs=1 / 60 / HOURS[unit])

@@ -35,3 +35,14 @@ class Column(Struct, frozen=True, eq=False):
     role: str = ""
     is_shown: bool = True  # until a person says otherwise
     can_be_empty: bool = True
+    words: Text | None = (
+        None  # what a person reads in the cell; none: the text, which other programs read too
+    )
+
+    def shown(self, journey: Journey, touchpoint: Touchpoint) -> str:
+        """Return what a person reads in the cell."""
+        return (self.words or self.text)(journey, touchpoint)
+
+    def says(self, journey: Journey, touchpoint: Touchpoint, text: str) -> bool:
+        """Tell whether the cell says just this: written again it shall change nothing, not even round a time."""
+        return text in (self.text(journey, touchpoint), self.shown(journey, touchpoint))

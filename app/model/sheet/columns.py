@@ -9,7 +9,7 @@ from app.model.duration_text import exact_duration_text, read_duration
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.journey import Journey
-from app.model.moment_text import moment_text, read_moment
+from app.model.moment_text import moment_text, moment_words, read_moment
 from app.model.parts import CustomField
 from app.model.record import Duration
 from app.model.records import Channel, Insight, Role, Touchpoint
@@ -76,6 +76,7 @@ def _of_time() -> list[Column]:
         Column(
             "start", tr("Start"), "moment", lambda j, t: moment_text(j.info, t.start), _write_start,
             lambda _, t: t.start, turn=FIRST, can_be_empty=False,
+            words=lambda j, t: moment_words(j.info, t.start, is_bare=True),
         ),
         Column(
             "duration", tr("Duration"), "duration", lambda _, t: _duration(t.duration),
@@ -109,7 +110,7 @@ def _of_plan() -> list[Column]:
     return [
         Column("deviation", tr("Deviation"), "choice", lambda _, t: _deviation(t), _write_deviation),
         Column("planned_start", tr("Planned start"), "moment", _planned_start, _write_planned_start,
-               lambda _, t: t.planned_start, is_shown=False),
+               lambda _, t: t.planned_start, is_shown=False, words=_planned_start_words),
         Column("planned_duration", tr("Planned duration"), "duration", lambda _, t: _duration(t.planned_duration),
                lambda names, t, text: revised(t, planned_duration=read_duration(text, names.journey.info.unit)),
                lambda j, t: _length(j, t.planned_duration), is_shown=False),
@@ -157,6 +158,11 @@ def _write_start(names: Names, touchpoint: Touchpoint, text: str) -> Touchpoint:
 def _planned_start(journey: Journey, touchpoint: Touchpoint) -> str:
     planned = touchpoint.planned_start
     return "" if planned is None else moment_text(journey.info, planned)
+
+
+def _planned_start_words(journey: Journey, touchpoint: Touchpoint) -> str:
+    planned = touchpoint.planned_start
+    return "" if planned is None else moment_words(journey.info, planned, is_bare=True)
 
 
 def _write_planned_start(names: Names, touchpoint: Touchpoint, text: str) -> Touchpoint:

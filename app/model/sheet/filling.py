@@ -37,7 +37,7 @@ def set_cell(
     """Write into one cell; the words that stand there already change nothing. Raises JourneyError, UnknownRole."""
     touchpoint = journey.the(Touchpoint, touchpoint_id)
     label = tr("Change {field} of “{title}”", field=column.title, title=title_of(touchpoint))
-    if text == column.text(journey, touchpoint):
+    if column.says(journey, touchpoint, text):
         return Change(label=label)
     if column.write is None:
         raise JourneyError(
@@ -140,7 +140,8 @@ class _Filling:
         before = touchpoint
         for column in _in_turn(cells):
             text = cells[column]
-            if text == column.text(self._journey, before) or (not text.strip() and not column.can_be_empty):
+            is_kept = not text.strip() and not column.can_be_empty
+            if is_kept or column.says(self._journey, before, text):
                 continue
             touchpoint = self._written(number, column, touchpoint, text)
         return touchpoint

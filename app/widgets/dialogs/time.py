@@ -10,12 +10,12 @@ from app.model.duration_text import read_duration
 from app.model.edits.time import insert_time, remove_empty_time
 from app.model.errors import JourneyError
 from app.model.journey import Journey
-from app.model.moment_text import read_moment
+from app.model.moment_text import moment_words, read_moment
 from app.model.record import TimeUnit
 from app.model.time_units import in_unit
 from app.widgets.dialogs.frame import Dialog, field, label
 from app.widgets.document import Document
-from app.widgets.fields.times import exact_moment_words
+from app.widgets.fields.times import is_month_first
 from app.widgets.fonts import write_in
 
 
@@ -35,7 +35,7 @@ class TimeDialog(Dialog):
         self.column.addWidget(label(words, tone="muted"))
         self.complaint = label("", 13, 500, "pain")
         self.length_field = QLineEdit(_usual(info.unit))
-        self.place_field = QLineEdit(exact_moment_words(info, at))
+        self.place_field = QLineEdit(moment_words(info, at))
         for line, caption in ((self.length_field, tr("How much")), (self.place_field, tr("From"))):
             write_in(line, 14, 400)
             line.textEdited.connect(lambda: self.complaint.setText(""))
@@ -65,7 +65,7 @@ class TimeDialog(Dialog):
         length = in_unit(duration, unit) if duration is not None else None
         if length is None or length <= 0:
             raise JourneyError(tr("Say how much time."), do=tr("Write, for example, 3 days or 2 weeks."))
-        at = read_moment(self.place_field.text(), journey.info)
+        at = read_moment(self.place_field.text(), journey.info, is_month_first=is_month_first())
         plan = insert_time if self._is_inserted else remove_empty_time
         return plan(journey, at, round(length, 6))
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent
 
-from app.i18n import number_text, tr
+from app.i18n import tr
 from app.model.duration_text import exact_duration_text, read_duration
 from app.model.errors import JourneyError
-from app.model.moment_text import first_day, moment_text, read_moment
+from app.model.moment_text import date_at, first_day, moment_words, read_moment
 from app.model.record import Duration, TimeUnit
 from app.model.records import JourneyInfo
-from app.model.time_units import HOURS
 from app.model.time_vocabulary import day_words
 from app.widgets.fields.dated import Dated
 from app.widgets.fields.entry import Entry
@@ -59,10 +58,7 @@ class MomentField(Dated):
 
     def _at(self) -> datetime | None:
         """Return the date and hour of the value, or none."""
-        start, time = first_day(self._info()), self._value
-        if start is None or not isinstance(time, int | float):
-            return None
-        return date_at(start, self._info(), time)
+        return date_at(self._info(), self._value) if isinstance(self._value, int | float) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
@@ -75,10 +71,10 @@ class MomentField(Dated):
     def _moment(self, text: str) -> float | None:
         if not text.strip() and self._may_be_empty:
             return None
-        return read_moment(text, self._info())
+        return read_moment(text, self._info(), is_month_first=is_month_first())
 
     def _moment_words(self, time: float | None) -> str:
-        return "" if time is None else exact_moment_words(self._info(), time)
+        return "" if time is None else moment_words(self._info(), time)
 
 
 class DateField(Dated):
@@ -94,35 +90,9 @@ class DateField(Dated):
             return None
 
 
-def date_at(start: datetime, info: JourneyInfo, time: float) -> datetime | None:
-    """Return the date and hour of a position on a timeline that begins at `start`; none beyond the calendar."""
-    try:
-        return start + timedelta(minutes=round(time * HOURS[info.unit] * 60))
-    except OverflowError:
-        return None
-
-
-def exact_moment_words(info: JourneyInfo, time: float) -> str:
-    """Return a position in words that a person reads and that are read back: "Week 12.5", "12 May 2026", "12 May, 14:30"."""
-    start = first_day(info)
-    if start is not None:
-        at = date_at(start, info, time)
-        if at is None:
-            return moment_text(info, time)
-        if (at.hour, at.minute) == (0, 0):
-            return day_words(at.day, at.month, at.year)
-        if at < start or at.year != start.year:
-            return moment_text(info, time)
-        day = day_words(at.day, at.month)  # a year that goes without saying leaves room for the clock
-        return tr("{day}, {clock}", day=day, clock=f"{at:%H:%M}")
-    words = {
-        "step": tr("Step {number}"),
-        "hour": tr("Hour {number}"),
-        "day": tr("Day {number}"),
-        "week": tr("Week {number}"),
-        "month": tr("Month {number}"),
-    }
-    return words[info.unit].replace("{number}", number_text(time, is_exact=True))
+def is_month_first() -> bool:
+    """Tell whether 5/12/2026 is the 12th of May where this person lives."""
+    return QLocale().dateFormat(QLocale.FormatType.ShortFormat).upper().startswith("M")
 
 
 def read_date(text: str) -> str:
@@ -135,7 +105,7 @@ def read_date(text: str) -> str:
     try:
         if words.lstrip("+-").isdecimal():
             raise JourneyError("")
-        time = read_moment(words, calendar)
+        time = read_moment(words, calendar, is_month_first=is_month_first())
         at = datetime(today.year, 1, 1) + timedelta(days=round(time))
     except (JourneyError, OverflowError):
         what = tr("“{words}” is no day.", words=words[:40])

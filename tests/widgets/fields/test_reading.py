@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QLocale
 
 from app.i18n import speaking
 from app.model.errors import JourneyError
-from app.model.moment_text import read_moment
-from app.model.record import TimeUnit
-from app.model.records import JourneyInfo
-from app.model.time_units import HOURS
 from app.widgets.fields.colour import read_colour
 from app.widgets.fields.numbers import number_words, percent_words, read_number, read_percent
-from app.widgets.fields.times import date_words, exact_moment_words, read_date
-
-UNITS: tuple[TimeUnit, ...] = ("step", "hour", "day", "week", "month")
-
-
-@given(st.floats(-1000, 1000), st.sampled_from(UNITS))
-def test_a_moment_in_words_is_read_back(time: float, unit: TimeUnit) -> None:
-    info = JourneyInfo(id="j", unit=unit)
-    assert read_moment(exact_moment_words(info, time), info) == pytest.approx(time, abs=1e-4)
-
-
-@given(st.floats(-500, 500), st.sampled_from(UNITS[1:]))
-def test_a_date_of_the_timeline_is_read_back_to_the_minute(time: float, unit: TimeUnit) -> None:
-    info = JourneyInfo(id="j", unit=unit, start_date="2026-01-05")
-    assert read_moment(exact_moment_words(info, time), info) == pytest.approx(time, abs=0.02)
-
-
-def test_the_clock_is_said_in_few_words_where_the_year_goes_without_saying() -> None:
-    info = JourneyInfo(id="j", unit="hour", start_date="2026-11-02")
-    assert exact_moment_words(info, 5.5) == "2 Nov, 05:30"
-    assert exact_moment_words(info, -5.5) == "2026-11-01 18:30"
+from app.widgets.fields.times import date_words, is_month_first, read_date
 
 
 @given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))
@@ -50,6 +28,22 @@ def test_a_day_in_words_is_read_back(day: date) -> None:
 )
 def test_days_are_read_as_people_write_them(text: str, day: str) -> None:
     assert read_date(text) == day
+
+
+@pytest.fixture
+def american() -> Iterator[None]:
+    """A person whose dates begin with the month."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
+
+
+def test_a_day_of_both_readings_is_read_as_where_the_person_lives(american: None) -> None:
+    assert is_month_first()
+    assert read_date("5/12/2026") == "2026-05-12"
+    QLocale.setDefault(QLocale("en_GB"))
+    assert read_date("5/12/2026") == "2026-12-05"
 
 
 @pytest.mark.parametrize("text", ["12", "soon", "31.2.2026", "2026-13-01", "+5"])
@@ -87,20 +81,6 @@ def test_colours_are_read_as_people_write_them(text: str, colour: str) -> None:
 def test_what_is_no_colour_is_refused(text: str) -> None:
     with pytest.raises(JourneyError, match="is no colour"):
         read_colour(text)
-
-
-@pytest.mark.parametrize("language", ["en", "de", "fr"])
-@pytest.mark.parametrize("reader", ["en", "de", "fr"])
-@given(minutes=st.integers(-(10**7), 10**7), unit=st.sampled_from(["hour", "day", "week", "month"]))
-def test_a_moment_written_in_one_language_is_read_in_every_other(
-    language: str, reader: str, minutes: int, unit: TimeUnit
-) -> None:
-    for info in (JourneyInfo(id="j", unit=unit, start_date="2026-05-01"), JourneyInfo(id="j", unit=unit)):
-        time = round(minutes / 60 / HOURS[unit], 4)
-        with speaking(language):
-            words = exact_moment_words(info, time)
-        with speaking(reader):
-            assert read_moment(words, info) == pytest.approx(time, abs=1 / 60 / HOURS[unit])
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr"])

@@ -72,7 +72,7 @@ class Cells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = self._widths[id(self._plain)]
-        text = " ".join(self._model.text(index.row(), index.column()).split())[:200]
+        text = " ".join(self._model.shown(index.row(), index.column()).split())[:200]
         return QSize(min(metrics.horizontalAdvance(text) + 2 * _PAD + 28, 460), ROW_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -124,7 +124,7 @@ class Cells(QStyledItemDelegate):
             self._plain_cell(painter, box, column, touchpoint)
 
     def _plain_cell(self, painter: QPainter, box: QRect, column: Column, touchpoint: Touchpoint) -> None:
-        words = " ".join(column.text(self._document.journey, touchpoint).split())
+        words = " ".join(column.shown(self._document.journey, touchpoint).split())
         channel = self._document.journey.get(touchpoint.channel) if column.kind == "channel" else None
         if isinstance(channel, Channel):
             self._sign(painter, box.x() + _PAD, box, _glyph(channel.glyph, self._theme.ink2, self._ratio()))

@@ -38,7 +38,7 @@ class Editing(Cells):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        text = self._model.text(index.row(), index.column())
+        text = self._model.shown(index.row(), index.column())
         if isinstance(editor, LinesEditor):
             if editor.toPlainText() != text:
                 editor.setPlainText(text)

@@ -41,6 +41,7 @@ class Heads(QObject):
         self._theme = theme
         self._state = session.settings.table
         self._is_arranging = False
+        self.is_dated = False  # the columns have room for dates
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_KEEP_MS)
@@ -63,10 +64,10 @@ class Heads(QObject):
         self._is_arranging = True
         header, hidden = self._view.horizontalHeader(), self._hidden_roles()
         columns = self._model.columns
-        is_dated = bool(self._document.journey.info.start_date)
+        self.is_dated = bool(self._document.journey.info.start_date)
         for place, column in enumerate(columns):
             header.setSectionHidden(place, not arrangement.is_shown(column, self._state, hidden))
-            header.resizeSection(place, arrangement.width(column, self._state, is_dated=is_dated))
+            header.resizeSection(place, arrangement.width(column, self._state, is_dated=self.is_dated))
         for visual, place in enumerate(arrangement.ordered(columns, self._state)):
             header.moveSection(header.visualIndex(place), visual)
         self._is_arranging = False

@@ -57,9 +57,14 @@ class SheetModel(QAbstractTableModel):
         return record if isinstance(record, Touchpoint) else None
 
     def text(self, row: int, column: int) -> str:
-        """Return what stands in a cell."""
+        """Return what a cell says to other programs."""
         touchpoint = self.touchpoint(row)
         return "" if touchpoint is None else self.columns[column].text(self._document.journey, touchpoint)
+
+    def shown(self, row: int, column: int) -> str:
+        """Return what a person reads in a cell."""
+        touchpoint = self.touchpoint(row)
+        return "" if touchpoint is None else self.columns[column].shown(self._document.journey, touchpoint)
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         if not index.isValid() or role not in (
@@ -69,7 +74,7 @@ class SheetModel(QAbstractTableModel):
             _Role.AccessibleTextRole,
         ):
             return None
-        text = self.text(index.row(), index.column())
+        text = self.shown(index.row(), index.column())
         if role == _Role.ToolTipRole:
             return text if len(text) > 24 or "\n" in text else None
         if role == _Role.AccessibleTextRole:

@@ -178,6 +178,8 @@ class Table(QWidget):
             self._is_stale = True
             return
         self._anew(lambda: self.model.take(ids))
+        if self.heads.is_dated != bool(self._document.journey.info.start_date):
+            self.heads.arrange()
         self._tell_count()
 
     def _on_view(self) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QLocale
-
 from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.edits import clipboard
@@ -19,6 +17,7 @@ from app.model.sheet.filling import add_row, clear_cells, set_cell, unknown_role
 from app.model.sheet.names import Names, UnknownRole
 from app.widgets.docks.table.pasting import Placed, Target, placed, sentence
 from app.widgets.document import Document
+from app.widgets.fields.times import is_month_first
 from app.widgets.messages import MessageBar
 from app.widgets.transfer import mime, reading
 from app.widgets.transfer.strangers import Ask, Stranger
@@ -160,8 +159,7 @@ class Writing:
         self._document.do(change)
 
     def _names(self, roles: Mapping[str, str]) -> Names:
-        short = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-        return Names(self._document.journey, roles, is_month_first=short.upper().startswith("M"))
+        return Names(self._document.journey, roles, is_month_first=is_month_first())
 
     def _offer(self, error: UnknownRole, touchpoint_id: str, column: Column, text: str, names: Names) -> None:
         missing = unknown_roles(names, ((text,),), (column,)) or (error.name,)
