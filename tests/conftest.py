@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.i18n import use_language
 from app.widgets.application import STYLE
 
 settings.register_profile(
@@ -55,7 +56,8 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     monkeypatch.delenv("LANGUAGE", raising=False)
     monkeypatch.setenv("APPDATA", str(home / "appdata"))
     monkeypatch.setenv("LOCALAPPDATA", str(home / "localappdata"))
-    return home
+    yield home
+    use_language()  # a command that was run in a test may have spoken another
 
 
 @pytest.fixture(autouse=True)
