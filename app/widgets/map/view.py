@@ -101,8 +101,13 @@ class MapView(QAbstractScrollArea):
         return stage
 
     def size_px(self) -> tuple[int, int]:
-        """Width and height of the viewport."""
-        return self.viewport().width(), self.viewport().height()
+        """Width and height of the viewport, in px of the map."""
+        scale = self.magnification()
+        return round(self.viewport().width() / scale), round(self.viewport().height() / scale)
+
+    def magnification(self) -> float:
+        """How many px of the window a px of the map is."""
+        return 1.0
 
     def is_animated(self) -> bool:
         """Tell whether the camera may move smoothly: the system's wish, and somebody sees it."""
@@ -324,11 +329,13 @@ class MapView(QAbstractScrollArea):
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.frame.use_ratio(self.viewport().devicePixelRatioF())
+        scale = self.magnification()
+        self.frame.use_ratio(self.viewport().devicePixelRatioF() * scale)
         self._is_painting = True
         glance = self.glance()
         self._is_painting = False
         painter = QPainter(self.viewport())
+        painter.scale(scale, scale)
         try:
             self.frame.paint(painter, glance, 0.0 if self.eye.is_settling() else PAINT_SECONDS)
             self.paint_over(painter)
