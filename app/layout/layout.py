@@ -39,6 +39,6 @@ def layout(
         memory = Memory(former.typesetter if former is not None else Typesetter(measure), former, progress)
         result = Picture(journey, view, memory, at_once).layout()
         if not result.is_settled and former is not None:
-            memory.settled = former.settled
+            memory.follow(former.settled)
     memory.close()
     return result

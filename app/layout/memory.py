@@ -149,7 +149,9 @@ class Memory:
         self.typesetter = typesetter
         self.recent: Recent = former.recent if former is not None else Recent()
         self.spoken = spoken()
-        self.settled: Memory = self  # of the last layout that was the best one
+        self._settled: Memory | None = (
+            None  # none where this layout is: one that held itself would never be freed
+        )
         self._progress = progress
         self._part = 0.0  # of the work that is done
         self.notes: Notes = Notes(former.notes if former is not None else None)
@@ -162,6 +164,15 @@ class Memory:
         self.former_keys: Sequence[str] = former.keys if former is not None else ()
         self._former_places: list[int] | None = None  # by place, -1 for a new leaf; none: leaves as before
         self.new_places: frozenset[int] = frozenset()
+
+    @property
+    def settled(self) -> Memory:
+        """The memory of the last layout that was the best one: this, unless it follows another."""
+        return self._settled or self
+
+    def follow(self, settled: Memory) -> None:
+        """Say that this layout was made at once, and which was the last best one."""
+        self._settled = settled
 
     @property
     def is_recut(self) -> bool:

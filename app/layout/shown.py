@@ -139,23 +139,20 @@ def _range(touchpoints: tuple[Touchpoint, ...], phases: tuple[Phase, ...], view:
 def leaves(touchpoints: tuple[Touchpoint, ...], first: float, last: float) -> list[Leaf]:
     """Cut [first, last] into dyadic intervals of at most 32 touchpoints: an edit moves no border but its own."""
     starts = [touchpoint.start for touchpoint in touchpoints]
+    zero = bisect_left(starts, 0.0)
     found: list[Leaf] = []
-
-    def cut(left: float, width: float, low: int, high: int) -> None:
-        right = left + width
+    rest = [(0.0, _ROOT, zero, len(starts)), (-_ROOT, _ROOT, 0, zero)]  # the earliest last
+    while rest:
+        left, width, low, high = rest.pop()
+        right, half = left + width, width / 2
         if right <= first or left > last:
-            return
+            continue
         if high - low > _FULL and width > 2.0**-10 and starts[low] != starts[high - 1]:
-            middle = bisect_left(starts, left + width / 2, low, high)
-            cut(left, width / 2, low, middle)
-            cut(left + width / 2, width / 2, middle, high)
+            middle = bisect_left(starts, left + half, low, high)
+            rest += ((left + half, half, middle, high), (left, half, low, middle))
         else:
             key = f"{left:g}:{width:g}"
             found.append(Leaf(key, max(left, first), min(right, last), low, high))
-
-    zero = bisect_left(starts, 0.0)
-    cut(-_ROOT, _ROOT, 0, zero)
-    cut(0.0, _ROOT, zero, len(starts))
     return _without_slivers(found)
 
 

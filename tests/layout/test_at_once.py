@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 
 import pytest
@@ -102,6 +103,22 @@ def test_several_edits_at_once_keep_what_is_needed_to_settle_and_no_more() -> No
         assert placed.memory.settled is first.memory  # type: ignore[attr-defined]
     placed = layout(world, VIEW, fixed_measure, placed)
     assert placed.memory.settled is placed.memory  # type: ignore[attr-defined]
+
+
+def test_layouts_are_freed_as_soon_as_others_follow_them() -> None:
+    """Held in cycles, each would wait for a round of the collector through everything there is."""
+    world = sample("service-platform")
+    placed, dice = layout(world, VIEW, fixed_measure), random.Random(3)
+    gc.collect()
+    gc.disable()
+    try:
+        for turn in range(6):
+            world.apply(change_of(world, dice))
+            placed = layout(world, VIEW, fixed_measure, placed, at_once=turn % 2 == 0)
+        assert placed.blocks
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_a_map_too_large_for_trials_is_always_settled() -> None:
