@@ -13,16 +13,40 @@ from app.layout.timeline import Scale
 _BORDER = 36.0  # map units between a phase border and a moment
 
 
+class Latest:
+    """What stands last in each lane, while stops are placed from left to right."""
+
+    def __init__(self, marker: float) -> None:
+        self.smallest = 2 * marker + 16
+        self._lanes: dict[int, tuple[float, float]] = {}  # x and the card's width, 0 where a capsule passes
+
+    def earliest(self, stop: Stop, width: float) -> float:
+        """Return where a stop with a card of this width may stand at the earliest.
+
+        Cards of one lane take turns above and below the line; no card stands on a capsule that passes its lane.
+        """
+        at = 0.0
+        for lane in range(stop.lanes[0], stop.lanes[-1] + 1):
+            if lane in self._lanes:
+                before, former = self._lanes[lane]
+                own = width if lane in stop.lanes else 0.0
+                room = (former + own) / 4 + 26 if former and own else (former + own) / 2 + 12
+                at = max(at, before + max(self.smallest if own else 0.0, room))
+        return at
+
+    def stand(self, stop: Stop, at: float, width: float) -> None:
+        """Let a stop stand there."""
+        for lane in range(stop.lanes[0], stop.lanes[-1] + 1):
+            self._lanes[lane] = (at, width if lane in stop.lanes else 0.0)
+
+
 class _Walk:
     """The walk along the timeline: where moments and borders come to stand."""
 
     def __init__(self, shown: Shown, names: Sequence[float], left: float, marker: float) -> None:
-        self.smallest = 2 * marker + 16
         self.x = left
         self.knots: dict[float, float] = {shown.first: left}
-        self.latest: dict[
-            int, tuple[float, float]
-        ] = {}  # by lane: x and the card's width, 0 where a capsule passes
+        self.latest = Latest(marker)
         self.borders: list[float] = sorted(
             {t for p in shown.phases for t in (p.start, p.end) if shown.first < t <= shown.last}
         )
@@ -49,29 +73,14 @@ class _Walk:
         if start in self.knots and start not in self.borders:
             at = self.knots[start]
         else:
-            at = self.x + self.smallest
-        at = quantised(max(at, self._after(stop, width)))
+            at = self.x + self.latest.smallest
+        at = quantised(max(at, self.latest.earliest(stop, width)))
         if self.borders and self.borders[0] == start:
             self.place_border(self.borders.pop(0), at)
             at = self.knots[start]
-        for lane in range(stop.lanes[0], stop.lanes[-1] + 1):
-            self.latest[lane] = (at, width if lane in stop.lanes else 0.0)
+        self.latest.stand(stop, at, width)
         self.knots.setdefault(start, at)
         self.x = max(self.x, at)
-        return at
-
-    def _after(self, stop: Stop, width: float) -> float:
-        """Return where a stop may stand at the earliest.
-
-        Cards of one lane take turns above and below the line; no card stands on a capsule that passes its lane.
-        """
-        at = 0.0
-        for lane in range(stop.lanes[0], stop.lanes[-1] + 1):
-            if lane in self.latest:
-                before, former = self.latest[lane]
-                own = width if lane in stop.lanes else 0.0
-                room = (former + own) / 4 + 26 if former and own else (former + own) / 2 + 12
-                at = max(at, before + max(self.smallest if own else 0.0, room))
         return at
 
 

@@ -105,7 +105,7 @@ def proportional(
     lefts = [origin + quantised(leaf.first * unit_px) for leaf in leaves]
     end = origin + quantised(shown.last * unit_px)
     widths = [right - here for here, right in zip(lefts, [*lefts[1:], end], strict=True)]
-    apart = 2 * marker + 8
+    apart = fan_apart(marker)
 
     def inputs(place: int) -> tuple[Any, ...]:
         carry: Carry = memory.made("xs")[place - 1][1] if place else ()
@@ -118,7 +118,7 @@ def proportional(
     frames = _frames(lefts, widths, memory)
     dirty = None if is_moved(frames, memory) else groups.fresh | frames.fresh
     fans: Row[Fan] = memory.row(
-        "xs", (unit_px, apart), dirty, inputs, lambda place, _notes: _fanned(*inputs(place)), spread
+        "xs", (unit_px, apart), dirty, inputs, lambda place, _notes: fanned(*inputs(place)), spread
     )
     rightmost = end
     for place, (_, carry) in enumerate(fans):
@@ -166,9 +166,15 @@ def _ends(
     return tuple(accumulate(ends, max))
 
 
-def _fanned(
+def fan_apart(marker: float) -> float:
+    """Return how far apart markers of one role stand at least, by their size."""
+    return 2 * marker + 8
+
+
+def fanned(
     group: tuple[Stop, ...], first: float, unit_px: float, carry: Carry, width: float, apart: float
 ) -> tuple[tuple[float, ...], Carry]:
+    """Return the x of stops in a leaf that begins at `first` and is so wide, and what reaches into the next one."""
     latest: dict[int, float] = dict(carry)
     rods: dict[int, float] = {}
     xs: list[float] = []

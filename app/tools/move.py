@@ -27,13 +27,12 @@ from app.tools.ground import Ground
 from app.tools.landing import landing_words, landing_x
 from app.tools.pointer import Pointer
 from app.tools.snap import REACH_PX, Snapped, snapped
-from app.tools.tool import Cursor, Outcome
+from app.tools.tool import MOST_TRIED, Cursor, Outcome
 
 DRIFT = 0.3  # a drag that strays less from an axis, over its length, is meant along it ...
 LEAST_STEPS, MOST_STEPS = 0.6, 0.9  # ... where that is between so many steps of feeling
 MOST_PX = 14.0  # ... or at most so far in time
 _MOST_GHOSTS = 200  # markers shown while many are dragged together
-_MOST_TRIED = 200  # touchpoints whose move is tried at every step of the drag, and not only at its end
 
 
 def move_at(ground: Ground, pointer: Pointer) -> Move | None:
@@ -112,8 +111,9 @@ class Move(Struct, frozen=True):
             ground.journey, touchpoint.id, self.spot.role, start.time, feeling, lane.role
         )
         spots = [spot for spot in ground.places.spots(touchpoint.id) if spot.role != self.spot.role]
-        roles = (lane.role, *(spot.role for spot in spots))
-        x = landing_x(ground, touchpoint.id, start.time, roles, self.ids)
+        placed = change.put[0]
+        assert isinstance(placed, Touchpoint)
+        x = landing_x(ground, placed, self.ids)
         marker = GhostMarker(x, ground.y_of(lane, feeling), lane.role, feeling is None)
         others = [GhostMarker(x, spot.y, spot.role) for spot in spots]
         at = ground.x_of(start.time)
@@ -132,7 +132,7 @@ class Move(Struct, frozen=True):
         delta = start.time - touchpoint.start
         ids, count = self.ids, len(self.ids)
         change = None
-        if delta and (count <= _MOST_TRIED or not pointer.is_down):
+        if delta and (count <= MOST_TRIED or not pointer.is_down):
             moved = sorted(i for i in ids if isinstance(ground.journey.get(i), Touchpoint))
             count = len(moved)
             change = move_touchpoints(ground.journey, moved, delta)
@@ -140,8 +140,9 @@ class Move(Struct, frozen=True):
         shapes: list[GhostShape] = [GhostGone(spot.x, spot.y, spot.role) for spot in carried]
         shapes += _rules(start, ground.x_of(start.time))
         for spot in carried:
-            record = ground.journey.the(Touchpoint, spot.touchpoint)
-            shapes.append(GhostMarker(ground.x_of(record.start + delta), spot.y, spot.role))
+            begun = ground.journey.the(Touchpoint, spot.touchpoint).start
+            x = spot.x + ground.x_of(begun + delta) - ground.x_of(begun)  # what is beside its time stays so
+            shapes.append(GhostMarker(x, spot.y, spot.role))
         words = tr(
             "{what} · {when}",
             what=trn("{count} touchpoint", "{count} touchpoints", count),
@@ -167,12 +168,15 @@ def shared_at(ground: Ground, pointer: Pointer, spot: Spot, lane: Lane, y: float
     """Let the role of another lane take part in the touchpoint, at the feeling of the height `y`."""
     feeling = ground.feeling_at(lane, y)
     change = share(ground.journey, spot.touchpoint, lane.role, feeling=feeling)
-    marker = GhostMarker(spot.x, ground.y_of(lane, feeling), lane.role)
-    rod = GhostRod(spot.x, min(spot.y, marker.y), max(spot.y, marker.y))
-    shapes = (*_lane_box(ground, lane, spot.role), rod, GhostMarker(spot.x, spot.y, spot.role), marker)
+    shared = change.put[0]
+    assert isinstance(shared, Touchpoint)
+    x = landing_x(ground, shared, frozenset())
+    marker = GhostMarker(x, ground.y_of(lane, feeling), lane.role)
+    rod = GhostRod(x, min(spot.y, marker.y), max(spot.y, marker.y))
+    shapes = (*_lane_box(ground, lane, spot.role), rod, GhostMarker(x, spot.y, spot.role), marker)
     words = tr("Share with {where}", where=landing_words(ground.journey, None, lane.role, feeling))
     ghost = Ghost(shapes, words, Point(pointer.x, pointer.y))
-    return Outcome(ghost, change, cursor="copy", held=Point(spot.x, marker.y))
+    return Outcome(ghost, change, cursor="copy", held=Point(ground.x_of(shared.start), marker.y))
 
 
 def _rules(start: Snapped, x: float) -> list[GhostShape]:

@@ -9,7 +9,7 @@ from app.tools.ghost import GhostGone, GhostMarker, GhostRule
 from app.tools.pointer import Modifiers
 from app.tools.tool import Outcome
 from tests.tools.table import Table
-from tests.world import journey, link, phase, role, touch
+from tests.world import id_of, journey, link, phase, role, touch
 
 FREE, CONTROL, SHIFT = Modifiers(alt=True), Modifiers(control=True), Modifiers(shift=True)
 
@@ -150,15 +150,54 @@ def test_dragged_back_to_where_it_was_nothing_has_changed() -> None:
     assert table.journey.records() == before
 
 
-def test_dropped_where_the_role_is_already_the_ghost_stands_beside_it_as_the_touchpoint_will() -> None:
-    spacings: tuple[tuple[Spacing, float], ...] = (("proportional", 1.0), ("even", 16.0))
-    for spacing, most_off in spacings:  # in even spacing cards ask for more room
-        table = Table(buying(), view=View(spacing=spacing))
-        seen = table.drag(table.marker("Think"), at(table, 2, "IT", 0))
-        assert the(table, "Think").start == 2.0
-        shown = next(shape for shape in markers(seen) if shape.role == "role-it")
-        assert shown.x == pytest.approx(table.marker("Think")[0], abs=most_off)
-        assert abs(shown.x - table.marker("Ask")[0]) > 30
+SPACINGS: tuple[Spacing, ...] = ("proportional", "even")
+
+
+@pytest.mark.parametrize("spacing", SPACINGS)
+def test_dropped_where_the_role_is_already_the_ghost_stands_beside_it_as_the_touchpoint_will(
+    spacing: Spacing,
+) -> None:
+    table = Table(buying(), view=View(spacing=spacing))
+    seen = table.drag(table.marker("Think"), at(table, 2, "IT", 0))
+    assert the(table, "Think").start == 2.0
+    shown = next(shape for shape in markers(seen) if shape.role == "role-it")
+    assert shown.x == pytest.approx(table.marker("Think")[0], abs=0.1)
+    assert abs(shown.x - table.marker("Ask")[0]) > 30
+
+
+@pytest.mark.parametrize("spacing", SPACINGS)
+def test_dropped_onto_a_crowded_moment_it_lands_where_its_ghost_stood(spacing: Spacing) -> None:
+    for title, goal in (
+        ("A title that asks for much room", 6.0),
+        ("Early", 6.0),
+        ("Both", 6.0),
+        ("Crowd 3", 2.0),
+        ("Crowd 1", 9.0),
+    ):
+        table = Table(crowded(), view=View(spacing=spacing))
+        before = table.ground()
+        seen = table.drag(table.marker(title), at(table, goal, "IT", 1))
+        record_id = id_of("touch", title)
+        assert table.journey.the(Touchpoint, record_id).start == goal
+        assert table.last.held is not None
+        now = table.ground()
+        moved = now.x_of(before.time_at(table.last.held.x)) - table.last.held.x
+        ghost = next(shape for shape in markers(seen) if shape.role == "role-it")
+        landed = now.spot(record_id, "role-it")
+        assert landed is not None
+        assert landed.x - moved == pytest.approx(ghost.x, abs=0.5), title
+
+
+def crowded() -> Journey:
+    """Several touchpoints of one role at one moment, shared ones among them."""
+    long = "A title that asks for much room"
+    return journey(
+        role("IT"), role("CFO"), role("Legal"),
+        touch("Early", "IT", at=2, feeling=1), touch(long, "IT", at=3, feeling=0),
+        touch("Both", "IT", "Legal", at=4, feeling=1),
+        *(touch(f"Crowd {n}", "IT", *(["Legal"] if n == 2 else []), at=6, feeling=1) for n in range(4)),
+        touch("Aside", "CFO", at=6, feeling=-1), touch("End", "IT", "CFO", at=9, feeling=0),
+    )  # fmt: skip
 
 
 def test_a_marker_that_stands_beside_its_time_lands_under_the_hand() -> None:
@@ -168,6 +207,27 @@ def test_a_marker_that_stands_beside_its_time_lands_under_the_hand() -> None:
     assert x > table.ground().x_of(2) + 20
     seen = table.drag((x, y), (x + 90, y), held=FREE)
     assert markers(seen)[0].x == pytest.approx(x + 90, abs=1)
+
+
+def test_shared_with_a_role_that_stands_there_already_the_ghost_stands_beside_it() -> None:
+    table = Table(
+        journey(
+            role("IT"), role("CFO"), touch("A", "CFO", at=2), touch("B", "IT", at=2), touch("Z", "IT", at=12)
+        )
+    )
+    seen = table.drag(table.marker("B"), at(table, 2, "CFO", 1), held=CONTROL)
+    assert the(table, "B").roles == ("role-it", "role-cfo")
+    assert [shown.x for shown in markers(seen)] == pytest.approx([table.marker("B")[0]] * 2, abs=0.1)
+    assert table.marker("B")[0] > table.marker("A")[0] + 30
+
+
+def test_markers_beside_each_other_stay_so_while_they_are_dragged_together() -> None:
+    found = journey(role("IT"), touch("A", "IT", at=2), touch("B", "IT", at=2), touch("Z", "IT", at=12))
+    table = Table(found, frozenset({"touch-a", "touch-b"}))
+    seen = table.drag(table.marker("A"), at(table, 6, "IT", 0))
+    assert [shown.x for shown in markers(seen)] == pytest.approx(
+        [table.marker("A")[0], table.marker("B")[0]], abs=0.1
+    )
 
 
 def test_between_lanes_and_beyond_them_the_nearest_lane_is_meant() -> None:
