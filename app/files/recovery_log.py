@@ -1,8 +1,9 @@
 """The recovery log of one open document: a header, the journey it began with, and one line for each step since.
 
 A line is a checksum, a blank and a JSON object; one that was torn by a kill or a power cut is recognised and dropped,
-with what follows it. Steps are written as differences field by field. Reading validates as reading a journey does: a
-line can name nothing but records.
+with what follows it. Steps are written as differences field by field. Between them stand lines of drafts, all that is
+being typed at that moment; the last one holds. Reading validates as reading a journey does: a line can name nothing
+but records.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, NamedTuple
@@ -21,6 +23,7 @@ from app.files.reading import Json
 from app.files.stamp import Stamp
 from app.i18n import tr
 from app.model.change import Applied, Change
+from app.model.draft import Draft
 from app.model.errors import JourneyError
 from app.model.history import History
 from app.model.journey import Journey
@@ -30,6 +33,7 @@ FORMAT = "journeylines-recovery"
 VERSION = 1
 MOST_BYTES = 3 * limits.FILE_BYTES  # what the journey began with, as much again in steps, and the last step
 MOST_STEPS = 50_000
+MOST_WORDS = 100_000  # of a draft: more than any field takes
 _LONGEST_LABEL = 300
 _CHECKSUM = 8  # hexadecimal digits
 
@@ -73,14 +77,23 @@ class Step(NamedTuple):
     is_joined: bool = False  # one undo step with the step before
 
 
+NO_STEP = Step("do", (), (), ())  # it says of a log's beginning that no file holds it
+
+
+class Unsaid(NamedTuple):
+    """What is being typed, with the step that taking it over would be, if it would be one."""
+
+    draft: Draft
+    step: Step | None = None
+
+
 class _Fields(_Strict):
     id: str = Field(max_length=80)
     fields: dict[str, Any] = {}
     unset: tuple[str, ...] = ()
 
 
-class _Entry(_Strict):
-    number: int
+class _Plan(_Strict):
     op: Op
     label: str = Field(default="", max_length=_LONGEST_LABEL)
     merge: str = Field(default="", max_length=80)
@@ -88,6 +101,22 @@ class _Entry(_Strict):
     put: list[dict[str, Any]] = []
     change: list[_Fields] = []
     remove: list[str] = []
+
+
+class _Entry(_Plan):
+    number: int
+
+
+class _Draft(_Strict):
+    words: str = Field(max_length=MOST_WORDS)
+    where: str = Field(default="", max_length=_LONGEST_LABEL)
+    line: bool = False
+    step: _Plan | None = None
+
+
+class _Drafts(_Strict):
+    number: int  # of the step before
+    drafts: list[_Draft]
 
 
 class Replayed(NamedTuple):
@@ -99,6 +128,14 @@ class Replayed(NamedTuple):
     entries: int  # how many lines of steps were read
     good_bytes: int  # how far the log can be read
     is_whole: bool  # False: more than one torn line at the end could not be read
+    drafts: tuple[
+        Draft, ...
+    ] = ()  # what was being typed, with changes of the journey as it was at the last step
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to give back: what was being typed first was not taken over."""
+        return self.is_whole and not self.entries and not self.drafts
 
 
 def step_of(op: Op, applied: Applied, journey: Journey, is_joined: bool) -> Step:
@@ -108,6 +145,20 @@ def step_of(op: Op, applied: Applied, journey: Journey, is_joined: bool) -> Step
     remove = tuple(record_id for record_id, record in found if record is None)
     inverse = applied.inverse
     return Step(op, put, remove, inverse.put, inverse.label, inverse.merge_key, is_joined)
+
+
+def unsaid(draft: Draft, journey: Journey) -> Unsaid | None:
+    """Return a draft with the step that it would be in this journey; none where it would change nothing."""
+    change = draft.change
+    if change is None:
+        return Unsaid(draft)
+    put = tuple(record for record in change.put if journey.get(record.id) != record)
+    remove = tuple(each for each in change.remove if journey.get(each) is not None)
+    if not put and not remove:
+        return None
+    former = (journey.get(each) for each in (*(record.id for record in put), *remove))
+    there = tuple(record for record in former if record is not None)
+    return Unsaid(draft, Step("do", put, remove, there, change.label, change.merge_key, draft.is_joined))
 
 
 def before(records: Iterable[Record], step: Step) -> Iterator[Record]:
@@ -125,23 +176,12 @@ def head_lines(header: Header, records: Iterable[Record]) -> bytes:
 
 def step_line(number: int, step: Step) -> bytes:
     """Return the line for the step, the `number`-th of its log, counted from 1."""
-    old = {record.id: record for record in step.before}
-    put: list[Json] = []
-    change: list[Json] = []
-    for record in step.put:
-        former = old.get(record.id)
-        if former is None or type(former) is not type(record):
-            put.append(native.raw_of(record))
-        else:
-            change.append(_difference(native.raw_of(former), native.raw_of(record)))
-    entry: Json = {"number": number, "op": step.op, "label": step.label[:_LONGEST_LABEL]}
-    if step.merge_key:
-        entry["merge"] = blake2b(step.merge_key.encode(), digest_size=16).hexdigest()
-    if step.is_joined:
-        entry["joined"] = True
-    lists = {"put": put, "change": change, "remove": list(step.remove)}
-    entry |= {name: value for name, value in lists.items() if value}
-    return _line(_text(entry))
+    return _line(_text({"number": number} | _plan(step)))
+
+
+def drafts_line(number: int, drafts: Iterable[Unsaid]) -> bytes:
+    """Return the line for all that is being typed behind the `number`-th step; nothing is, where there are none."""
+    return _line(_text({"number": number, "drafts": [_written(each) for each in drafts]}))
 
 
 def read_header(path: Path) -> Header:
@@ -158,18 +198,54 @@ def replay(path: Path) -> Replayed:
     with _opened(path) as file:
         header = _header(_next_line(file), path)
         journey = native.load(_unpacked(_next_line(file), path), str(path))
-        history, good = History(), file.tell()
-        for number in range(1, MOST_STEPS + 1):
-            line = _next_line(file)
-            if not line:
-                return Replayed(header, journey, history, number - 1, good, is_whole=True)
+        history, good, number, typed = History(), file.tell(), 0, _Drafts(number=0, drafts=[])
+        is_whole = True
+        while line := _next_line(file):
             try:
-                _do(_entry(line, number, path), journey, history, str(path))
+                entry = _entry(line, number, path)
+                if isinstance(entry, _Drafts):
+                    typed = entry
+                else:
+                    _do(entry, journey, history, str(path))
+                    number += 1
             except JourneyError:
-                is_torn = not line.endswith(b"\n") and not file.read(1)
-                return Replayed(header, journey, history, number - 1, good, is_torn)
+                is_whole = not line.endswith(b"\n") and not file.read(1)  # torn
+                break
             good = file.tell()
-        return Replayed(header, journey, history, MOST_STEPS, good, not file.read(1))
+    drafts = tuple(draft for each in typed.drafts if (draft := _read(each, journey, str(path))) is not None)
+    return Replayed(header, journey, history, number, good, is_whole, drafts)
+
+
+def _plan(step: Step) -> Json:
+    old = {record.id: record for record in step.before}
+    put: list[Json] = []
+    change: list[Json] = []
+    for record in step.put:
+        former = old.get(record.id)
+        if former is None or type(former) is not type(record):
+            put.append(native.raw_of(record))
+        else:
+            change.append(_difference(native.raw_of(former), native.raw_of(record)))
+    plan: Json = {"op": step.op, "label": step.label[:_LONGEST_LABEL]}
+    if step.merge_key:
+        plan["merge"] = blake2b(step.merge_key.encode(), digest_size=16).hexdigest()
+    if step.is_joined:
+        plan["joined"] = True
+    lists = {"put": put, "change": change, "remove": list(step.remove)}
+    return plan | {name: value for name, value in lists.items() if value}
+
+
+def _written(typed: Unsaid) -> Json:
+    draft = typed.draft
+    written: Json = {"words": _writable(draft.words[:MOST_WORDS]), "where": draft.where[:_LONGEST_LABEL]}
+    if draft.is_line:
+        written["line"] = True
+    return written if typed.step is None else written | {"step": _plan(typed.step)}
+
+
+def _writable(words: str) -> str:
+    """Return words without halves of characters, which can be typed and not written."""
+    return words.encode("utf-8", "replace").decode()
 
 
 def _line(content: bytes) -> bytes:
@@ -221,15 +297,28 @@ def _header(line: bytes, path: Path) -> Header:
         raise JourneyError(tr("This is not a recovery log that this version can read."), str(path)) from None
 
 
-def _entry(line: bytes, number: int, path: Path) -> _Entry:
+def _entry(line: bytes, number: int, path: Path) -> _Entry | _Drafts:
+    """Return what a line behind the `number`-th step says: another step, or what is being typed."""
     raw, text = reading.parse(_unpacked(line, path), str(path))
+    is_typed = "drafts" in raw
     try:
-        entry = _Entry.model_validate_json(text)
+        entry = (_Drafts if is_typed else _Entry).model_validate_json(text)
     except ValidationError:
         raise JourneyError(tr("The line is not a step."), str(path)) from None
-    if entry.number != number or len(raw) > len(_Entry.model_fields):
+    if entry.number != (number if is_typed else number + 1) or number >= MOST_STEPS:
         raise JourneyError(tr("A step is missing."), str(path))
     return entry
+
+
+def _read(typed: _Draft, journey: Journey, name: str) -> Draft | None:
+    """Return what was being typed; without its change where that is none any more, none where it is done already."""
+    change: Change | None = None
+    if typed.step is not None:
+        with suppress(JourneyError):
+            change = _change_of(typed.step, journey, name)
+    is_joined = typed.step is not None and typed.step.joined
+    draft = Draft(typed.words, typed.where, change, is_joined, typed.line)
+    return draft if unsaid(draft, journey) is not None else None
 
 
 def _do(entry: _Entry, journey: Journey, history: History, name: str) -> None:
@@ -247,7 +336,7 @@ def _do(entry: _Entry, journey: Journey, history: History, name: str) -> None:
         history.do(journey, change)
 
 
-def _change_of(entry: _Entry, journey: Journey, name: str) -> Change:
+def _change_of(entry: _Plan, journey: Journey, name: str) -> Change:
     raws = list(entry.put)
     for changed in entry.change:
         record = journey.get(changed.id)

@@ -1,4 +1,4 @@
-"""The worker that appends steps to recovery logs and has them on the disk within a second.
+"""The worker that appends steps and drafts to recovery logs and has them on the disk within a second.
 
 A log is always either readable or not there: a new beginning is swapped in as any file we write, and steps are only
 appended. Where the disk refuses, that is told once, editing goes on, and the worker tries again.
@@ -9,15 +9,13 @@ from __future__ import annotations
 import os
 import sys
 import threading
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import BinaryIO, Literal, NamedTuple
+from typing import Literal
 
-from app.files import atomic, lock
-from app.files.recovery_log import MOST_STEPS, Header, Step, before, head_lines, step_line
+from app.files import lock
+from app.files.recovery_file import Begin, Command, Drafted, LogFile
+from app.files.recovery_log import MOST_STEPS, NO_STEP, Header, Step, Unsaid
 from app.i18n import tr
 from app.model.errors import JourneyError
 from app.model.record import Record
@@ -28,53 +26,21 @@ COMPACT_BYTES = 4 * 1024 * 1024
 COMPACT_STEPS = MOST_STEPS // 4
 MOST_WAITING = 2_000  # steps; more are not kept in memory while the disk refuses
 _JOIN_S = 10.0
-_AT_A_TIME = 40  # records, about a tenth of a millisecond
-
-
-class _Begin(NamedTuple):
-    header: Header
-    records: Sequence[Record]  # as they are after the step
-    step: Step
-
-
-_Command = _Begin | Step | Literal["clear", "close", "leave"]
-
-
-@dataclass
-class _Open:
-    """The file of a log, as the worker has it."""
-
-    path: Path
-    lock: lock.Lock | None = None
-    file: BinaryIO | None = None
-    number: int = 0  # of the last step in it
-    base_bytes: int = 0
-    good_bytes: int = 0  # what is known to be on the disk
-    waiting: list[_Command] = field(default_factory=list)
-
-    def close_file(self) -> None:
-        """Have the file open no more."""
-        if self.file is not None:
-            self.file.close()
-            self.file = None
-
-    def let_go(self) -> None:
-        """Leave the log to others."""
-        self.close_file()
-        if self.lock is not None:
-            self.lock.release()
-            self.lock = None
 
 
 class Log:
     """The recovery log of one document; all methods are called in one thread and return at once."""
 
-    def __init__(self, writer: Writer, describe: Callable[[], Header], held: _Open, wants_base: bool) -> None:
+    def __init__(
+        self, writer: Writer, describe: Callable[[], Header], held: LogFile, *, is_new: bool
+    ) -> None:
         self._writer = writer
         self._describe = describe
         self._held = held
-        self._wants_base = wants_base
-        self._commands: list[_Command] = []
+        self._wants_base = is_new
+        self._has_steps = not is_new
+        self._drafts: tuple[Unsaid, ...] = ()
+        self._commands: list[Command] = []
         self.is_over = False  # closed or left; a step begins it anew
 
     @property
@@ -86,12 +52,30 @@ class Log:
         """Note a step that was just done; `records` gives the journey's records as they are after it."""
         self.is_over = False
         with self._writer.condition:
+            self._has_steps = True
             if self._wants_base:
-                self._wants_base = False
-                self._commands = [_Begin(self._describe(), records(), step)]
+                self._begin(records, step)
             else:
                 self._commands.append(step)
         self._writer.wake(self)
+
+    def draft(self, drafts: tuple[Unsaid, ...], records: Callable[[], Sequence[Record]]) -> None:
+        """Note all that is being typed now; what was before holds no more."""
+        if not self._has_steps and not drafts:
+            self.clear()
+            return
+        self.is_over = False
+        with self._writer.condition:
+            self._drafts = drafts
+            if self._wants_base:
+                self._begin(records, NO_STEP if self._has_steps else None)
+            else:
+                self._commands.append(Drafted(drafts))
+        self._writer.wake(self)
+
+    def _begin(self, records: Callable[[], Sequence[Record]], step: Step | None) -> None:
+        self._wants_base = False
+        self._commands = [Begin(self._describe(), records(), step, self._drafts)]
 
     def clear(self) -> None:
         """There is nothing to recover: all was saved."""
@@ -116,7 +100,7 @@ class Log:
 
     def _begin_anew_after(self, command: Literal["clear", "close"]) -> None:
         with self._writer.condition:
-            self._wants_base = True
+            self._wants_base, self._has_steps, self._drafts = True, False, ()
             self._commands = [command]
         self._writer.wake(self)
 
@@ -125,11 +109,10 @@ class Log:
         with self._writer.condition:
             new, self._commands = self._commands, []
         held = self._held
-        held.waiting = _without_superseded([*held.waiting, *new])
         try:
-            _Work(held).do()
+            held.work(new)
         finally:
-            is_large = held.good_bytes - held.base_bytes > max(COMPACT_BYTES, held.base_bytes)
+            is_large = held.grown_bytes > max(COMPACT_BYTES, held.base_bytes)
             if is_large or held.number >= COMPACT_STEPS or len(held.waiting) > MOST_WAITING:
                 self.begin_anew()
 
@@ -145,8 +128,7 @@ class Log:
 
     def lost_file(self) -> bool:
         """Tell whether somebody removed the log; the next step then begins a new one."""
-        held = self._held
-        is_lost = held.good_bytes > 0 and (not _is_there(held) if held.file else not held.path.exists())
+        is_lost = self._held.is_lost()
         if is_lost:
             self.begin_anew()
         return is_lost
@@ -171,17 +153,17 @@ class Writer:
 
     def new_log(self, describe: Callable[[], Header]) -> Log:
         """Return the log for a document; nothing is written before its first step."""
-        return self._log(describe, _Open(self._folder / f"{os.urandom(8).hex()}.log"), wants_base=True)
+        return self._log(describe, LogFile(self._folder / f"{os.urandom(8).hex()}.log"), is_new=True)
 
     def continued_log(
         self, path: Path, held_lock: lock.Lock, entries: int, good_bytes: int, describe: Callable[[], Header]
     ) -> Log:
         """Return the log for a document that was recovered from it; it goes on behind what could be read."""
-        held = _Open(path, held_lock, None, entries, good_bytes, good_bytes)
-        return self._log(describe, held, wants_base=False)
+        held = LogFile(path, held_lock, None, entries, good_bytes, good_bytes)
+        return self._log(describe, held, is_new=False)
 
-    def _log(self, describe: Callable[[], Header], held: _Open, wants_base: bool) -> Log:
-        log = Log(self, describe, held, wants_base)
+    def _log(self, describe: Callable[[], Header], held: LogFile, *, is_new: bool) -> Log:
+        log = Log(self, describe, held, is_new=is_new)
         self._logs = [*(each for each in self._logs if not each.is_over), log]
         return log
 
@@ -258,106 +240,6 @@ class Writer:
             self._is_failing = is_failing
             self._tell(refusal)
         return left
-
-
-class _Work:
-    """Writes what waits for one log; what is done waits no more, whatever happens then."""
-
-    def __init__(self, held: _Open) -> None:
-        self._held = held
-
-    def do(self) -> None:
-        held = self._held
-        while held.waiting:
-            first = held.waiting[0]
-            if isinstance(first, Step):
-                self._append()
-            elif isinstance(first, _Begin):
-                self._begin(first)
-            else:
-                self._end(first)
-
-    def _begin(self, begin: _Begin) -> None:
-        held = self._held
-        held.close_file()
-        held.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if held.lock is None:
-            held.lock = lock.acquire(held.path.with_suffix(".lock"))
-        data = head_lines(begin.header, _gently(before(begin.records, begin.step)))
-        steps = [begin.step, *_steps(held.waiting[1:])]
-        lines = b"".join(step_line(number, step) for number, step in enumerate(steps, 1))
-        atomic.write(held.path, data + lines)
-        held.base_bytes, held.good_bytes, held.number = len(data), len(data) + len(lines), len(steps)
-        del held.waiting[: len(steps)]
-
-    def _append(self) -> None:
-        held = self._held
-        steps = _steps(held.waiting)
-        if held.file is None:
-            if held.path.is_symlink():
-                raise OSError("a symbolic link")
-            held.file = held.path.open("r+b", buffering=0)
-        if not _is_there(held):
-            raise FileNotFoundError(2, os.strerror(2))
-        held.file.truncate(held.good_bytes)  # what a refusal or a kill left behind
-        held.file.seek(held.good_bytes)
-        lines = b"".join(step_line(number, step) for number, step in enumerate(steps, held.number + 1))
-        _write_all(held.file, lines)
-        os.fsync(held.file.fileno())
-        held.good_bytes += len(lines)
-        held.number += len(steps)
-        del held.waiting[: len(steps)]
-
-    def _end(self, command: _Command) -> None:
-        held = self._held
-        held.close_file()
-        if command != "leave":
-            held.path.unlink(missing_ok=True)
-        if command != "clear":
-            held.let_go()
-        held.number = held.base_bytes = held.good_bytes = 0
-        del held.waiting[0]
-
-
-def _without_superseded(commands: list[_Command]) -> list[_Command]:
-    """Return the commands from the last one on that makes those before it pointless."""
-    last = max(
-        (i for i, each in enumerate(commands) if not isinstance(each, Step) and each != "leave"), default=0
-    )
-    return commands[last:]
-
-
-def _steps(commands: Sequence[_Command]) -> list[Step]:
-    """Return the steps that the commands begin with."""
-    steps: list[Step] = []
-    for command in commands:
-        if not isinstance(command, Step):
-            break
-        steps.append(command)
-    return steps
-
-
-def _gently(records: Iterable[Record]) -> Iterator[Record]:
-    """Give the records with pauses in which the window's thread goes on: it would wait for this one otherwise."""
-    for number, record in enumerate(records):
-        if number % _AT_A_TIME == 0:
-            time.sleep(0)
-        yield record
-
-
-def _is_there(held: _Open) -> bool:
-    if held.file is None:
-        return False
-    with suppress(OSError):
-        there, ours = held.path.stat(), os.fstat(held.file.fileno())
-        return (there.st_dev, there.st_ino) == (ours.st_dev, ours.st_ino)
-    return False
-
-
-def _write_all(file: BinaryIO, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[file.write(view) :]
 
 
 def _refusal(reason: str, path: Path) -> JourneyError:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.files import atomic, native, recovery, recovery_writer
+from app.files import atomic, native, recovery, recovery_file, recovery_writer
 from app.files.recovery_log import Header, Op, replay, step_of
 from app.files.recovery_writer import Log, Writer
 from app.model.change import Applied, Change
@@ -324,7 +324,7 @@ def test_a_step_that_cannot_be_put_into_words_does_not_stop_the_worker(
     logged: list[str] = []
     monkeypatch.setattr(threading, "excepthook", lambda args: logged.append(str(args.exc_value)))
     with monkeypatch.context() as broken:
-        broken.setattr(recovery_writer, "step_line", lambda *_: 1 / 0)
+        broken.setattr(recovery_file, "step_line", lambda *_: 1 / 0)
         desk.title("One")
         wait_until(lambda: bool(logged))
     desk.title("Two")
