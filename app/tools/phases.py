@@ -181,7 +181,7 @@ def phase_in_gap(ground: Ground, pointer: Pointer) -> Outcome:
 
 
 def new_phase(change: Change) -> Outcome:
-    """Add a phase and type its name."""
+    """Make the phase that is put first, and type its name: one step."""
     new = change.put[0].id
     return Outcome(
         change=replace(change, merge_key=f"rename {new}"),

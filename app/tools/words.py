@@ -79,23 +79,31 @@ def typing_of(journey: Journey, record_id: str, role: str = "") -> Typing | None
     return Typing(record_id, field, role) if field is not None else None
 
 
-def retyped(journey: Journey, typing: Typing, text: str) -> Change | None:
-    """Return the change that takes over what was typed, none where it is as before; a new record without words goes."""
+def retyped(journey: Journey, typing: Typing, text: str, making: Change | None = None) -> Change | None:
+    """Return the change that takes over what was typed, none where it is as before; a new record without words goes.
+
+    `making` takes back the step that made the record, while that is the last one: typing joins it.
+    """
     record, words = journey.get(typing.record), words_of(journey, typing)
     if record is None or words is None:
         return None
     if typing.is_new and not text:
-        key = words.retype(journey, record.id, words.read(record)).merge_key
-        return replace(remove_records(journey, [record.id]), merge_key=key)
+        return making or remove_records(journey, [record.id])
     if text == words.read(record):
         return None
     change = words.retype(journey, record.id, text)
-    return replace(change, label=_making(change)) if typing.is_new else change
+    return (
+        change
+        if making is None
+        else replace(change, label=_label(making, change), merge_key=making.merge_key)
+    )
 
 
-def _making(change: Change) -> str:
-    """Return the label of a step that makes a record and types its words."""
+def _label(making: Change, change: Change) -> str:
+    """Return the label of a step that makes a record and types its words; one that did more keeps its own."""
     made = change.put[0]
+    if making.put:
+        return making.label
     if isinstance(made, Touchpoint):
         return tr("Add touchpoint {title}", title=called(made))
     if isinstance(made, Role):

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from app.model.edits.phases import split_phase
 from app.model.history import History
 from app.model.journey import Journey
 from app.model.records import Link, Touchpoint
 from app.tools.newcomer import new_touchpoint, new_touchpoint_after
+from app.tools.phases import new_phase
 from app.tools.tool import Typing
 from app.tools.words import WORDS, onwards, retyped, typing_of, words_of
 from tests.world import insight, journey, link, phase, role, touch
@@ -92,13 +94,41 @@ def test_made_and_typed_is_one_step_and_made_and_left_empty_is_none() -> None:
         assert made.change is not None
         assert made.typing is not None
         history.do(found, made.change)
-        change = retyped(found, made.typing, text)
+        change = retyped(found, made.typing, text, history.undo_change)
         assert change is not None
         history.do(found, change)
         assert history.place == steps
+        assert history.labels == ("Add touchpoint Ask again",) * steps
         if steps:
             history.undo(found)
         assert found.records() == before
+
+
+def test_typed_after_another_step_it_is_a_step_of_its_own() -> None:
+    found = small()
+    made = new_touchpoint(found, 7.0, "role-it")
+    assert made.change is not None
+    assert made.typing is not None
+    found.apply(made.change)
+    renaming, removing = (retyped(found, made.typing, text) for text in ("Ask again", ""))
+    assert renaming is not None
+    assert renaming.label == "Rename touchpoint Ask again"
+    assert removing is not None
+    assert removing.remove == (made.typing.record,)
+
+
+def test_a_phase_split_off_takes_back_the_split_where_nothing_is_typed() -> None:
+    found, history = small(), History()
+    before = found.records()
+    made = new_phase(split_phase(found, "phase-need", 3))
+    assert made.change is not None
+    assert made.typing is not None
+    history.do(found, made.change)
+    change = retyped(found, made.typing, "", history.undo_change)
+    assert change is not None
+    history.do(found, change)
+    assert found.records() == before
+    assert history.place == 0
 
 
 def test_a_new_one_stands_between_its_neighbours_or_a_unit_later() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from msgspec.structs import replace
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
 from app.layout.places import Spot
 from app.layout.result import Box
+from app.model.change import Change
 from app.model.errors import JourneyError
 from app.seeing.camera import Camera, revealing
 from app.tools.tool import Outcome, Typing
@@ -129,17 +129,21 @@ class InlineTyping:
             self._take_over(typing, "")
 
     def _take_over(self, typing: Typing, text: str) -> None:
-        change = retyped(self._document.journey, typing, text)
+        making = self._making(typing)
+        change = retyped(self._document.journey, typing, text, making)
         if change is None:
             return
-        made = self._document.history.undo_change if typing.is_new else None
-        if made is not None and typing.record in made.remove:
-            change = replace(change, merge_key=made.merge_key)  # making and typing are one step
-            self._document.history.resume_merging()
-        else:
+        if making is None:
             self._document.history.end_merging()
         self._document.do(change)
         self._document.history.end_merging()
+
+    def _making(self, typing: Typing) -> Change | None:
+        """Return what takes back the step that made the record, none where another one or a saving came after it."""
+        history = self._document.history
+        made = history.undo_change if typing.is_new else None
+        is_last = made is not None and typing.record in made.remove and history.resume_merging()
+        return made if is_last else None
 
     def _on_confirm(self) -> None:
         editor = self._editor

@@ -11,7 +11,7 @@ from app.model.journey import Journey
 from app.model.library import PhaseSet
 from app.model.records import Phase
 from app.tools.phases import USUAL_LENGTH, new_phase
-from app.tools.tool import Outcome, Typing
+from app.tools.tool import Outcome
 from app.widgets import catalogue
 from app.widgets.shaping.doing import carry_out, do_once, here, selected
 from app.widgets.window import JourneyWindow
@@ -63,9 +63,7 @@ class Timing:
         def plan(journey: Journey) -> Outcome:
             phase = self._meant(journey)
             inside = _tidy(at) if phase.start < _tidy(at) < phase.end else (phase.start + phase.end) / 2
-            change = phases.split_phase(journey, phase.id, inside)
-            new = change.put[0].id
-            return Outcome(change=change, selection=frozenset({new}), typing=Typing(new, "name"))
+            return new_phase(phases.split_phase(journey, phase.id, inside))
 
         carry_out(self._window, plan)
 
