@@ -1,14 +1,53 @@
-"""How the fields of records and their parts are called on the screen."""
+"""How the fields of records and their parts are called on the screen: in the inspector, in Undo, where one is refused."""
 
 from __future__ import annotations
 
-from app.i18n import tr
+from collections.abc import Mapping
+from functools import lru_cache
+
+from app.i18n import spoken, tr
+from app.model.parts import Fact, Guard, Relation, Tenure
+from app.model.record import Part
+from app.model.records import Attachment, JourneyInfo, Metric, Person, Phase, Role, ServiceLevel, Touchpoint
 
 
-def field_words() -> dict[str, str]:
-    """Return the label of each field that a person can fill in; what stands beside it in the inspector."""
+def field_word(kind: type[Part], field: str) -> str:
+    """Return how a field of a kind of record or part is called."""
+    return field_words(kind).get(field, field)
+
+
+def field_words(kind: type[Part]) -> Mapping[str, str]:
+    """Return how each field is called that a person can fill in; those of the parts of such a record too."""
+    return _words(kind, spoken())
+
+
+@lru_cache(maxsize=128)
+def _words(kind: type[Part], _language: object) -> Mapping[str, str]:
+    return {**_usual(), **_own().get(kind, {})}
+
+
+def _own() -> Mapping[type[Part], Mapping[str, str]]:
+    """Return the words that a field has in one kind alone."""
+    span = {"start": tr("From"), "end": tr("To")}
     return {
-        "action": tr("Action"), "avatar": tr("Picture"), "buying_roles": tr("Buying roles"),
+        JourneyInfo: {"unit": tr("Timeline counts"), "wait_limit": tr("Longest wait allowed")},
+        Person: {"guards": tr("Contact goes through")},
+        Role: {"buying_roles": tr("In the buying centre")},
+        Phase: span,
+        Tenure: span,
+        Guard: span,
+        Relation: {"kind": tr("Relation"), "name": tr("Or somebody who is not on the map")},
+        Fact: {"name": tr("Fact")},
+        Metric: {"better": tr("Better is")},
+        Touchpoint: {"readings": tr("Readings of metrics")},
+        ServiceLevel: {"kind": tr("Promise"), "readings": tr("Measured")},
+        Attachment: {"link": tr("Where the file is, as seen from the journey")},
+    }
+
+
+def _usual() -> Mapping[str, str]:
+    return {
+        "action": tr("Action"), "address": tr("Address"), "avatar": tr("Picture"), "buying_roles": tr("Buying roles"),
         "channel": tr("Channel"), "colour": tr("Colour"), "confidence": tr("Confidence"),
         "contact_owner": tr("Contact"), "contract_end": tr("Contract ends on"), "count": tr("Dots"),
         "custom": tr("Fields of your own"), "date": tr("Date"), "description": tr("Description"),
@@ -22,7 +61,7 @@ def field_words() -> dict[str, str]:
         "needs": tr("Needs"), "note": tr("Note"), "notes": tr("Notes"), "of": tr("Of all asked"),
         "owner": tr("Owner"), "participations": tr("Who takes part"), "party": tr("Organisation"),
         "path": tr("Path"), "person": tr("Person"), "planned_duration": tr("Planned duration"),
-        "planned_start": tr("Planned start"), "priority": tr("Priority"), "promised": tr("Promise"),
+        "planned_start": tr("Planned start"), "priority": tr("Priority"), "promised": tr("Promised"),
         "quote": tr("Quote"), "readings": tr("Readings"), "reference": tr("Reference"), "refs": tr("About"),
         "relations": tr("Relations"), "remit": tr("Remit"), "review_date": tr("Review on"),
         "role": tr("Role"), "segment": tr("Segment"), "session": tr("Session"), "severity": tr("Severity"),

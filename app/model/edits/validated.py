@@ -21,7 +21,7 @@ def made(kind: type[SomePart], /, **fields: Any) -> SomePart:
         return kind(**fields)
     except ValidationError as error:
         where = kind_name(kind.record_kind) if issubclass(kind, Record) else ""
-        raise JourneyError(complaint(error, field_words()), where) from None
+        raise JourneyError(complaint(error, field_words(kind)), where) from None
 
 
 def revised(record: SomePart, /, **fields: Any) -> SomePart:
@@ -31,4 +31,4 @@ def revised(record: SomePart, /, **fields: Any) -> SomePart:
     except ValidationError as error:
         where = described(record) if isinstance(record, Record) else ""
         record_id = record.id if isinstance(record, Record) else ""
-        raise JourneyError(complaint(error, field_words()), where, record=record_id) from None
+        raise JourneyError(complaint(error, field_words(type(record))), where, record=record_id) from None

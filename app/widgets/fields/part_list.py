@@ -13,6 +13,7 @@ from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
+from app.model.field_words import field_word
 from app.model.record import Part
 from app.widgets.fields.control import Control, Input, sentence_of
 from app.widgets.fields.halves import Halves
@@ -24,11 +25,11 @@ from app.widgets.icons import icon
 
 
 class Column(NamedTuple):
-    """One field of the parts: its name, its label, what edits it."""
+    """One field of the parts: its name, and what edits it."""
 
     name: str
-    label: str
     make: Callable[[], Control]
+    label: str = ""  # none: as the field is called
     is_wide: bool = False
     is_needed: bool = False  # a part without it is not one yet
     of_none: object = ""  # what stands for nothing in the part
@@ -40,7 +41,9 @@ class PartList(Input, QWidget):
     def __init__(self, kind: type[Part], columns: Sequence[Column], add_words: str, theme: Theme) -> None:
         super().__init__()
         self.kind = kind
-        self.columns = tuple(columns)
+        self.columns = tuple(
+            each._replace(label=each.label or field_word(kind, each.name)) for each in columns
+        )
         self.theme = theme
         self.rows: list[PartRow] = []
         self._is_asking = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
@@ -18,6 +18,13 @@ _COMMANDING = (
 )
 Read = Callable[[str], object]
 Write = Callable[[Any], str]
+
+
+class Draft(NamedTuple):
+    """Words that could not be taken, and the sentence that says why."""
+
+    words: str
+    why: str
 
 
 class Typed(Input):
@@ -40,7 +47,7 @@ class Typed(Input):
         self._is_ahead = False  # the text says what the journey does not
         self._is_trying = False
         self._wrong = ""
-        self.draft = ""  # what was wrong when its record was left
+        self.draft: Draft | None = None  # what was wrong when its record was left
         self._hint = ""
         self._pause = QTimer(self.widget())
         self._pause.setSingleShot(True)
@@ -70,19 +77,18 @@ class Typed(Input):
 
     def settle(self) -> None:
         """Try what is typed, and be ready for another record; what is wrong goes with the one that is left, as a draft."""
-        self.draft = ""
+        self.draft = None
         if not self.enter():
-            self.draft = self._words()
+            self.draft = Draft(self._words(), self._wrong)
             self._say()
         if self.widget().hasFocus():
             self.left.emit()
         self._is_shown = False
 
-    def resume(self, draft: str) -> None:
-        """Let stand again what was wrong when its record was left, and say so."""
-        self._set_words(draft)
-        self._is_ahead = True
-        self.enter()
+    def resume(self, draft: Draft) -> None:
+        """Let stand again what was wrong when its record was left, and say so: to come back changes nothing."""
+        self._set_words(draft.words)
+        self.refuse(draft.why)
 
     def refuse(self, sentence: str) -> None:
         """Say what is wrong; the text stays, and the journey keeps what it had."""

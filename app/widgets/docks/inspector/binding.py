@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.model.change import Change
 from app.model.edits.validated import revised
+from app.model.journey import Journey
 from app.model.record import Record
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.rows import Records, Row
@@ -43,14 +44,15 @@ class Binding(QObject):
         self.control.weigh(len(records))
         self.control.show_value(self._value)
         if is_new and isinstance(self.control, Typed):
-            value, draft = self._desk.drafts.pop(self._key, (None, ""))
-            if draft and value == self._value:
+            draft = self._desk.take_draft(self._key, self._value)
+            if draft is not None:
                 self.control.resume(draft)
 
     def settle(self) -> None:
         """End what the person is doing here."""
         self.control.settle()
-        if isinstance(self.control, Typed) and self.control.draft:
+        is_there = all(self._desk.journey.get(record_id) is not None for record_id in self._ids)
+        if isinstance(self.control, Typed) and self.control.draft is not None and is_there:
             self._desk.keep_draft(self._key, self._value, self.control.draft)
 
     @property
@@ -66,8 +68,8 @@ class Binding(QObject):
         self._last = Change()
 
     def _tried(self, value: object) -> None:
-        def plan(journey: object) -> Change:
-            self._last = self.row.change(self._desk.journey, self._ids, value)
+        def plan(journey: Journey) -> Change:
+            self._last = self.row.change(journey, self._ids, value)
             return self._last
 
         self.control.refuse(self._desk.do(plan))

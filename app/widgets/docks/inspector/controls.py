@@ -29,58 +29,50 @@ _MOST = 1e15
 Names = Callable[[], Mapping[str, str]]
 
 
-def title_row(field: str, label: str, **more: Any) -> Row:
+def title_row(field: str, **more: Any) -> Row:
     """The name of a record, large; a row like all others."""
     return Row(
-        fields=(field,), label=label,
+        fields=(field,),
         make=lambda: hinted(LinesField(is_line=True, size_px=16, weight=600), tr("Untitled")), **more,
     )  # fmt: skip
 
 
-def line_row(field: str, label: str, hint: str = "", **more: Any) -> Row:
+def line_row(field: str, hint: str = "", **more: Any) -> Row:
     """A line of text."""
-    return Row(fields=(field,), label=label, make=lambda: hinted(Entry(), hint), **more)
+    return Row(fields=(field,), make=lambda: hinted(Entry(), hint), **more)
 
 
-def lines_row(field: str, label: str, hint: str = "", **more: Any) -> Row:
+def lines_row(field: str, hint: str = "", **more: Any) -> Row:
     """Text of several lines."""
-    return Row(fields=(field,), label=label, make=lambda: hinted(LinesField(), hint), **more)
+    return Row(fields=(field,), make=lambda: hinted(LinesField(), hint), **more)
 
 
-def word_row(field: str, label: str, names: Names, **more: Any) -> Row:
+def word_row(field: str, names: Names, **more: Any) -> Row:
     """A word of a closed list."""
-    return Row(fields=(field,), label=label, make=lambda: word_choice(names), **more)
+    return Row(fields=(field,), make=lambda: word_choice(names), **more)
 
 
-def open_word_row(field: str, label: str, names: Names, **more: Any) -> Row:
+def open_word_row(field: str, names: Names, **more: Any) -> Row:
     """A word of an open list."""
-    return Row(fields=(field,), label=label, make=lambda: open_word_choice(names), **more)
+    return Row(fields=(field,), make=lambda: open_word_choice(names), **more)
 
 
-def duration_row(desk: Desk, field: str, label: str, hint: str = "", **more: Any) -> Row:
+def duration_row(desk: Desk, field: str, hint: str = "", **more: Any) -> Row:
     """A length of time, or none."""
     return Row(
-        fields=(field,),
-        label=label,
-        make=lambda: hinted(DurationField(lambda: desk.journey.info.unit), hint),
-        **more,
+        fields=(field,), make=lambda: hinted(DurationField(lambda: desk.journey.info.unit), hint), **more
     )
 
 
-def moment_row(desk: Desk, field: str, label: str, *, may_be_empty: bool = False, **more: Any) -> Row:
+def moment_row(desk: Desk, field: str, *, may_be_empty: bool = False, **more: Any) -> Row:
     """A place on the timeline."""
-    return Row(
-        fields=(field,), label=label, make=lambda: moment_field(desk, may_be_empty=may_be_empty), **more
-    )
+    return Row(fields=(field,), make=lambda: moment_field(desk, may_be_empty=may_be_empty), **more)
 
 
-def parts_row(
-    desk: Desk, field: str, label: str, kind: type[Part], columns: Sequence[Column], adding: str
-) -> Row:
+def parts_row(desk: Desk, field: str, kind: type[Part], columns: Sequence[Column], adding: str) -> Row:
     """A list of parts, of a single record; its section's heading is its label."""
     return Row(
         fields=(field,),
-        label=label,
         is_quiet=True,
         is_shown=is_one,
         make=lambda: PartList(kind, columns, adding, desk.theme),
@@ -90,22 +82,16 @@ def parts_row(
 def value_column() -> Column:
     """The number of a reading."""
     return Column(
-        "value",
-        tr("Value"),
-        lambda: NumberField(-_MOST, _MOST, may_be_empty=False),
-        is_needed=True,
-        of_none=None,
+        "value", lambda: NumberField(-_MOST, _MOST, may_be_empty=False), is_needed=True, of_none=None
     )
 
 
-def date_row(field: str, label: str, **more: Any) -> Row:
+def date_row(field: str, **more: Any) -> Row:
     """A day of the calendar, or none."""
-    return Row(fields=(field,), label=label, make=DateField, **more)
+    return Row(fields=(field,), make=DateField, **more)
 
 
-def record_row(
-    desk: Desk, field: str, label: str, kind: type[Record], none: str, new: str = "", **more: Any
-) -> Row:
+def record_row(desk: Desk, field: str, kind: type[Record], none: str, new: str = "", **more: Any) -> Row:
     """One of the journey's records of a kind, or none; with `new` also one that is made here."""
 
     def make() -> Control:
@@ -119,7 +105,7 @@ def record_row(
     def goes(_journey: Any, record: Any) -> str:
         return str(getattr(record, field))
 
-    return Row(fields=(field,), label=label, make=make, add=add if new else None, goes=goes, **more)
+    return Row(fields=(field,), make=make, add=add if new else None, goes=goes, **more)
 
 
 def record_choice(

@@ -16,6 +16,7 @@ from app.widgets.close_button import CloseButton
 from app.widgets.document import Document
 from app.widgets.fields.control import sentence_of
 from app.widgets.fields.folds import Folds
+from app.widgets.fields.typed import Draft
 
 MOST_DRAFTS = 100
 Plan = Callable[[Journey], Change]
@@ -32,9 +33,7 @@ class Desk(QObject):
         self.document = document
         self.theme = theme
         self.folds = folds  # by the section's key
-        self.drafts: dict[
-            Hashable, tuple[object, str]
-        ] = {}  # wrong words of records that were left, by field
+        self._drafts: dict[Hashable, tuple[object, Draft]] = {}  # of records that were left, by field
 
     def close_button(self) -> CloseButton:
         """Make a cross for a head; the keyboard has a shortcut for it, and begins at the first field."""
@@ -68,11 +67,16 @@ class Desk(QObject):
         self.end_step()
         return refusal
 
-    def keep_draft(self, key: Hashable, value: object, draft: str) -> None:
+    def keep_draft(self, key: Hashable, value: object, draft: Draft) -> None:
         """Keep what was wrong in a field of records that are left, and what the field had: they may come back to it."""
-        self.drafts[key] = (value, draft)
-        while len(self.drafts) > MOST_DRAFTS:
-            del self.drafts[next(iter(self.drafts))]
+        self._drafts[key] = (value, draft)
+        while len(self._drafts) > MOST_DRAFTS:
+            del self._drafts[next(iter(self._drafts))]
+
+    def take_draft(self, key: Hashable, value: object) -> Draft | None:
+        """Return what was wrong in a field, and forget it; none where the field has another value now."""
+        before, draft = self._drafts.pop(key, (None, None))
+        return draft if before == value else None
 
     def end_step(self) -> None:
         """Let the next change be a step of its own."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.files import atomic, reading
+from app.files.reasons import reason_of
 from app.i18n import tr
 from app.model.edits.attachments import MOST_BYTES, attach, attach_link, detach
 from app.model.errors import JourneyError
@@ -74,7 +75,7 @@ class Attachments(Piece):
             data = b"" if size > MOST_BYTES else reading.read_bytes(path, MOST_BYTES)
         except OSError as error:
             self.complaint.say(
-                tr("“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror or error)
+                tr("“{name}” cannot be read: {reason}.", name=path.name, reason=reason_of(error))
             )
             return
         except JourneyError as error:

@@ -99,6 +99,25 @@ class JumpList(Piece):
             self._more.setVisible(bool(words))
 
 
+def referring(*kinds: type[Record]) -> Find:
+    """Return what finds the records of these kinds that name the one shown."""
+    return lambda journey, records: [
+        each for each in journey.referring_to(records[0].id) if isinstance(each, kinds)
+    ]
+
+
+def pinned(kind: type[Record]) -> Find:
+    """Return what finds the records of this kind that are pinned to the one shown."""
+    return lambda journey, records: [
+        each for each in journey.pinned_to(records[0].id) if isinstance(each, kind)
+    ]
+
+
+def tone_of(kind: str) -> Tone:
+    """Return the tone in which a kind of insight is framed."""
+    return "pain" if kind == "pain" else "opp" if kind in ("opportunity", "gain") else ""
+
+
 def sign_of(desk: Desk, jump: Jump) -> QPixmap | None:
     """Return the picture before the words, or none."""
     theme, ratio = desk.theme, desk.ratio
@@ -127,11 +146,8 @@ def jump_to(journey: Journey, record: Record) -> Jump:
             record.id, record.title or tr("Untitled"), moment(journey.info, record.start), sign="touchpoint"
         )
     if isinstance(record, Insight):
-        tone: Tone = (
-            "pain" if record.kind == "pain" else "opp" if record.kind in ("opportunity", "gain") else ""
-        )
         words = record.text or name_in(vocabulary.insight_kinds(), record.kind)
-        return Jump(record.id, words, tone=tone, sign=record.kind)
+        return Jump(record.id, words, tone=tone_of(record.kind), sign=record.kind)
     if isinstance(record, Evidence):
         words = record.title or name_in(vocabulary.evidence_kinds(), record.kind)
         return Jump(record.id, words, record.date, sign="evidence")

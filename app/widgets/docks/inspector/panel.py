@@ -22,7 +22,7 @@ from app.model.record import Record
 from app.model.records import JourneyInfo, Touchpoint
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.form import Form
-from app.widgets.docks.inspector.pages.catalogue import PAGES
+from app.widgets.docks.inspector.pages.catalogue import page_of
 from app.widgets.docks.inspector.several import SeveralKinds
 from app.widgets.document import Document
 from app.widgets.fields.folds import Folds
@@ -45,9 +45,10 @@ class Inspector(QWidget):
     def __init__(self, document: Document, theme: Theme, folds: Folds | None = None) -> None:
         super().__init__()
         self._document = document
-        self._theme = theme
         self._folds = folds if folds is not None else Folds()
-        self._desk = self._new_desk()
+        self._desk = Desk(document, theme, self._folds, self)
+        self._desk.gone_to.connect(self.gone_to)
+        self._desk.closed.connect(self.closed)
         self._forms: dict[type[Record] | None, _Page] = {}
         self._ids: tuple[str, ...] = ()
         self._is_stale = True
@@ -73,10 +74,9 @@ class Inspector(QWidget):
 
     def wear(self, theme: Theme) -> None:
         """Draw everything in this theme."""
-        if theme == self._theme:
+        if theme == self._desk.theme:
             return
-        self._theme = theme
-        self._desk = self._new_desk()
+        self._desk.theme = theme
         pages, self._forms = self._forms, {}
         for page in pages.values():
             page.form.settle()
@@ -169,17 +169,11 @@ class Inspector(QWidget):
                 form = SeveralKinds(self._desk)
                 form.chosen.connect(self._document.select)
             else:
-                form = Form(self._desk, PAGES[kind](self._desk))
+                form = Form(self._desk, page_of(kind, self._desk))
             page = _Page(self._desk, form)
             self._forms[kind] = page
             self._stack.addWidget(page)
         return page
-
-    def _new_desk(self) -> Desk:
-        desk = Desk(self._document, self._theme, self._folds, self)
-        desk.gone_to.connect(self.gone_to)
-        desk.closed.connect(self.closed)
-        return desk
 
 
 class _Page(QScrollArea):

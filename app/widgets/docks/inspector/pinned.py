@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable
+from typing import Any
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.i18n import tr
-from app.model import vocabulary
 from app.model.change import Change
 from app.model.edits.evidence import add_evidence, no_longer_support, set_evidence
 from app.model.edits.insights import pin_insight, set_text, unpin_from
@@ -19,18 +18,16 @@ from app.model.journey import Journey
 from app.model.names import title_of
 from app.model.record import Record
 from app.model.records import Evidence, Insight
-from app.model.vocabulary import name_in
-from app.widgets.docks.inspector.adding import AddingBox, kind_button, kind_picture, offer_kinds, tone_of
+from app.widgets.docks.inspector.adding import AddingBox
 from app.widgets.docks.inspector.binding import Binding
 from app.widgets.docks.inspector.desk import Desk
-from app.widgets.docks.inspector.rows import Piece, PieceRow, Records, Row, Shown, is_one
+from app.widgets.docks.inspector.kinds import OF_EVIDENCE, OF_INSIGHTS, KindButton, Kinds
+from app.widgets.docks.inspector.rows import Piece, PieceRow, Records, Row, Section, Shown, is_one
 from app.widgets.docks.inspector.section_box import jump_button
 from app.widgets.docks.inspector.words import text
 from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.lines import LinesField
 from app.widgets.icons import icon
-
-Pinned = TypeVar("Pinned", Insight, Evidence)
 
 
 class PinnedList(Piece):
@@ -38,13 +35,7 @@ class PinnedList(Piece):
 
     edits = ("pinned",)
 
-    def __init__(
-        self,
-        desk: Desk,
-        kind: type[Insight] | type[Evidence],
-        kinds: Callable[[], Mapping[str, str]],
-        hint: str,
-    ) -> None:
+    def __init__(self, desk: Desk, kind: type[Insight] | type[Evidence], kinds: Kinds, hint: str) -> None:
         super().__init__()
         self._desk = desk
         self._kind = kind
@@ -116,19 +107,14 @@ class PinnedBox(QFrame):
     """One insight or piece of evidence: its kind to be chosen, its words to be edited, and the way to all of it."""
 
     def __init__(
-        self,
-        desk: Desk,
-        kinds: Callable[[], Mapping[str, str]],
-        record: Insight | Evidence,
-        remove: Callable[[Any], None],
+        self, desk: Desk, kinds: Kinds, record: Insight | Evidence, remove: Callable[[Any], None]
     ) -> None:
         super().__init__()
         self._desk = desk
         self._kinds = kinds
         self._record = record
         self.setProperty("kind", "box")
-        self.kind_button = kind_button()
-        self.kind_button.clicked.connect(self._offer_kinds)
+        self.kind_button = KindButton(desk, kinds, self._set_kind)
         is_insight = isinstance(record, Insight)
         self.line = LinesField(is_line=not is_insight, size_px=13, weight=500)
         self.line.setProperty("kind", "slim")
@@ -152,7 +138,6 @@ class PinnedBox(QFrame):
         row.addLayout(words, 1)
         row.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(jump, 0, Qt.AlignmentFlag.AlignTop)
-        self._drawn = ""
 
     @property
     def record_id(self) -> str:
@@ -170,45 +155,34 @@ class PinnedBox(QFrame):
         if aside != self._aside.text():
             self._aside.setText(aside)
         self._aside.setVisible(bool(aside))
-        if record.kind != self._drawn:
-            self._drawn = record.kind
-            name = name_in(self._kinds(), record.kind)
-            self.kind_button.setIcon(
-                QIcon(kind_picture(self._desk, isinstance(record, Insight), record.kind))
-            )
-            self.kind_button.setToolTip(name)
-            self.kind_button.setAccessibleName(tr("Kind: {name}", name=name))
-            tone = tone_of(record.kind) if isinstance(record, Insight) else ""
-            if self.property("tone") != tone:
-                self.setProperty("tone", tone)
-                self.style().unpolish(self)
-                self.style().polish(self)
+        self.kind_button.show_kind(record.kind, tr("Kind: {name}", name=self._kinds.called(record.kind)))
+        tone = self._kinds.tone(record.kind)
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
-    def _offer_kinds(self) -> None:
-        record = self._record
-
-        def choose(kind: str) -> None:
-            self._desk.do_step(lambda journey: set_fields(journey, (record.id,), kind=kind))
-
-        offer_kinds(self._desk, self.kind_button, self._kinds(), isinstance(record, Insight), choose)
+    def _set_kind(self, kind: str) -> None:
+        record_id = self._record.id
+        self._desk.do_step(lambda journey: set_fields(journey, (record_id,), kind=kind))
 
 
-def insights_row(desk: Desk) -> PieceRow:
+def insights_section(desk: Desk) -> Section:
     """Return the place of the insights pinned to a record."""
-    return PieceRow(
-        make=lambda: PinnedList(desk, Insight, vocabulary.insight_kinds, tr("Add an insight")),
-        is_shown=is_one,
-        has=has_pinned(Insight),
-    )
+    return _section(desk, tr("Insights"), "insights", Insight, OF_INSIGHTS, tr("Add an insight"))
 
 
-def evidence_row(desk: Desk) -> PieceRow:
+def evidence_section(desk: Desk, *, folds_when_empty: bool = False) -> Section:
     """Return the place of the evidence for a record."""
-    return PieceRow(
-        make=lambda: PinnedList(desk, Evidence, vocabulary.evidence_kinds, tr("Add evidence")),
-        is_shown=is_one,
-        has=has_pinned(Evidence),
-    )
+    made = _section(desk, tr("Evidence"), "evidence", Evidence, OF_EVIDENCE, tr("Add evidence"))
+    return replace(made, folds_when_empty=folds_when_empty)
+
+
+def _section(
+    desk: Desk, title: str, key: str, kind: type[Insight] | type[Evidence], kinds: Kinds, hint: str
+) -> Section:
+    row = PieceRow(make=lambda: PinnedList(desk, kind, kinds, hint), is_shown=is_one, has=has_pinned(kind))
+    return Section(title, (row,), key)
 
 
 def has_pinned(kind: type[Record]) -> Shown:

@@ -1,4 +1,4 @@
-"""The service levels promised at a record, and a line to promise one more."""
+"""The place of service levels on a page: those that are promised, and a line to promise one more."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from app.model.record import Duration
 from app.model.records import ServiceLevel
 from app.widgets.docks.inspector.dashed import DashedFrame
 from app.widgets.docks.inspector.desk import Desk
-from app.widgets.docks.inspector.jumps import JumpList, jump_to
+from app.widgets.docks.inspector.jumps import JumpList, pinned
 from app.widgets.docks.inspector.pinned import has_pinned
-from app.widgets.docks.inspector.rows import Piece, PieceRow, Records, is_one
+from app.widgets.docks.inspector.rows import Piece, PieceRow, Records, Section, is_one
 from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.times import DurationField
 
@@ -27,9 +27,7 @@ class ServiceLevels(Piece):
         super().__init__()
         self._desk = desk
         self._about = ""
-        self.list = JumpList(desk, lambda journey, records: tuple(
-            jump_to(journey, each) for each in journey.pinned_to(records[0].id) if isinstance(each, ServiceLevel)
-        ), is_boxed=True)  # fmt: skip
+        self.list = JumpList(desk, pinned(ServiceLevel), is_boxed=True)
         self.line = DurationField(lambda: desk.journey.info.unit)
         self.line.is_patient = True
         self.line.setProperty("kind", "slim")
@@ -70,6 +68,7 @@ class ServiceLevels(Piece):
             self.line.clear()
 
 
-def service_levels_row(desk: Desk) -> PieceRow:
+def service_levels_section(desk: Desk) -> Section:
     """Return the place of the service levels of a record."""
-    return PieceRow(make=lambda: ServiceLevels(desk), is_shown=is_one, has=has_pinned(ServiceLevel))
+    row = PieceRow(make=lambda: ServiceLevels(desk), is_shown=is_one, has=has_pinned(ServiceLevel))
+    return Section(tr("Service levels"), (row,), "levels", folds_when_empty=True)

@@ -12,6 +12,7 @@ from app.i18n import tr
 from app.model.change import Change
 from app.model.edits.pins import ref_to
 from app.model.edits.records import set_fields
+from app.model.field_words import field_word
 from app.model.journey import Journey
 from app.model.names import kind_name, title_of
 from app.model.record import Record, Ref
@@ -84,7 +85,7 @@ class References(Piece):
 
         def plan(journey: Journey) -> Change:
             change = set_fields(journey, (own,), refs=refs)
-            return as_reordered(journey, (own,), "refs", tr("About"), change)
+            return as_reordered(journey, (own,), "refs", field_word(Insight, "refs"), change)
 
         self.complaint.say(self._desk.do_step(plan))
 

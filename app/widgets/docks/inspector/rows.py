@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from app.i18n import tr, trn
 from app.model.change import Change
 from app.model.edits.records import set_fields
+from app.model.field_words import field_word
 from app.model.journey import Journey
 from app.model.names import kind_name, title_of
 from app.model.record import Record
@@ -38,8 +39,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """A control and the fields of the records that it edits; without `read` and `write` it is the first field itself."""
 
     fields: tuple[str, ...]
-    label: str
     make: Callable[[], Control]
+    label: str = ""  # none: as the first field is called on its page
     read: Read | None = None
     write: Write | None = None
     add: Write | None = None  # what a new name written into a choice does
@@ -116,6 +117,20 @@ class PageKind(Struct, frozen=True):
 
     head: Callable[[Journey, Records], tuple[str, str]]
     sections: tuple[Section, ...]
+
+
+def labelled(kind: type[Record], page: PageKind) -> PageKind:
+    """Return the page with its rows called as the fields of this kind are, unless they have labels."""
+
+    def with_label(row: Row) -> Row:
+        beside = with_label(row.beside) if row.beside is not None else None
+        return replace(row, label=row.label or field_word(kind, row.fields[0]), beside=beside)
+
+    def with_labels(section: Section) -> Section:
+        rows = tuple(with_label(row) if isinstance(row, Row) else row for row in section.rows)
+        return replace(section, rows=rows)
+
+    return replace(page, sections=tuple(map(with_labels, page.sections)))
 
 
 def head_of(records: Records, one: str, many: str, aside: str = "") -> tuple[str, str]:

@@ -8,8 +8,10 @@ from app.i18n import tr
 from app.model.change import Change
 from app.model.edits.records import set_fields
 from app.model.errors import JourneyError
+from app.model.field_words import field_word
 from app.model.journey import Journey
 from app.model.record import Part
+from app.model.records import Touchpoint
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.rows import Records, change_label
 from app.widgets.fields.entry import Entry
@@ -24,7 +26,7 @@ class WebPage(Part):
 
 def web_columns(desk: Desk) -> PartList:
     """Return the list of addresses."""
-    columns = (Column("address", tr("Address"), _address_line, is_wide=True, is_needed=True),)
+    columns = (Column("address", _address_line, is_wide=True, is_needed=True),)
     return PartList(WebPage, columns, tr("Add a web page"), desk.theme)
 
 
@@ -36,7 +38,9 @@ def web_links(_journey: Journey, records: Records) -> tuple[WebPage, ...]:
 def written_links(journey: Journey, ids: Sequence[str], pages: Sequence[WebPage]) -> Change:
     """Return the change to these addresses."""
     change = set_fields(journey, ids, web_links=tuple(page.address for page in pages))
-    return Change(change.put, (), change_label(journey, ids, tr("Web pages")), change.merge_key)
+    return Change(
+        change.put, (), change_label(journey, ids, field_word(Touchpoint, "web_links")), change.merge_key
+    )
 
 
 def read_address(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The table of pages: from a kind of record to what can be said of it."""
+"""The table of pages: from a kind of record to what can be said of it, each field called as it is everywhere."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from app.widgets.docks.inspector.pages.knowledge import evidence_page, insight_p
 from app.widgets.docks.inspector.pages.measures import channel_page, metric_page, service_level_page
 from app.widgets.docks.inspector.pages.organisations import party_page, person_page
 from app.widgets.docks.inspector.pages.timeline import link_page, phase_page
-from app.widgets.docks.inspector.rows import PageKind
+from app.widgets.docks.inspector.rows import PageKind, labelled
 
-PAGES: Mapping[type[Record], Callable[[Desk], PageKind]] = {
+_PAGES: Mapping[type[Record], Callable[[Desk], PageKind]] = {
     records.JourneyInfo: journey.page,
     records.Party: party_page,
     records.Person: person_page,
@@ -33,3 +33,8 @@ PAGES: Mapping[type[Record], Callable[[Desk], PageKind]] = {
     records.SavedView: saved_view_page,
     records.UnknownRecord: unknown_page,
 }
+
+
+def page_of(kind: type[Record], desk: Desk) -> PageKind:
+    """Return what can be said of a kind of record."""
+    return labelled(kind, _PAGES[kind](desk))

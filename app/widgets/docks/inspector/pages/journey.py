@@ -48,9 +48,9 @@ def page(desk: Desk) -> PageKind:
         _head,
         (
             Section("", (
-                title_row("title", tr("Title")),
-                line_row("subject", tr("Whose journey"), tr("The account or the persona")),
-                lines_row("goal", tr("Goal")),
+                title_row("title"),
+                line_row("subject", tr("The account or the persona")),
+                lines_row("goal"),
             )),
             Section(tr("Findings"), (PieceRow(make=lambda: Found(desk)),), "findings"),
             Section(tr("Time"), _time(desk), "time"),
@@ -79,23 +79,23 @@ def _head(_journey: Journey, records: Records) -> tuple[str, str]:
 def _time(desk: Desk) -> tuple[Row, ...]:
     return (
         Row(
-            fields=("unit",), label=tr("Timeline counts"), make=lambda: word_choice(vocabulary.time_units),
+            fields=("unit",), make=lambda: word_choice(vocabulary.time_units),
             write=_set_unit, is_half=True, is_sweeping=True,
         ),
-        date_row("start_date", tr("Begins on"), is_half=True),
-        duration_row(desk, "wait_limit", tr("Longest wait allowed"), tr("No limit"), is_half=True),
-        Row(fields=("time_zone",), label=tr("Time zone"), make=_zone_line, is_half=True),
+        date_row("start_date", is_half=True),
+        duration_row(desk, "wait_limit", tr("No limit"), is_half=True),
+        Row(fields=("time_zone",), make=_zone_line, is_half=True),
     )  # fmt: skip
 
 
 def _about() -> tuple[Row, ...]:
     return (
-        word_row("kind", tr("Kind"), vocabulary.journey_kinds),
-        word_row("state", tr("State"), vocabulary.journey_states, is_half=True),
-        Row(fields=("language",), label=tr("Language"), make=_language_line, is_half=True),
-        line_row("owner", tr("Owner"), is_half=True),
-        date_row("review_date", tr("Review on"), is_half=True),
-        lines_row("description", tr("Description")),
+        word_row("kind", vocabulary.journey_kinds),
+        word_row("state", vocabulary.journey_states, is_half=True),
+        Row(fields=("language",), make=_language_line, is_half=True),
+        line_row("owner", is_half=True),
+        date_row("review_date", is_half=True),
+        lines_row("description"),
     )
 
 

@@ -10,7 +10,7 @@ from app.model.view import Filter, View
 from app.widgets.docks.inspector.controls import line_row, title_row
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.files import open_attachment, size_words
-from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
+from app.widgets.docks.inspector.jumps import JumpList, referring
 from app.widgets.docks.inspector.rows import PageKind, Piece, PieceRow, Records, Section, head_of, is_one
 from app.widgets.docks.inspector.words import text
 from app.widgets.fields.labelled import Complaint
@@ -24,7 +24,7 @@ def saved_view_page(desk: Desk) -> PageKind:
             records, tr("Saved view"), trn("{count} saved view", "{count} saved views", len(records))
         ),
         (
-            Section("", (title_row("name", tr("Name")), PieceRow(make=lambda: Looks(desk), is_shown=is_one))),
+            Section("", (title_row("name"), PieceRow(make=lambda: Looks(desk), is_shown=is_one))),
         ),
     )  # fmt: skip
 
@@ -37,12 +37,12 @@ def attachment_page(desk: Desk) -> PageKind:
         ),
         (
             Section("", (
-                title_row("name", tr("Name")),
-                line_row("link", tr("Where the file is, as seen from the journey"),
+                title_row("name"),
+                line_row("link",
                          is_shown=lambda _journey, records: all(each.link for each in records)),
                 PieceRow(make=lambda: Contents(desk), is_shown=is_one),
             )),
-            Section(tr("Used by"), (PieceRow(make=lambda: JumpList(desk, _used_by), is_shown=is_one),), "inside"),
+            Section(tr("Used by"), (PieceRow(make=lambda: JumpList(desk, referring(Touchpoint, Role)), is_shown=is_one),), "inside"),
         ),
     )  # fmt: skip
 
@@ -125,8 +125,3 @@ def view_words(journey: Journey, view: View) -> str:
     if view.filter != Filter():
         lines.append(tr("With a filter"))
     return "\n".join(lines)
-
-
-def _used_by(journey: Journey, records: Records) -> tuple[Jump, ...]:
-    referring = journey.referring_to(records[0].id)
-    return tuple(jump_to(journey, each) for each in referring if isinstance(each, Touchpoint | Role))

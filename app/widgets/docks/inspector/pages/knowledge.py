@@ -16,7 +16,7 @@ from app.model.edits.insights import set_text, vote
 from app.model.journey import Journey
 from app.model.parts import Vote
 from app.model.record import Record
-from app.model.records import Channel, Insight, IssueThread, Metric, Person, Touchpoint
+from app.model.records import Channel, Insight, Metric, Person, Touchpoint
 from app.model.vocabulary import name_in
 from app.widgets.docks.inspector.controls import (
     date_row,
@@ -28,8 +28,8 @@ from app.widgets.docks.inspector.controls import (
     title_row,
 )
 from app.widgets.docks.inspector.desk import Desk
-from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
-from app.widgets.docks.inspector.pinned import evidence_row
+from app.widgets.docks.inspector.jumps import JumpList, referring
+from app.widgets.docks.inspector.pinned import evidence_section
 from app.widgets.docks.inspector.references import PINNABLE, References
 from app.widgets.docks.inspector.rows import (
     PageKind,
@@ -57,31 +57,29 @@ _BY_HAND = "map"  # session and voter of dots given one by one on the inspector
 def insight_page(desk: Desk) -> PageKind:
     """Return what can be said of insights."""
     votes = (
-        Column("session", tr("Session"), Entry, is_needed=True),
-        Column("voter", tr("Voter"), Entry, is_needed=True),
-        Column("count", tr("Dots"), lambda: NumberField(0, _MOST_VOTES, is_whole=True, may_be_empty=False), is_needed=True,
+        Column("session", Entry, is_needed=True),
+        Column("voter", Entry, is_needed=True),
+        Column("count", lambda: NumberField(0, _MOST_VOTES, is_whole=True, may_be_empty=False), is_needed=True,
                of_none=None),
     )  # fmt: skip
     return PageKind(
         _insight_head,
         (
             Section("", (
-                Row(fields=("text",), label=tr("Text"), make=lambda: LinesField(size_px=16, weight=600),
+                Row(fields=("text",), make=lambda: LinesField(size_px=16, weight=600),
                     write=for_each(set_text)),
-                open_word_row("kind", tr("Kind"), vocabulary.insight_kinds),
-                _score_row(desk, "severity", tr("Severity")),
-                _score_row(desk, "impact", tr("Impact")),
-                _score_row(desk, "effort", tr("Effort")),
-                line_row("owner", tr("Owner")),
+                open_word_row("kind", vocabulary.insight_kinds),
+                _score_row(desk, "severity"),
+                _score_row(desk, "impact"),
+                _score_row(desk, "effort"),
+                line_row("owner"),
             )),
             Section(tr("Votes"), (
                 PieceRow(make=lambda: Dots(desk), is_shown=is_one),
-                parts_row(desk, "votes", tr("Votes"), Vote, votes, tr("Add a vote")),
+                parts_row(desk, "votes", Vote, votes, tr("Add a vote")),
             ), "votes", folds_when_empty=True),
             Section(tr("About"), (PieceRow(make=lambda: References(desk), is_shown=is_one),), "about"),
-            Section(
-                tr("Evidence"), (evidence_row(desk),), "evidence",
-            ),
+            evidence_section(desk),
         ),
     )  # fmt: skip
 
@@ -93,15 +91,15 @@ def evidence_page(desk: Desk) -> PageKind:
         _evidence_head,
         (
             Section("", (
-                title_row("title", tr("Title"), write=for_each(_evidence_setter("title"))),
-                open_word_row("kind", tr("Kind"), vocabulary.evidence_kinds, is_half=True),
-                date_row("date", tr("Date"), is_half=True),
-                _count_row("n", tr("Said so")),
-                _count_row("of", tr("Of all asked")),
-                Row(fields=("confidence",), label=tr("Confidence"), make=PercentField, is_half=True),
-                record_row(desk, "contact_owner", tr("Contact"), Person, tr("Nobody"), tr("New person…"), is_half=True),
-                lines_row("quote", tr("Quote")),
-                lines_row("source", tr("Source")),
+                title_row("title", write=for_each(_evidence_setter("title"))),
+                open_word_row("kind", vocabulary.evidence_kinds, is_half=True),
+                date_row("date", is_half=True),
+                _count_row("n"),
+                _count_row("of"),
+                Row(fields=("confidence",), make=PercentField, is_half=True),
+                record_row(desk, "contact_owner", Person, tr("Nobody"), tr("New person…"), is_half=True),
+                lines_row("quote"),
+                lines_row("source"),
             )),
             Section(tr("About"), (PieceRow(make=lambda: References(desk, about), is_shown=is_one),), "about"),
         ),
@@ -116,12 +114,12 @@ def thread_page(desk: Desk) -> PageKind:
         ),
         (
             Section("", (
-                title_row("title", tr("Title")),
-                line_row("reference", tr("Reference"), tr("Number of the ticket"), is_half=True),
-                line_row("priority", tr("Priority"), is_half=True),
+                title_row("title"),
+                line_row("reference", tr("Number of the ticket"), is_half=True),
+                line_row("priority", is_half=True),
             )),
             Section(tr("About"), (PieceRow(make=lambda: References(desk), is_shown=is_one),), "about"),
-            Section(tr("Touchpoints"), (PieceRow(make=lambda: JumpList(desk, _of_thread), is_shown=is_one),), "inside"),
+            Section(tr("Touchpoints"), (PieceRow(make=lambda: JumpList(desk, referring(Touchpoint)), is_shown=is_one),), "inside"),
         ),
     )  # fmt: skip
 
@@ -180,23 +178,16 @@ def _evidence_head(_journey: Journey, records: Records) -> tuple[str, str]:
     return head_of(records, tr("Evidence: {kind}", kind=kind), many)
 
 
-def _score_row(desk: Desk, field: str, label: str) -> Row:
-    return Row(fields=(field,), label=label, make=lambda: ScorePicker(desk.theme))
+def _score_row(desk: Desk, field: str) -> Row:
+    return Row(fields=(field,), make=lambda: ScorePicker(desk.theme))
 
 
-def _count_row(field: str, label: str) -> Row:
+def _count_row(field: str) -> Row:
     return Row(
-        fields=(field,), label=label, make=lambda: NumberField(0, 1_000_000_000, is_whole=True), is_half=True,
+        fields=(field,), make=lambda: NumberField(0, 1_000_000_000, is_whole=True), is_half=True,
         write=for_each(_evidence_setter(field)),
     )  # fmt: skip
 
 
 def _evidence_setter(field: str) -> Callable[[Journey, str, Any], Change]:
     return lambda journey, evidence_id, value: set_evidence(journey, evidence_id, **{field: value})
-
-
-def _of_thread(journey: Journey, records: Records) -> tuple[Jump, ...]:
-    thread: IssueThread = records[0]
-    referring = journey.referring_to(thread.id)
-    found = [each for each in referring if isinstance(each, Touchpoint) and each.thread == thread.id]
-    return tuple(jump_to(journey, each) for each in found)

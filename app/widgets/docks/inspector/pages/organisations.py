@@ -6,7 +6,6 @@ from app.i18n import tr, trn
 from app.model import vocabulary
 from app.model.journey import Journey
 from app.model.parts import Fact, Guard, Reading, Tenure
-from app.model.record import Record
 from app.model.records import Evidence, Party, Person, Role, Touchpoint
 from app.widgets.docks.inspector.controls import (
     date_row,
@@ -21,8 +20,8 @@ from app.widgets.docks.inspector.controls import (
     word_row,
 )
 from app.widgets.docks.inspector.desk import Desk
-from app.widgets.docks.inspector.jumps import Find, JumpList
-from app.widgets.docks.inspector.pinned import evidence_row
+from app.widgets.docks.inspector.jumps import JumpList, referring
+from app.widgets.docks.inspector.pinned import evidence_section
 from app.widgets.docks.inspector.rows import PageKind, PieceRow, Records, Row, Section, head_of, is_one
 from app.widgets.fields.entry import Entry
 from app.widgets.fields.part_list import Column, PartList
@@ -35,19 +34,16 @@ def party_page(desk: Desk) -> PageKind:
         _party_head,
         (
             Section("", (
-                title_row("name", tr("Name")),
-                word_row("side", tr("Side"), vocabulary.sides, is_half=True),
-                line_row("segment", tr("Segment"), is_half=True),
-                date_row("contract_end", tr("Contract ends on")),
-                lines_row("notes", tr("Notes")),
+                title_row("name"),
+                word_row("side", vocabulary.sides, is_half=True),
+                line_row("segment", is_half=True),
+                date_row("contract_end"),
+                lines_row("notes"),
             )),
-            Section(tr("Roles"), (PieceRow(make=lambda: JumpList(desk, _of_party(Role)), is_shown=is_one),), "roles"),
-            Section(tr("People"), (PieceRow(make=lambda: JumpList(desk, _of_party(Person)), is_shown=is_one),), "people"),
+            Section(tr("Roles"), (PieceRow(make=lambda: JumpList(desk, referring(Role)), is_shown=is_one),), "roles"),
+            Section(tr("People"), (PieceRow(make=lambda: JumpList(desk, referring(Person)), is_shown=is_one),), "people"),
             Section(tr("Facts"), (_facts(desk),), "facts", folds_when_empty=True),
-            Section(
-                tr("Evidence"), (evidence_row(desk),), "evidence",
-                folds_when_empty=True,
-            ),
+            evidence_section(desk, folds_when_empty=True),
         ),
     )  # fmt: skip
 
@@ -58,13 +54,13 @@ def person_page(desk: Desk) -> PageKind:
         _person_head,
         (
             Section("", (
-                title_row("name", tr("Name")),
-                record_row(desk, "party", tr("Organisation"), Party, tr("No organisation"), tr("New organisation…")),
-                lines_row("notes", tr("Notes")),
+                title_row("name"),
+                record_row(desk, "party", Party, tr("No organisation"), tr("New organisation…")),
+                lines_row("notes"),
             )),
             Section(tr("Roles"), (_tenures(desk),), "roles"),
             Section(tr("Contact goes through"), (_guards(desk),), "guards", folds_when_empty=True),
-            Section(tr("Touchpoints"), (PieceRow(make=lambda: JumpList(desk, _joined), is_shown=is_one),), "inside"),
+            Section(tr("Touchpoints"), (PieceRow(make=lambda: JumpList(desk, referring(Touchpoint)), is_shown=is_one),), "inside"),
         ),
     )  # fmt: skip
 
@@ -81,49 +77,38 @@ def _person_head(_journey: Journey, records: Records) -> tuple[str, str]:
 def _facts(desk: Desk) -> Row:
     readings = (
         value_column(),
-        Column("date", tr("Date"), DateField),
-        Column("note", tr("Note"), Entry),
-        Column("evidence", tr("Backed by"), lambda: record_choice(desk, Evidence, tr("No evidence"))),
+        Column("date", DateField),
+        Column("note", Entry),
+        Column("evidence", lambda: record_choice(desk, Evidence, tr("No evidence"))),
     )
     columns = (
-        Column("name", tr("Fact"), Entry, is_needed=True),
-        Column("unit", tr("Unit"), Entry),
-        Column("readings", tr("Readings"), lambda: PartList(Reading, readings, tr("Add a reading"), desk.theme),
+        Column("name", Entry, is_needed=True),
+        Column("unit", Entry),
+        Column("readings", lambda: PartList(Reading, readings, tr("Add a reading"), desk.theme),
                is_wide=True, of_none=()),
     )  # fmt: skip
-    return parts_row(desk, "facts", tr("Facts"), Fact, columns, tr("Add a fact"))
+    return parts_row(desk, "facts", Fact, columns, tr("Add a fact"))
 
 
 def _tenures(desk: Desk) -> Row:
     columns = (
-        Column("role", tr("Role"), lambda: record_choice(desk, Role), is_wide=True, is_needed=True),
+        Column("role", lambda: record_choice(desk, Role), is_wide=True, is_needed=True),
         *_from_to(desk),
     )
-    return parts_row(desk, "tenures", tr("Roles"), Tenure, columns, tr("Add a role"))
+    return parts_row(desk, "tenures", Tenure, columns, tr("Add a role"))
 
 
 def _from_to(desk: Desk) -> tuple[Column, Column]:
     """Return the columns of the time for which something holds."""
     return (
-        Column("start", tr("From"), lambda: moment_field(desk, may_be_empty=True), of_none=None),
-        Column("end", tr("To"), lambda: moment_field(desk, may_be_empty=True), of_none=None),
+        Column("start", lambda: moment_field(desk, may_be_empty=True), of_none=None),
+        Column("end", lambda: moment_field(desk, may_be_empty=True), of_none=None),
     )
 
 
 def _guards(desk: Desk) -> Row:
     columns = (
-        Column("person", tr("Person"), lambda: record_choice(desk, Person), is_wide=True, is_needed=True),
+        Column("person", lambda: record_choice(desk, Person), is_wide=True, is_needed=True),
         *_from_to(desk),
     )
-    return parts_row(desk, "guards", tr("Contact goes through"), Guard, columns, tr("Add a contact"))
-
-
-def _of_party(kind: type[Role] | type[Person]) -> Find:
-    def find(journey: Journey, records: Records) -> list[Record]:
-        return [each for each in journey.referring_to(records[0].id) if isinstance(each, kind)]
-
-    return find
-
-
-def _joined(journey: Journey, records: Records) -> list[Record]:
-    return [each for each in journey.referring_to(records[0].id) if isinstance(each, Touchpoint)]
+    return parts_row(desk, "guards", Guard, columns, tr("Add a contact"))

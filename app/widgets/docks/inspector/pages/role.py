@@ -9,6 +9,7 @@ from app.model import vocabulary
 from app.model.change import Change
 from app.model.edits.roles import recolour_role, rename_role
 from app.model.edits.validated import revised
+from app.model.field_words import field_word
 from app.model.journey import Journey
 from app.model.parts import Relation
 from app.model.record import Record
@@ -27,7 +28,7 @@ from app.widgets.docks.inspector.controls import (
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.jumps import JumpList
 from app.widgets.docks.inspector.people import PeopleOfRole
-from app.widgets.docks.inspector.pinned import evidence_row, insights_row
+from app.widgets.docks.inspector.pinned import evidence_section, insights_section
 from app.widgets.docks.inspector.rows import (
     PageKind,
     PieceRow,
@@ -55,11 +56,8 @@ def page(desk: Desk) -> PageKind:
             Section(tr("Goals, needs and voice"), _voice(), "voice"),
             Section(tr("Look"), _look(desk), "look"),
             Section(tr("Relations"), (_relations(desk),), "relations", folds_when_empty=True),
-            Section(tr("Insights"), (insights_row(desk),), "insights"),
-            Section(
-                tr("Evidence"), (evidence_row(desk),), "evidence",
-                folds_when_empty=True,
-            ),
+            insights_section(desk),
+            evidence_section(desk, folds_when_empty=True),
             Section(tr("Journey line"), (PieceRow(make=lambda: JumpList(desk, _line), is_shown=is_one),), "line"),
         ),
     )  # fmt: skip
@@ -77,17 +75,16 @@ def _head(journey: Journey, records: Records) -> tuple[str, str]:
 
 def _first(desk: Desk) -> tuple[Row, ...]:
     return (
-        title_row("name", tr("Name"), write=for_each(rename_role, _renamed)),
-        record_row(desk, "party", tr("Organisation"), Party, tr("No organisation"), tr("New organisation…")),
+        title_row("name", write=for_each(rename_role, _renamed)),
+        record_row(desk, "party", Party, tr("No organisation"), tr("New organisation…")),
         Row(
             fields=("buying_roles",),
-            label=tr("In the buying centre"),
             make=lambda: WordChips(vocabulary.buying_roles, tr("Add a buying role"), desk.theme),
             read=lambda _journey, records: shared(records, lambda role: role.buying_roles),
             write=_set_buying_roles,
         ),
-        line_row("remit", tr("Remit"), tr("What the role may decide or does")),
-        word_row("stage", tr("Stage side"), _stages),
+        line_row("remit", tr("What the role may decide or does")),
+        word_row("stage", _stages),
     )
 
 
@@ -97,33 +94,31 @@ def _renamed(count: int) -> str:
 
 def _voice() -> tuple[Row, ...]:
     return (
-        lines_row("quote", tr("Quote"), tr("What do people in this role say?")),
-        lines_row("goals", tr("Goals")),
-        lines_row("needs", tr("Needs")),
-        lines_row("description", tr("Description")),
+        lines_row("quote", tr("What do people in this role say?")),
+        lines_row("goals"),
+        lines_row("needs"),
+        lines_row("description"),
     )
 
 
 def _look(desk: Desk) -> tuple[Row | PieceRow, ...]:
     return (
         Row(
-            fields=("colour",), label=tr("Colour"), make=lambda: ColourWell(desk.theme),
+            fields=("colour",), make=lambda: ColourWell(desk.theme),
             write=for_each(recolour_role, lambda count: trn("Recolour {count} role", "Recolour {count} roles", count)),
         ),
-        line_row("initials", tr("Initials"), tr("From the name"), is_half=True, is_shown=is_one),
+        line_row("initials", tr("From the name"), is_half=True, is_shown=is_one),
         PieceRow(make=lambda: Avatar(desk), is_shown=is_one),
     )  # fmt: skip
 
 
 def _relations(desk: Desk) -> Row:
     columns = (
-        Column(
-            "kind", tr("Relation"), lambda: word_choice(vocabulary.relations), is_wide=True, is_needed=True
-        ),
-        Column("role", tr("Role"), lambda: record_choice(desk, Role, tr("Not on the map")), is_wide=True),
-        Column("name", tr("Or somebody who is not on the map"), Entry, is_wide=True),
+        Column("kind", lambda: word_choice(vocabulary.relations), is_wide=True, is_needed=True),
+        Column("role", lambda: record_choice(desk, Role, tr("Not on the map")), is_wide=True),
+        Column("name", Entry, is_wide=True),
     )
-    return parts_row(desk, "relations", tr("Relations"), Relation, columns, tr("Add a relation"))
+    return parts_row(desk, "relations", Relation, columns, tr("Add a relation"))
 
 
 def _stages() -> dict[str, str]:
@@ -133,7 +128,7 @@ def _stages() -> dict[str, str]:
 def _set_buying_roles(journey: Journey, ids: Sequence[str], edit: SharedEdit) -> Change:
     roles = [journey.the(Role, each) for each in ids]
     put = tuple(revised(role, buying_roles=edit.applied(role.buying_roles)) for role in roles)
-    return Change(put, (), change_label(journey, ids, tr("In the buying centre")))
+    return Change(put, (), change_label(journey, ids, field_word(Role, "buying_roles")))
 
 
 def _average(role: str, touchpoints: Sequence[Touchpoint]) -> str:

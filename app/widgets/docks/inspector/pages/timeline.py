@@ -20,8 +20,8 @@ from app.model.records import Link, Phase, Role, Touchpoint
 from app.model.vocabulary import name_in
 from app.widgets.docks.inspector.controls import duration_row, line_row, moment_row, open_word_row, title_row
 from app.widgets.docks.inspector.desk import Desk
-from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
-from app.widgets.docks.inspector.pinned import evidence_row, insights_row
+from app.widgets.docks.inspector.jumps import JumpList
+from app.widgets.docks.inspector.pinned import evidence_section, insights_section
 from app.widgets.docks.inspector.rows import (
     PageKind,
     Piece,
@@ -46,17 +46,14 @@ def phase_page(desk: Desk) -> PageKind:
         _phase_head,
         (
             Section("", (
-                title_row("name", tr("Name"), write=for_each(rename_phase)),
-                moment_row(desk, "start", tr("From"), is_half=True, is_shown=is_one, write=_border("start")),
-                moment_row(desk, "end", tr("To"), is_half=True, is_shown=is_one, write=_border("end")),
-                line_row("goal", tr("Goal")),
-                Row(fields=("colour",), label=tr("Colour"), make=lambda: ColourWell(desk.theme)),
+                title_row("name", write=for_each(rename_phase)),
+                moment_row(desk, "start", is_half=True, is_shown=is_one, write=_border("start")),
+                moment_row(desk, "end", is_half=True, is_shown=is_one, write=_border("end")),
+                line_row("goal"),
+                Row(fields=("colour",), make=lambda: ColourWell(desk.theme)),
             )),
-            Section(tr("Insights"), (insights_row(desk),), "insights"),
-            Section(
-                tr("Evidence"), (evidence_row(desk),), "evidence",
-                folds_when_empty=True,
-            ),
+            insights_section(desk),
+            evidence_section(desk, folds_when_empty=True),
             Section(tr("Touchpoints"), (PieceRow(make=lambda: JumpList(desk, _inside), is_shown=is_one),), "inside"),
         ),
     )  # fmt: skip
@@ -68,24 +65,21 @@ def link_page(desk: Desk) -> PageKind:
         _link_head,
         (
             Section("", (
-                title_row("label", tr("Label"), write=for_each(_link_setter("label"))),
+                title_row("label", write=for_each(_link_setter("label"))),
                 PieceRow(make=lambda: Ends(desk), is_shown=is_one),
-                open_word_row("kind", tr("Kind"), vocabulary.link_kinds, write=for_each(_link_setter("kind"))),
+                open_word_row("kind", vocabulary.link_kinds, write=for_each(_link_setter("kind"))),
                 duration_row(
-                    desk, "wait", tr("Wait"), tr("As the times say"), is_half=True, write=for_each(_link_setter("wait")),
+                    desk, "wait", tr("As the times say"), is_half=True, write=for_each(_link_setter("wait")),
                 ),
                 duration_row(
-                    desk, "wait_limit", tr("Wait limit"), tr("As the journey says"), is_half=True,
+                    desk, "wait_limit", tr("As the journey says"), is_half=True,
                     write=for_each(_link_setter("wait_limit")),
                 ),
-                _role_row(desk, "source_role", tr("From role"), "source"),
-                _role_row(desk, "target_role", tr("To role"), "target"),
+                _role_row(desk, "source_role", "source"),
+                _role_row(desk, "target_role", "target"),
             )),
-            Section(tr("Insights"), (insights_row(desk),), "insights"),
-            Section(
-                tr("Evidence"), (evidence_row(desk),), "evidence",
-                folds_when_empty=True,
-            ),
+            insights_section(desk),
+            evidence_section(desk, folds_when_empty=True),
         ),
     )  # fmt: skip
 
@@ -169,12 +163,12 @@ def _link_setter(field: str) -> Callable[[Journey, str, Any], Change]:
     return lambda journey, link_id, value: set_link(journey, link_id, **{field: value})
 
 
-def _ends(journey: Journey, records: Records) -> tuple[Jump, ...]:
+def _ends(journey: Journey, records: Records) -> list[Record]:
     ends = (journey.get(records[0].source), journey.get(records[0].target))
-    return tuple(jump_to(journey, end) for end in ends if end is not None)
+    return [end for end in ends if end is not None]
 
 
-def _role_row(desk: Desk, field: str, label: str, end: str) -> Row:
+def _role_row(desk: Desk, field: str, end: str) -> Row:
     """Return the row of the role at one end: one of those that take part there."""
     shown: list[Link] = []
 
@@ -192,6 +186,6 @@ def _role_row(desk: Desk, field: str, label: str, end: str) -> Row:
         return set_link(journey, ids[0], **{field: value})
 
     return Row(
-        fields=(field,), label=label, make=lambda: Choice(options), read=read, write=write, is_shown=is_one, is_half=True,
+        fields=(field,), make=lambda: Choice(options), read=read, write=write, is_shown=is_one, is_half=True,
         goes=lambda _journey, link: str(getattr(link, field)),
     )  # fmt: skip

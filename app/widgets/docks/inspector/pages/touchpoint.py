@@ -13,6 +13,7 @@ from app.model.edits.joint import change_tags, order_tags
 from app.model.edits.records import add_record, set_fields
 from app.model.edits.touchpoints import move_into_phase, retitle
 from app.model.edits.validated import revised
+from app.model.field_words import field_word
 from app.model.journey import Journey
 from app.model.library import channel_looks
 from app.model.names import title_of
@@ -37,8 +38,8 @@ from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.files import Attachments
 from app.widgets.docks.inspector.jumps import Jump, JumpList, jump_to
 from app.widgets.docks.inspector.participants import Participants, shared_words
-from app.widgets.docks.inspector.pinned import evidence_row, insights_row
-from app.widgets.docks.inspector.promises import service_levels_row
+from app.widgets.docks.inspector.pinned import evidence_section, insights_section
+from app.widgets.docks.inspector.promises import service_levels_section
 from app.widgets.docks.inspector.rows import (
     PageKind,
     PieceRow,
@@ -69,15 +70,12 @@ def page(desk: Desk) -> PageKind:
         (
             Section("", _first(desk)),
             Section("", (PieceRow(make=lambda: Participants(desk)),)),
-            Section(tr("Insights"), (insights_row(desk),), "insights"),
-            Section(tr("Evidence"), (evidence_row(desk),), "evidence"),
+            insights_section(desk),
+            evidence_section(desk),
             Section(tr("Links"), (PieceRow(make=lambda: JumpList(desk, _links), is_shown=is_one),), "links"),
             Section(tr("Description and tags"), _words(desk), "words"),
             Section(tr("Plan and what became of it"), _plan(desk), "plan", folds_when_empty=True),
-            Section(
-                tr("Service levels"), (service_levels_row(desk),), "levels",
-                folds_when_empty=True,
-            ),
+            service_levels_section(desk),
             Section(tr("Readings of metrics"), (_readings(desk),), "readings", folds_when_empty=True),
             Section(tr("Files and web pages"), _files(desk), "files", folds_when_empty=True),
             Section(tr("Fields of your own"), (_custom(desk),), "custom", folds_when_empty=True),
@@ -94,19 +92,19 @@ def _head(_journey: Journey, records: Records) -> tuple[str, str]:
 def _first(desk: Desk) -> tuple[Row, ...]:
     return (
         title_row(
-            "title", tr("Title"), write=for_each(retitle, _retitled),
-            beside=Row(fields=("moment_of_truth",), label=tr("Moment of truth"), make=lambda: Star(desk.theme)),
+            "title", write=for_each(retitle, _retitled),
+            beside=Row(fields=("moment_of_truth",), make=lambda: Star(desk.theme)),
         ),
         Row(
             fields=("start",), label=tr("Phase"), make=lambda: _phase_choice(desk), read=_phase_of, write=_into_phase,
             is_half=True,
         ),
         Row(
-            fields=("channel",), label=tr("Channel"), make=lambda: ChannelPicker(lambda: desk.journey, desk.theme),
+            fields=("channel",), make=lambda: ChannelPicker(lambda: desk.journey, desk.theme),
             add=_add_channel, goes=lambda _journey, record: str(getattr(record, "channel", "")), is_half=True,
         ),
-        moment_row(desk, "start", tr("Start"), is_half=True),
-        duration_row(desk, "duration", tr("Duration"), tr("No duration"), is_half=True),
+        moment_row(desk, "start", is_half=True),
+        duration_row(desk, "duration", tr("No duration"), is_half=True),
     )  # fmt: skip
 
 
@@ -119,37 +117,32 @@ def _words(desk: Desk) -> tuple[Row, ...]:
         return {tag for touchpoint in desk.journey.all(Touchpoint) for tag in touchpoint.tags}
 
     return (
-        lines_row("description", tr("Description")),
+        lines_row("description"),
         Row(
-            fields=("tags",), label=tr("Tags"), make=lambda: TagsField(known, desk.theme), read=lambda _journey, records: shared(records, lambda touchpoint: touchpoint.tags), write=_tag,
+            fields=("tags",), make=lambda: TagsField(known, desk.theme), read=lambda _journey, records: shared(records, lambda touchpoint: touchpoint.tags), write=_tag,
         ),
     )  # fmt: skip
 
 
 def _plan(desk: Desk) -> tuple[Row, ...]:
     return (
-        moment_row(desk, "planned_start", tr("Planned start"), may_be_empty=True, is_half=True),
-        duration_row(desk, "planned_duration", tr("Planned duration"), is_half=True),
-        word_row("deviation", tr("Deviation"), vocabulary.deviations, is_half=True),
-        line_row("path", tr("Path"), tr("Main path"), is_half=True),
-        record_row(desk, "thread", tr("Issue thread"), IssueThread, tr("No issue thread"), tr("New thread…")),
+        moment_row(desk, "planned_start", may_be_empty=True, is_half=True),
+        duration_row(desk, "planned_duration", is_half=True),
+        word_row("deviation", vocabulary.deviations, is_half=True),
+        line_row("path", tr("Main path"), is_half=True),
+        record_row(desk, "thread", IssueThread, tr("No issue thread"), tr("New thread…")),
     )
 
 
 def _readings(desk: Desk) -> Row:
     columns = (
-        Column("metric", tr("Metric"), lambda: record_choice(desk, Metric), is_needed=True),
+        Column("metric", lambda: record_choice(desk, Metric), is_needed=True),
         value_column(),
-        Column("role", tr("Role"), lambda: record_choice(desk, Role, tr("All roles"))),
-        Column("date", tr("Date"), DateField),
-        Column(
-            "evidence",
-            tr("Backed by"),
-            lambda: record_choice(desk, Evidence, tr("No evidence")),
-            is_wide=True,
-        ),
+        Column("role", lambda: record_choice(desk, Role, tr("All roles"))),
+        Column("date", DateField),
+        Column("evidence", lambda: record_choice(desk, Evidence, tr("No evidence")), is_wide=True),
     )
-    return parts_row(desk, "readings", tr("Readings of metrics"), MetricReading, columns, tr("Add a reading"))
+    return parts_row(desk, "readings", MetricReading, columns, tr("Add a reading"))
 
 
 def _files(desk: Desk) -> tuple[Row | PieceRow, ...]:
@@ -158,7 +151,7 @@ def _files(desk: Desk) -> tuple[Row | PieceRow, ...]:
             make=lambda: Attachments(desk), is_shown=is_one, has=lambda _journey, records: bool(records[0].attachments)
         ),
         Row(
-            fields=("web_links",), label=tr("Web pages"), read=web_links, write=written_links, is_shown=is_one,
+            fields=("web_links",), read=web_links, write=written_links, is_shown=is_one,
             make=lambda: web_columns(desk),
         ),
     )  # fmt: skip
@@ -166,10 +159,10 @@ def _files(desk: Desk) -> tuple[Row | PieceRow, ...]:
 
 def _custom(desk: Desk) -> Row:
     columns = (
-        Column("name", tr("Name"), Entry, is_wide=True, is_needed=True),
-        Column("value", tr("Value"), lambda: hinted(LinesField(), ""), is_wide=True),
+        Column("name", Entry, is_wide=True, is_needed=True),
+        Column("value", lambda: hinted(LinesField(), ""), is_wide=True),
     )
-    return parts_row(desk, "custom", tr("Fields of your own"), CustomField, columns, tr("Add a field"))
+    return parts_row(desk, "custom", CustomField, columns, tr("Add a field"))
 
 
 def _phase_choice(desk: Desk) -> Choice:
@@ -200,7 +193,8 @@ def _add_channel(journey: Journey, ids: Sequence[str], name: str) -> Change:
     there = named(journey.all(Channel), name, lambda channel: channel.name)
     if there is not None:
         return replace(
-            set_fields(journey, ids, channel=there.id), label=change_label(journey, ids, tr("Channel"))
+            set_fields(journey, ids, channel=there.id),
+            label=change_label(journey, ids, field_word(Touchpoint, "channel")),
         )
     added = add_record(journey, Channel, name=name, **channel_looks(name))
     put = (revised(journey.the(Touchpoint, each), channel=added.put[0].id) for each in ids)
