@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSpinBox
@@ -11,7 +13,23 @@ _HELD = Qt.KeyboardModifier
 
 
 class Line(QLineEdit):
-    """Some systems give lines keys that only terminals know, Ctrl+E to its end among them: those are the window's."""
+    """Some systems give lines keys that only terminals know, Ctrl+E to its end among them: those are the window's.
+
+    Several lines that are pasted or dropped become one.
+    """
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.textEdited.connect(self._keep_to_one_line)
+
+    def as_one_line(self, text: str) -> str:
+        """Return text of several lines as it stands in this one."""
+        return " ".join(text.split())
+
+    def _keep_to_one_line(self, text: str) -> None:
+        if len(text.splitlines()) > 1 or "\t" in text:
+            self.selectAll()
+            self.insert(self.as_one_line(text))
 
     def event(self, event: QEvent) -> bool:
         if (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from app.i18n import number_text, tr
+from app.i18n import language, number_text, tr
 from app.model.errors import JourneyError
 from app.widgets.fields.entry import Entry
 
 _NUMBER = re.compile(r"[-+\u2212]?\d{1,15}(?:[.,]\d{1,9})?")
+_BLANKS = " \u00a0\u2009\u202f"
+_GROUPS = {"en": ",", "de": "."}  # between thousands; blanks everywhere
 
 
 class NumberField(Entry):
@@ -45,12 +47,22 @@ class PercentField(Entry):
 
 def read_number(words: str) -> float:
     """Return the number that somebody wrote; raises JourneyError where it is none."""
-    if not _NUMBER.fullmatch(words.strip()):
+    plain = _ungrouped(words.strip())
+    if not _NUMBER.fullmatch(plain):
         raise JourneyError(
             tr("“{words}” is no number.", words=words.strip()[:40]),
             do=tr("Write, for example, {whole} or {parted}.", whole=12, parted=4.5),
         )
-    return float(words.strip().replace(",", ".").replace("\u2212", "-"))
+    return float(plain.replace(",", ".").replace("\u2212", "-"))
+
+
+def _ungrouped(words: str) -> str:
+    """Return a number without the signs between thousands, where it has them as the language spoken now writes them."""
+    signs = re.escape(_BLANKS + _GROUPS.get(language(), ""))
+    grouped = re.fullmatch(rf"([-+\u2212]?[1-9]\d{{0,2}})((?:[{signs}]\d{{3}})+)([.,]\d{{1,9}})?", words)
+    if grouped is None:
+        return words
+    return f"{grouped[1]}{re.sub(f'[{signs}]', '', grouped[2])}{grouped[3] or ''}"
 
 
 def number_words(value: float | None) -> str:

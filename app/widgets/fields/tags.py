@@ -131,6 +131,10 @@ class _TagLine(Line):
         write_in(self, 13, 400)
         self.setProperty("kind", "slim")
 
+    def as_one_line(self, text: str) -> str:
+        """Return lines as a list: each is a tag."""
+        return ", ".join(line.strip() for line in text.replace("\t", "\n").splitlines() if line.strip())
+
     def take(self) -> None:
         """Add what is written."""
         words = self.text().strip(" ,")

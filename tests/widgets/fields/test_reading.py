@@ -59,6 +59,26 @@ def test_a_number_in_words_is_read_back(number: float) -> None:
     assert read_number(number_words(number)) == pytest.approx(number, abs=1e-8)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "number"),
+    [
+        ("en", "1,234", 1234), ("en", "1,234,567.5", 1234567.5), ("en", "0,5", 0.5), ("en", "12,5", 12.5),
+        ("en", "1,2345", 1.2345), ("en", "0,125", 0.125), ("en", "-1,234", -1234), ("en", "1.234", 1.234),
+        ("de", "1.234", 1234), ("de", "1.234.567,5", 1234567.5), ("de", "0.5", 0.5), ("de", "1,234", 1.234),
+        ("fr", "1\u202f234,5", 1234.5), ("fr", "1 234", 1234), ("fr", "1.234", 1.234), ("fr", "1,234", 1.234),
+    ],
+)  # fmt: skip
+def test_thousands_are_read_as_the_language_groups_them(language: str, text: str, number: float) -> None:
+    with speaking(language):
+        assert read_number(text) == number
+
+
+@pytest.mark.parametrize("text", ["1,23,456", "1 23", "12 3456", "1.234.5", "1,,234"])
+def test_what_is_grouped_as_nobody_does_is_no_number(text: str) -> None:
+    with pytest.raises(JourneyError, match="is no number"):
+        read_number(text)
+
+
 @given(st.integers(0, 100))
 def test_a_share_is_written_in_percent(percent: int) -> None:
     assert percent_words(read_percent(str(percent))) == f"{percent} %"

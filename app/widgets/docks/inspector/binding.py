@@ -25,6 +25,7 @@ class Binding(QObject):
         self.row = row
         self.control = control
         self._ids: tuple[str, ...] = ()
+        self._is_settled = False  # what was wrong here is kept as a draft
         self._before: tuple[Record, ...] = ()
         self._value: object = None
         self._place = 0
@@ -39,7 +40,8 @@ class Binding(QObject):
     def show_records(self, records: Records) -> None:
         """Show the value that the records have."""
         ids = tuple(record.id for record in records)
-        is_new, self._ids = ids != self._ids, ids
+        is_new = self._is_settled or ids != self._ids
+        self._ids, self._is_settled = ids, False
         self._value = self.row.value(self._desk.journey, records)
         self.control.weigh(len(records))
         self.control.show_value(self._value)
@@ -51,6 +53,7 @@ class Binding(QObject):
     def settle(self) -> None:
         """End what the person is doing here."""
         self.control.settle()
+        self._is_settled = True
         is_there = all(self._desk.journey.get(record_id) is not None for record_id in self._ids)
         if isinstance(self.control, Typed) and self.control.draft is not None and is_there:
             self._desk.keep_draft(self._key, self._value, self.control.draft)
