@@ -62,6 +62,17 @@ def spoken() -> object:
     return _meanwhile.get() or _person
 
 
+@contextmanager
+def speaking_again(language: object) -> Iterator[None]:
+    """Speak meanwhile, in this thread, the language that was `spoken` at another time."""
+    assert isinstance(language, gettext.NullTranslations)
+    token = _meanwhile.set(language)
+    try:
+        yield
+    finally:
+        _meanwhile.reset(token)
+
+
 def language() -> str:
     """Return the language spoken now, as "de"."""
     return (_meanwhile.get() or _person).info().get("language", "en").partition("_")[0]

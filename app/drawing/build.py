@@ -5,32 +5,26 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from operator import is_
 from typing import Any, NamedTuple
 
 from app.collector import quiet_collector
-from app.drawing.look import look_at
-from app.drawing.memory import BlockPart, Cells, Memory, with_former
-from app.drawing.parts.arrows import arrows, pills
+from app.drawing.cells import Drafter, Titles
+from app.drawing.look import Look, look_at
+from app.drawing.memory import Cells, Memory
 from app.drawing.parts.backing import corner_backing, left_backing, top_backing
 from app.drawing.parts.callouts import callouts
-from app.drawing.parts.captions import captions
-from app.drawing.parts.cards import cards
 from app.drawing.parts.headers import bottom_header, bracket, gaps, header
-from app.drawing.parts.insights import insights
 from app.drawing.parts.lanes import lanes
 from app.drawing.parts.legend import legend
-from app.drawing.parts.lines import areas, lines
-from app.drawing.parts.markers import markers
 from app.drawing.parts.note import note
 from app.drawing.parts.phases import phases, ruler
-from app.drawing.parts.rods import rods
 from app.drawing.parts.title import title
-from app.drawing.shapes import Drawing, Group, Layer, Shape
+from app.drawing.shapes import Drawing, Layer, Shape, Title, Unwritten
 from app.drawing.tokens import Theme
 from app.drawing.words import Words, role_titles
 from app.i18n import speaking, spoken, tr
-from app.layout.result import Block, Layout
+from app.layout.result import Layout
+from app.layout.sizes import Sizes
 from app.model.journey import Journey
 from app.model.records import Attachment, Insight, Phase, Role, Touchpoint
 
@@ -50,25 +44,14 @@ def build(
         return _Builder(journey, layout, theme, previous, progress).drawing()
 
 
-class _BlockLayer(NamedTuple):
-    name: str
-    label: str
-    parts: Callable[[Block], BlockPart]  # what of a block it is made of
-    has_words: bool  # whether it carries words of touchpoints
+class _Context(NamedTuple):
+    """What all cells are drawn with."""
 
-
-def _block_layers() -> tuple[_BlockLayer, ...]:
-    return (
-        _BlockLayer("areas", tr("Areas"), lambda block: (block.lines,), False),
-        _BlockLayer("rods", tr("Shared touchpoints"), lambda block: (block.rods,), False),
-        _BlockLayer("lines", tr("Journey lines"), lambda block: (block.lines,), False),
-        _BlockLayer("links", tr("Links"), lambda block: (block.arrows,), False),
-        _BlockLayer("markers", tr("Touchpoints"), lambda block: (block.markers,), True),
-        _BlockLayer("cards", tr("Labels"), lambda block: (block.cards,), True),
-        _BlockLayer("link-labels", tr("Link labels"), lambda block: (block.arrows,), False),
-        _BlockLayer("captions", tr("Captions"), lambda block: (block.captions,), False),
-        _BlockLayer("insights", tr("Insights"), lambda block: (block.insights, block.channels), True),
-    )
+    theme: Theme
+    sizes: Sizes
+    look: Look
+    words: Words
+    spoken: object
 
 
 class _Builder:
@@ -81,11 +64,9 @@ class _Builder:
         self._journey = journey
         self._progress = progress
         self._layout = layout
-        self._words = Words(journey)
-        self._look = look_at(journey, layout, theme)
-        words = self._words
-        context = (theme, layout.sizes, self._look, words.roles, words.channels, words.counted, spoken())
+        context = _Context(theme, layout.sizes, look_at(journey, layout, theme), Words(journey), spoken())
         self._memory = Memory(journey, context, previous.memory if previous else None)
+        self._look, self._words = self._memory.context.look, self._memory.context.words
 
     def drawing(self) -> Drawing:
         """Return the picture."""
@@ -111,72 +92,34 @@ class _Builder:
         )
 
     def _block_layers(self) -> list[Layer]:
-        kinds, draws, stale = _block_layers(), self._draws(), self._stale_blocks()
+        memory = self._memory
+        drafter = Drafter(self._look, Titles(self._name, self._title, memory.changed))
+        stale, names = self._stale_blocks(), drafter.names
         rows: list[Cells] = []
         for place, block in enumerate(self._layout.blocks):
             if self._progress is not None:
                 self._progress(place / len(self._layout.blocks))
             is_stale = place in stale
-            draw = partial(self._cells, kinds, draws, block, is_stale)
-            rows.append(self._memory.cells(block, is_stale, draw))
-        columns = zip(*rows, strict=True) if rows else ((),) * len(kinds)
+            rows.append(memory.cells(block, is_stale, partial(drafter.cells, block, is_stale)))
+        columns = zip(*rows, strict=True) if rows else ((),) * len(names)
         return [
-            Layer(kind.name, kind.label, tuple([cell for cell in cells if cell is not None]))
-            for kind, cells in zip(kinds, columns, strict=True)
+            Layer(name, label, tuple([cell for cell in cells if cell is not None]))
+            for (name, label), cells in zip(names, columns, strict=True)
         ]
 
-    def _cells(
-        self, kinds: Sequence[_BlockLayer], draws: Mapping[str, Callable[[Block, dict[str, str]], tuple[Shape, ...]]],
-        block: Block, is_stale: bool, former: Block | None, old: Cells,
-    ) -> Cells:  # fmt: skip
-        """Draw a block: layers whose parts are the same objects as in the former block keep their cells."""
-        words: dict[str, str] = {}
-        found: list[Group | None] = []
-        for place, kind in enumerate(kinds):
-            parts, cell = kind.parts(block), old[place] if old else None
-            is_same = former is not None and all(map(is_, parts, kind.parts(former)))
-            if not any(parts):
-                found.append(None)
-            elif is_same and not (is_stale and kind.has_words):
-                moved = cell is not None and cell.dx != block.x
-                found.append(Group(cell.children, block.x) if cell is not None and moved else cell)
-            else:
-                shapes = with_former(
-                    draws[kind.name](block, words), cell.children if cell is not None else ()
-                )
-                found.append(Group(shapes, block.x) if shapes else None)
-        return tuple(found)
-
-    def _draws(self) -> dict[str, Callable[[Block, dict[str, str]], tuple[Shape, ...]]]:
-        look = self._look
-        return {
-            "areas": lambda block, _words: areas(block, look),
-            "rods": lambda block, _words: rods(block, look),
-            "lines": lambda block, _words: lines(block, look),
-            "links": lambda block, _words: arrows(block, look),
-            "markers": lambda block, words: markers(block, look, self._titles(block, words)),
-            "cards": lambda block, words: cards(block, look, self._titles(block, words)),
-            "link-labels": lambda block, _words: pills(block, look),
-            "captions": lambda block, _words: captions(block, look),
-            "insights": lambda block, words: insights(block, look, self._channel_titles(block, words)),
-        }
-
-    def _titles(self, block: Block, words: dict[str, str]) -> dict[str, str]:
-        """Return the block's touchpoints in words, written when first asked for."""
-        if not words:
-            ids = {marker.touchpoint for marker in block.markers} | {card.touchpoint for card in block.cards}
-            words.update((name, self._title(name)) for name in ids)
-        return words
-
-    def _channel_titles(self, block: Block, words: dict[str, str]) -> dict[str, str]:
-        return self._titles(block, words) if block.channels else {}
-
-    def _title(self, touchpoint: str) -> str:
+    def _title(self, touchpoint: str) -> Title:
+        """Return the touchpoint in words."""
         record = self._journey.get(touchpoint)
         if not isinstance(record, Touchpoint):
             return ""
         pinned = self._journey.pinned_to(touchpoint)
-        return self._words.of(record, [one for one in pinned if isinstance(one, Insight)])
+        return Unwritten(self._words, (record, tuple([one for one in pinned if isinstance(one, Insight)])))
+
+    def _name(self, touchpoint: str) -> str:
+        """Return the touchpoint's name: of its words the first line."""
+        record = self._journey.get(touchpoint)
+        title = record.title if isinstance(record, Touchpoint) else ""
+        return (title or str(self._title(touchpoint))).partition("\n")[0]
 
     def _stale_blocks(self) -> set[int]:
         """Return the blocks with touchpoints whose words changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.drawing.shapes import Group, Shape
@@ -11,7 +11,6 @@ from app.layout.result import Block
 from app.model.journey import Journey
 from app.model.records import Insight, Touchpoint
 
-BlockPart = tuple[Any, ...]
 Cells = tuple[Group | None, ...]  # of one block, by layer
 
 
@@ -19,10 +18,12 @@ class Memory:
     """Cells of one drawing by what they were made of. It holds nothing that this drawing does not show."""
 
     def __init__(self, journey: Journey, context: tuple[Any, ...], former: object) -> None:
-        self.context = context
         self.touchpoints = journey.all(Touchpoint)
         self.insights = journey.all(Insight)
         self._former = former if isinstance(former, Memory) and former.context == context else None
+        self.context: Any = (
+            context if self._former is None else self._former.context
+        )  # once, however many edits
         self.blocks: dict[str, tuple[Block, Cells]] = {}
         self.fixed: dict[str, tuple[Any, Group]] = {}
         self.changed = self._changed_touchpoints()
@@ -61,21 +62,3 @@ class Memory:
             for insight in insights:
                 changed.update(ref.id for ref in insight.refs)
         return frozenset(changed)
-
-
-def with_former(children: tuple[Shape, ...], former: Sequence[Shape]) -> tuple[Shape, ...]:
-    """Return the shapes, each the former object where an equal one stood for the same record, or in the same place."""
-    if not former:
-        return children
-    by_record = {
-        (shape.record, shape.role): shape
-        for shape in former
-        if isinstance(shape, Group) and (shape.record or shape.role)
-    }
-    found: list[Shape] = []
-    for place, shape in enumerate(children):
-        old: Shape | None = former[place] if place < len(former) else None
-        if isinstance(shape, Group) and (shape.record or shape.role):
-            old = by_record.get((shape.record, shape.role))
-        found.append(old if old is not None and old == shape else shape)
-    return tuple(found)

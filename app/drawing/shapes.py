@@ -7,7 +7,7 @@ Colours are "#rrggbb"; an empty fill or no stroke means none.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal, Protocol
 
 from msgspec import Struct
 
@@ -90,6 +90,27 @@ class Image(Struct, frozen=True):
     data: bytes
 
 
+class Writer(Protocol):
+    """Writes titles; equal writers write the same of equal facts."""
+
+    def title(self, *facts: Any) -> str:
+        """Return the title."""
+        ...
+
+
+class Unwritten(Struct, frozen=True):
+    """A title that is written when it is read, by `str`: a large drawing has thousands, and few are ever read."""
+
+    writer: Writer
+    facts: tuple[Any, ...]
+
+    def __str__(self) -> str:
+        return self.writer.title(*self.facts)
+
+
+Title = str | Unwritten
+
+
 class Group(Struct, frozen=True):
     """Shapes moved by (dx, dy), tagged with what they show.
 
@@ -104,7 +125,7 @@ class Group(Struct, frozen=True):
     dy: float = 0.0
     record: str = ""
     role: str = ""
-    title: str = ""
+    title: Title = ""
     min_zoom: float = 0.0
     max_zoom: float = float("inf")
     opacity: float = 1.0

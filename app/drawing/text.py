@@ -56,7 +56,7 @@ def _group(group: Group) -> str:
     if group.opacity != 1:
         words.append(f"opacity {group.opacity:g}")
     if group.title:
-        words.append(f'"{_line(group.title)}"')
+        words.append(f'"{_line(str(group.title))}"')
     return " ".join(words)
 
 

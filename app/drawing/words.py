@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from app.i18n import headed, quoted, tr
+from app.i18n import headed, quoted, speaking_again, spoken, tr
 from app.layout.ruler import moment_ticks, number_word
 from app.model.journey import Journey
 from app.model.records import Channel, Insight, Participation, Party, Role, Touchpoint
@@ -42,26 +42,34 @@ def role_titles(journey: Journey) -> dict[str, str]:
 
 
 class Words:
-    """Writes touchpoints of a journey in words; names and phrases are looked up once."""
+    """Writes touchpoints of a journey in words, in the language spoken when it is made; phrases are looked up once."""
 
     def __init__(self, journey: Journey) -> None:
-        self.roles = {role.id: role.name for role in journey.all(Role)}
-        self.channels = {channel.id: channel.name for channel in journey.all(Channel)}
+        self._roles = {role.id: role.name for role in journey.all(Role)}
+        self._channels = {channel.id: channel.name for channel in journey.all(Channel)}
+        self._spoken = spoken()
         self._feelings = _feeling_words()
         self._kinds = _insight_words()
         self._moment_of_truth = tr("moment of truth")
         self._time = _time_writer(journey)
-        self.counted = (
-            journey.info.unit,
-            journey.info.start_date,
-            journey.info.time_zone,
-        )  # how times are told
+        info = journey.info
+        counted = (info.unit, info.start_date, info.time_zone)  # how times are told
+        self._knowledge = (self._spoken, self._roles, self._channels, counted)
 
-    def of(self, touchpoint: Touchpoint, insights: list[Insight]) -> str:
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Words) and self._knowledge == other._knowledge
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def title(self, touchpoint: Touchpoint, insights: Iterable[Insight]) -> str:
         """Return title, time, channel, what each role does, thinks and feels, and the insights, a line each."""
+        with speaking_again(self._spoken):
+            return self._title(touchpoint, insights)
+
+    def _title(self, touchpoint: Touchpoint, insights: Iterable[Insight]) -> str:
         facts = [self._time(touchpoint.start)]
-        if touchpoint.channel in self.channels:
-            facts.append(self.channels[touchpoint.channel])
+        if touchpoint.channel in self._channels:
+            facts.append(self._channels[touchpoint.channel])
         if touchpoint.moment_of_truth:
             facts.append(self._moment_of_truth)
         lines = [touchpoint.title, " · ".join(facts)]
@@ -76,7 +84,7 @@ class Words:
             said.append(quoted(part.thought))
         if part.feeling is not None:
             said.append(self._feelings[part.feeling])
-        name = self.roles.get(part.role, "")
+        name = self._roles.get(part.role, "")
         return headed(name, "; ".join(said)) if said else name
 
 

@@ -185,10 +185,11 @@ class _Writer:
             return
         role, dx, dy = group.role or role, dx + group.dx, dy + group.dy
         if group.record or group.opacity < 1 or group.title:
-            name = "" if group.record == role else self._name(group)
+            title = str(group.title)
+            name = "" if group.record == role else self._name(group, title)
             body = self._children(group)
             if body:
-                parts.add(role, self._wrapped(group, body, name, dx, dy))
+                parts.add(role, self._wrapped(group, body, name, title, dx, dy))
             return
         loose: list[Shape] = []
         for child in group.children:
@@ -206,17 +207,17 @@ class _Writer:
             parts.add(role, f"<g{move}>\n{body}</g>\n" if move else body)
             loose.clear()
 
-    def _name(self, group: Group) -> str:
+    def _name(self, group: Group, title: str) -> str:
         if not group.record:
             return ""
-        label = _label(group.title.partition("\n")[0])
+        label = _label(title.partition("\n")[0])
         return f' id="{self._id(f"{self._layer_name}-{group.record}")}"{label}'
 
-    def _wrapped(self, group: Group, body: str, name: str, dx: float, dy: float) -> str:
+    def _wrapped(self, group: Group, body: str, name: str, title: str, dx: float, dy: float) -> str:
         opacity = f' opacity="{number(group.opacity)}"' if group.opacity < 1 else ""
         start = f"{name}{_move(dx, dy)}{opacity}"
-        title = _element("title", group.title)
-        return f"<g{start}>\n{title}{body}</g>\n" if start or title else body
+        said = _element("title", title)
+        return f"<g{start}>\n{said}{body}</g>\n" if start or said else body
 
     def _children(self, group: Group) -> str:
         kinds = self._kinds
@@ -228,9 +229,10 @@ class _Writer:
         key, issued = id(group), len(self._ids)
         if key in self._remembered:
             return self._remembered[key]
-        name = self._name(group)
+        title = str(group.title)
+        name = self._name(group, title)
         body = self._children(group)
-        written = self._wrapped(group, body, name, group.dx, group.dy) if body else ""
+        written = self._wrapped(group, body, name, title, group.dx, group.dy) if body else ""
         if len(self._ids) == issued:
             self._remembered[key] = written
         return written
@@ -355,6 +357,6 @@ def _names(drawing: Drawing) -> dict[str, str]:
         while pending:
             group = pending.pop()
             if group.record and group.record == group.role and group.title:
-                names.setdefault(group.record, group.title.partition("\n")[0])
+                names.setdefault(group.record, str(group.title).partition("\n")[0])
             pending += [child for child in group.children if type(child) is Group]
     return names

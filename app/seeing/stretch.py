@@ -95,7 +95,7 @@ def _column(header: Group, factor: float) -> tuple[Shape, ...]:
 
 def _number_alone(header: Group, words: list[Text]) -> list[Text]:
     """Return the phase's number, with which its title begins, in the manner of its name."""
-    number = header.title.partition(" ")[0]
+    number = str(header.title).partition(" ")[0]
     if not words or not number.isdecimal():
         return []
     name = max(words, key=lambda word: word.width)

@@ -13,9 +13,12 @@ from app.drawing.build import build
 from app.drawing.memory import Memory
 from app.drawing.shapes import Drawing, Group, Text
 from app.drawing.tokens import DARK, LIGHT, PRINT, THEMES, Theme
+from app.drawing.words import Words
+from app.i18n import speaking
 from app.layout.layout import layout
 from app.layout.measure import fixed_measure
 from app.model.change import Change
+from app.model.edits.touchpoints import move_touchpoints
 from app.model.journey import Journey
 from app.model.record import replaced
 from app.model.records import Insight, Role, Touchpoint
@@ -69,12 +72,52 @@ def test_a_shared_touchpoint_has_a_marker_for_each_role() -> None:
 
 def test_a_card_says_the_whole_in_its_title() -> None:
     (card,) = of_record(drawn(), "cards", "touch-demo")
-    assert card.title.splitlines() == [
+    assert str(card.title).splitlines() == [
         "Demo",
         "Week 5 · Video · moment of truth",
         "IT: very happy",
         "Seller: happy",
     ]
+
+
+def test_a_title_is_in_the_language_of_its_drawing_whenever_it_is_read() -> None:
+    journey = a_journey()
+    journey.apply(Change(put=(replaced(journey.info, language="de"),)))
+    (card,) = of_record(build(journey, a_layout(), LIGHT), "cards", "touch-demo")
+    with speaking("fr"):
+        assert str(card.title).splitlines()[2] == "IT: sehr zufrieden"
+
+
+def test_an_edit_of_a_large_map_draws_what_it_touches_and_writes_no_titles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    written: list[str] = []
+    title = Words.title
+    monkeypatch.setattr(
+        Words, "title", lambda self, *facts: written.append(facts[0].id) or title(self, *facts)
+    )
+    journey = large_journey(600, 12, seed=1)
+    laid_out = layout(journey, View(), fixed_measure)
+    drawing = build(journey, laid_out, LIGHT)
+    for point in journey.all(Touchpoint)[100:500:100]:
+        known = {id(shape) for one in drawing.layers for cell in one.cells for shape in cell.children}
+        journey.apply(move_touchpoints(journey, [point.id], 1.3))
+        laid_out = layout(journey, View(), fixed_measure, laid_out)
+        after = build(journey, laid_out, LIGHT, previous=drawing)
+        come = [
+            shape
+            for one in after.layers
+            for cell in one.cells
+            for shape in cell.children
+            if id(shape) not in known
+        ]
+        assert come
+        assert len(come) < len(known) / 10
+        drawing = after
+    assert not written
+    (card,) = of_record(drawing, "cards", point.id)
+    assert point.title in str(card.title)
+    assert written == [point.id]
 
 
 def test_every_text_of_the_layout_is_written_once() -> None:
@@ -156,7 +199,7 @@ def test_a_changed_thought_shows_in_the_title_though_the_layout_is_the_same() ->
     parts = tuple(replaced(part, thought="Finally") for part in demo.participations)
     journey.apply(Change(put=(replaced(demo, participations=parts),)))
     second = build(journey, layout, LIGHT, previous=first)
-    assert "“Finally”" in of_record(second, "cards", "touch-demo")[0].title
+    assert "“Finally”" in str(of_record(second, "cards", "touch-demo")[0].title)
     assert layer(second, "lines").cells[0] is layer(first, "lines").cells[0]
     assert second == build(journey, layout, LIGHT)
 
@@ -168,7 +211,7 @@ def test_a_new_title_shows_at_the_touchpoints_channel_though_the_layout_is_the_s
     journey.apply(Change(put=(replaced(search, title="Looks around"),)))
     second = build(journey, layout, LIGHT, previous=first)
     (mark,) = of_record(second, "insights", "touch-search")
-    assert mark.title.startswith("Looks around\n")
+    assert str(mark.title).startswith("Looks around\n")
     assert second == build(journey, layout, LIGHT)
 
 
@@ -178,7 +221,7 @@ def test_a_changed_insight_shows_in_the_title_of_its_touchpoint() -> None:
     insight = journey.all(Insight)[0]
     journey.apply(Change(put=(replaced(insight, text="Too slow"),)))
     second = build(journey, layout, LIGHT, previous=first)
-    assert "Pain point: Too slow" in of_record(second, "callouts", "touch-budget")[0].title
+    assert "Pain point: Too slow" in str(of_record(second, "callouts", "touch-budget")[0].title)
     assert second == build(journey, layout, LIGHT)
 
 

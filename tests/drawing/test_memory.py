@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from app.drawing.memory import Memory, with_former
+from app.drawing.cells import with_former
+from app.drawing.memory import Memory
 from app.drawing.shapes import Group, Rect
 from app.model.change import Change
 from app.model.record import replaced

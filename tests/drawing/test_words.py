@@ -12,7 +12,7 @@ def said(touchpoint: Touchpoint, **info: str) -> list[str]:
     pain = world.insight("pain", "Too late", at=touchpoint.title)
     odd = world.insight("rumour", "They say", at=touchpoint.title)
     journey = world.journey(touchpoint, pain, odd, **info)
-    return Words(journey).of(touchpoint, [pain, odd]).splitlines()
+    return Words(journey).title(touchpoint, [pain, odd]).splitlines()
 
 
 def test_all_of_it_is_said() -> None:

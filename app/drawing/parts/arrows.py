@@ -12,7 +12,7 @@ from app.drawing.look import FAR, Look, centred_baseline, label, pen, written
 from app.drawing.shapes import Circle, Group, Path, Rect, Segment, Shape
 from app.drawing.tokens import Theme
 from app.layout.measure import Font
-from app.layout.result import Arrow, Block, Pill, Point
+from app.layout.result import Arrow, Pill, Point
 
 WIDTH = 2.2
 HALO = 5.5
@@ -26,18 +26,10 @@ _ALARM = 17.0
 _WARNING = Font(12, 700)
 
 
-def arrows(block: Block, look: Look) -> tuple[Group, ...]:
-    """Draw the block's links without their labels."""
-    return tuple(_arrow(arrow, look) for arrow in block.arrows)
-
-
-def pills(block: Block, look: Look) -> tuple[Group, ...]:
-    """Draw the labels of the block's links; they stand over cards and markers."""
-    return tuple(
-        Group(_pill_levels(arrow.pill, look), record=arrow.link, title=arrow.full_title)
-        for arrow in block.arrows
-        if arrow.pill
-    )
+def pill(arrow: Arrow, look: Look) -> Group:
+    """Draw the label of a link that has one; it stands over cards and markers."""
+    assert arrow.pill is not None
+    return Group(_pill_levels(arrow.pill, look), record=arrow.link, title=arrow.full_title)
 
 
 def _pill_levels(pill: Pill, look: Look) -> tuple[Group, ...]:
@@ -59,7 +51,8 @@ def _least_zoom(arrow: Arrow) -> float:
     return 0.0 if arrow.is_over_limit or arrow.is_breached else FAR
 
 
-def _arrow(arrow: Arrow, look: Look) -> Group:
+def arrow(arrow: Arrow, look: Look) -> Group:
+    """Draw a link without its label."""
     theme = look.theme
     colour = theme.pain if arrow.is_over_limit or arrow.is_breached else theme.ink2
     width = _THIN if arrow.kind == "information" else WIDTH

@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 from app.drawing.look import Look, written
 from app.drawing.parts.markers import callout_disc
-from app.drawing.shapes import Group, Shape
+from app.drawing.shapes import Group, Shape, Title
 from app.layout.result import Callout
 
 
-def callouts(entries: tuple[Callout, ...], look: Look, words: Callable[[str], str]) -> tuple[Group, ...]:
+def callouts(entries: tuple[Callout, ...], look: Look, words: Callable[[str], Title]) -> tuple[Group, ...]:
     """Draw the list; `words` says a touchpoint in words."""
     return tuple(_callout(entry, look, words(entry.touchpoint)) for entry in entries)
 
 
-def _callout(entry: Callout, look: Look, words: str) -> Group:
+def _callout(entry: Callout, look: Look, words: Title) -> Group:
     theme = look.theme
     disc = Group(callout_disc(entry.number, theme), *entry.number_at)
     rows: tuple[Shape, ...] = tuple(

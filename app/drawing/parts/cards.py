@@ -10,9 +10,9 @@ from app.drawing.look import FAR, NEAR, Look, pen, rule, written
 from app.drawing.outlines import outline
 from app.drawing.parts.arrows import alarm
 from app.drawing.parts.pins import ON_CARD, pin
-from app.drawing.shapes import Group, Path, Rect, Segment, Shape
+from app.drawing.shapes import Group, Path, Rect, Segment, Shape, Title
 from app.drawing.tokens import Theme
-from app.layout.result import Block, Box, Card, Pin
+from app.layout.result import Box, Card, Pin
 
 RADIUS = 6.0
 STRIP = 3.2
@@ -26,12 +26,8 @@ _SPEAKER_AWAY, _SPEAKER_UP = 8.2, 4.7
 _FAR_PIN = 1.7  # how much larger pins and stars are when only they are seen
 
 
-def cards(block: Block, look: Look, titles: dict[str, str]) -> tuple[Group, ...]:
-    """Draw the block's labels; `titles` are the touchpoints' words for those who cannot see them."""
-    return tuple(_card(card, look, titles.get(card.touchpoint, card.full_title)) for card in block.cards)
-
-
-def _card(card: Card, look: Look, title: str) -> Group:
+def card(card: Card, look: Look, words: Title) -> Group:
+    """Draw the label of a touchpoint; `words` are for those who cannot see it."""
     theme, box = look.theme, card.box
     colour = theme.ink2 if card.is_shared else look.colour(card.role)
     shapes: list[Shape] = []
@@ -47,7 +43,12 @@ def _card(card: Card, look: Look, title: str) -> Group:
         shapes.append(Group((star(STAR, theme),), *card.star))
     shapes.extend(_pin(each, theme) for each in card.pins)
     near = Group(tuple(shapes), min_zoom=FAR)
-    return Group((near, *_from_far(card, theme)), record=card.touchpoint, role=card.role, title=title)
+    return Group(
+        (near, *_from_far(card, theme)),
+        record=card.touchpoint,
+        role=card.role,
+        title=words or card.full_title,
+    )
 
 
 def _words(card: Card, look: Look) -> tuple[Shape, ...]:

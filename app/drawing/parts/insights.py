@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import lru_cache
 
 from app.drawing.glyphs import glyph_path
 from app.drawing.look import FAR, Look, pen, written
 from app.drawing.parts.pins import IN_BOX, kind_colour, pin, tally
-from app.drawing.shapes import Circle, Group, Rect, Shape
+from app.drawing.shapes import Circle, Group, Rect, Shape, Title
 from app.drawing.tokens import Theme
 from app.layout.result import Block, ChannelMark, InsightBox
 
@@ -18,10 +18,10 @@ _SMALLEST = 6.5
 CHANNEL_RADIUS = 12.0
 
 
-def insights(block: Block, look: Look, titles: Mapping[str, str]) -> tuple[Group, ...]:
-    """Draw the block's insights and channels; `titles` are touchpoints in words."""
+def insights(block: Block, look: Look, words: Callable[[str], Title]) -> tuple[Group, ...]:
+    """Draw the block's insights and channels; `words` says a touchpoint in words."""
     boxes = tuple(_insight(box, look) for box in block.insights)
-    return boxes + tuple(_channel(mark, look, titles.get(mark.touchpoint, "")) for mark in block.channels)
+    return boxes + tuple(_channel(mark, look, words(mark.touchpoint)) for mark in block.channels)
 
 
 def _insight(insight: InsightBox, look: Look) -> Group:
@@ -39,7 +39,7 @@ def _insight(insight: InsightBox, look: Look) -> Group:
     return Group(tuple(children), record=insight.insight, title=insight.full_title)
 
 
-def _channel(mark: ChannelMark, look: Look, title: str) -> Group:
+def _channel(mark: ChannelMark, look: Look, title: Title) -> Group:
     sign = channel_sign(mark.glyph, look.theme)
     return Group(sign, mark.x, mark.y, record=mark.touchpoint, title=title, min_zoom=FAR)
 

@@ -10,7 +10,7 @@ from app.drawing.outlines import glyph_offset, outline
 from app.drawing.palette import RoleLook
 from app.drawing.shapes import Circle, Group, Shape
 from app.drawing.tokens import Theme
-from app.layout.result import Block, Marker
+from app.layout.result import Marker
 from app.layout.type_scale import FONTS
 
 STROKE = 3.2
@@ -24,15 +24,8 @@ _CALLOUT_AT = (15.0, -15.0)
 _CALLOUT_RADIUS = 9.0
 
 
-def markers(block: Block, look: Look, titles: dict[str, str]) -> tuple[Group, ...]:
-    """Draw the block's markers; `titles` are the touchpoints' words, whose first line names a marker."""
-    return tuple(
-        _placed(marker, look, titles.get(marker.touchpoint, "").partition("\n")[0])
-        for marker in block.markers
-    )
-
-
-def _placed(marker: Marker, look: Look, title: str) -> Group:
+def marker(marker: Marker, look: Look, name: str) -> Group:
+    """Draw a marker; `name` is the touchpoint's."""
     children = marker_shapes(
         look.of(marker.role), look.sizes.marker, marker.glyph, look.theme, look.lane_fills.get(marker.role, ""),
         marker.is_shared, marker.is_supplier, marker.is_hollow,
@@ -41,7 +34,7 @@ def _placed(marker: Marker, look: Look, title: str) -> Group:
         children = (*children, Group(change_badge(look.theme), *_BADGE_AT, min_zoom=FAR))
     if marker.callout:
         children = (*children, Group(callout_disc(marker.callout, look.theme), *_CALLOUT_AT, min_zoom=FAR))
-    return Group(children, marker.x, marker.y, marker.touchpoint, marker.role, title)
+    return Group(children, marker.x, marker.y, marker.touchpoint, marker.role, name)
 
 
 @lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.drawing.look import Look, pen
 from app.drawing.shapes import Group, Path, Segment, Shape
-from app.layout.result import Block, Rod
+from app.layout.result import Rod
 
 WIDTH = 9.0
 CORE = 5.4
@@ -14,12 +14,8 @@ _DOTS_AFTER, _DOTS_BEFORE = 10.0, 8.0  # clear of the round ends of the rod
 _LEAST_DOTS = 20.0
 
 
-def rods(block: Block, look: Look) -> tuple[Group, ...]:
-    """Draw the block's rods."""
-    return tuple(_rod(rod, look) for rod in block.rods)
-
-
-def _rod(rod: Rod, look: Look) -> Group:
+def rod(rod: Rod, look: Look) -> Group:
+    """Draw the rod of a shared touchpoint."""
     theme = look.theme
     shapes: list[Shape] = []
     dots = tuple((top + _DOTS_AFTER, end - _DOTS_BEFORE) for top, end in rod.dots if end - top > _LEAST_DOTS)

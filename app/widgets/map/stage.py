@@ -180,5 +180,5 @@ def _title(shape: Shape, record: str) -> str:
     if not isinstance(shape, Group):
         return ""
     if shape.record == record and shape.title:
-        return shape.title
+        return str(shape.title)
     return next((title for child in shape.children if (title := _title(child, record))), "")

@@ -6,32 +6,32 @@ import pytest
 from msgspec.structs import replace
 
 from app.drawing.look import FAR, look_at
-from app.drawing.parts.arrows import arrows, head, pills
+from app.drawing.parts.arrows import arrow, head, pill
 from app.drawing.shapes import Group, Path
 from app.drawing.tokens import LIGHT
-from app.layout.result import Block, Point
+from app.layout.result import Arrow, Point
 from tests.drawing.layouts import a_journey, a_layout, block
 from tests.drawing.shapes_in import fills, strokes, texts, walk
 
 LOOK = look_at(a_journey(), a_layout(), LIGHT)
 
 
-def with_arrow(**changes: object) -> Block:
-    one = block()
-    arrow = replace(one.arrows[0], **changes)  # type: ignore[arg-type]
-    return replace(one, arrows=(arrow,))
+ARROW = block().arrows[0]
 
 
-def with_tone(tone: str) -> Block:
-    pill = block().arrows[0].pill
-    assert pill is not None
-    return with_arrow(pill=replace(pill, tone=tone), is_over_limit=tone != "normal")
+def drawn(**changes: object) -> Group:
+    return arrow(replace(ARROW, **changes), LOOK)  # type: ignore[arg-type]
+
+
+def with_tone(tone: str) -> Arrow:
+    assert ARROW.pill is not None
+    return replace(ARROW, pill=replace(ARROW.pill, tone=tone), is_over_limit=tone != "normal")
 
 
 def test_a_wait_over_its_limit_is_red() -> None:
-    assert LIGHT.pain in strokes(arrows(block(), LOOK))
-    fine = with_arrow(is_over_limit=False)
-    assert LIGHT.pain not in strokes(arrows(fine, LOOK)) | fills(arrows(fine, LOOK))
+    assert LIGHT.pain in strokes([drawn()])
+    fine = [drawn(is_over_limit=False)]
+    assert LIGHT.pain not in strokes(fine) | fills(fine)
 
 
 @pytest.mark.parametrize(
@@ -43,26 +43,21 @@ def test_a_wait_over_its_limit_is_red() -> None:
     ],
 )
 def test_a_pill_says_how_bad_it_is(tone: str, fill: str, words: str) -> None:
-    (pill,) = pills(with_tone(tone), LOOK)
-    near = pill.children[:1]
+    near = pill(with_tone(tone), LOOK).children[:1]
     assert {fill, words} <= fills(near)
     assert texts(near) == ["waits 18 days"]
 
 
 def test_only_waits_over_their_limit_are_seen_from_far() -> None:
-    (over,) = arrows(block(), LOOK)
-    (fine,) = arrows(with_arrow(is_over_limit=False), LOOK)
-    assert (over.min_zoom, fine.min_zoom) == (0, FAR)
+    assert (drawn().min_zoom, drawn(is_over_limit=False).min_zoom) == (0, FAR)
 
 
 def test_kinds_differ_without_colour() -> None:
-    drawn = {
-        kind: tuple(
-            shape for shape, _, _ in walk(arrows(with_arrow(kind=kind), LOOK)) if not isinstance(shape, Group)
-        )
+    found = {
+        kind: tuple(shape for shape, _, _ in walk([drawn(kind=kind)]) if not isinstance(shape, Group))
         for kind in ("handoff", "escalation", "information", "dependency", "alternative")
     }
-    assert len(set(drawn.values())) == 5
+    assert len(set(found.values())) == 5
 
 
 def test_the_head_ends_in_the_tip() -> None:
@@ -72,16 +67,14 @@ def test_the_head_ends_in_the_tip() -> None:
 
 
 def test_a_line_has_a_halo_under_it() -> None:
-    (arrow,) = arrows(block(), LOOK)
-    halo, line = (shape.stroke for shape in arrow.children[:2] if isinstance(shape, Path))
+    halo, line = (shape.stroke for shape in drawn().children[:2] if isinstance(shape, Path))
     assert halo is not None
     assert line is not None
     assert (halo.colour, halo.width, line.width) == (LIGHT.card, 5.5, 2.2)
 
 
 def test_a_line_ends_inside_its_head() -> None:
-    (arrow,) = arrows(block(), LOOK)
-    line = arrow.children[1]
+    line = drawn().children[1]
     assert isinstance(line, Path)
     end = line.segments[-1]
-    assert end[-1] == block().arrows[0].tip.y - 5
+    assert end[-1] == ARROW.tip.y - 5

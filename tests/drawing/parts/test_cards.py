@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from app.drawing.look import FAR, NEAR, look_at
-from app.drawing.parts.cards import cards
+from app.drawing.parts.cards import card as drawn_card
 from app.drawing.shapes import Group, Rect, Text
 from app.drawing.tokens import LIGHT
 from app.layout.result import Card
@@ -17,7 +17,7 @@ SEARCH, DEMO = block().cards
 
 
 def drawn(card: Card) -> tuple[Group, ...]:
-    return cards(replace(block(), cards=(card,)), LOOK, {})
+    return (drawn_card(card, LOOK, ""),)
 
 
 def frame(card: Card) -> Rect:

@@ -13,7 +13,7 @@ LOOK = look_at(a_journey(), a_layout(), LIGHT)
 
 
 def test_an_insight_is_framed_in_the_colour_of_its_kind_and_numbered() -> None:
-    pain, channel = insights(block(), LOOK, {"touch-search": "Search by web"})
+    pain, channel = insights(block(), LOOK, {"touch-search": "Search by web"}.__getitem__)
     frame = next(shape for shape, _, _ in walk([pain]) if isinstance(shape, Rect))
     assert frame.stroke is not None
     assert frame.stroke.colour == LIGHT.pain
@@ -24,6 +24,6 @@ def test_an_insight_is_framed_in_the_colour_of_its_kind_and_numbered() -> None:
 
 
 def test_from_far_an_insight_is_its_number() -> None:
-    pain, _ = insights(block(), LOOK, {"touch-search": "Search by web"})
+    pain, _ = insights(block(), LOOK, {"touch-search": "Search by web"}.__getitem__)
     far = [child for child in pain.children if isinstance(child, Group) and child.min_zoom == 0]
     assert texts(far) == ["1"]

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from app.drawing.look import FAR, NEAR, look_at
-from app.drawing.parts.markers import marker_shapes, markers
+from app.drawing.parts.markers import marker, marker_shapes
 from app.drawing.shapes import Circle, Group
 from app.drawing.tokens import LIGHT
 from tests.drawing.layouts import a_journey, a_layout, block
 from tests.drawing.shapes_in import strokes, texts, walk
 
 LOOK = look_at(a_journey(), a_layout(), LIGHT)
-TITLES = {"touch-search": "Search\nWeek 2", "touch-demo": "Demo", "touch-budget": "Budget"}
 
 
 def drawn() -> tuple[Group, ...]:
-    return markers(block(), LOOK, TITLES)
+    return tuple(marker(one, LOOK, "Search") for one in block().markers)
 
 
 def test_markers_stand_where_layout_put_them() -> None:
@@ -23,7 +22,7 @@ def test_markers_stand_where_layout_put_them() -> None:
     ]
 
 
-def test_a_marker_is_named_by_its_title_alone() -> None:
+def test_a_marker_is_named() -> None:
     assert drawn()[0].title == "Search"
 
 

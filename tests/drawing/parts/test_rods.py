@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.drawing.bounds import bounds
 from app.drawing.look import look_at
-from app.drawing.parts.rods import rods
+from app.drawing.parts.rods import rod as drawn_rod
 from app.drawing.shapes import Path
 from app.drawing.tokens import LIGHT
 from app.layout.result import Block
@@ -12,7 +12,7 @@ from tests.drawing.layouts import LANES, a_journey, a_layout, block
 
 
 def drawn(one: Block) -> tuple[Path, ...]:
-    (group,) = rods(one, look_at(a_journey(), a_layout(), LIGHT))
+    group = drawn_rod(one.rods[0], look_at(a_journey(), a_layout(), LIGHT))
     return tuple(shape for shape in group.children if isinstance(shape, Path))
 
 
