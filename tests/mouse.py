@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from app.layout.places import Spot
 from app.model.records import Link
 from app.tools.duration import edges
-from app.tools.link import ends_of, handle_offset
+from app.tools.handle import handle_offset
+from app.tools.reattach import ends_of
 from app.widgets.map.rehearsal import settled
 from tests.robot import LEFT, NO_KEYS, STEPS, Robot
 

@@ -8,10 +8,11 @@ from app.tools.band import band_at
 from app.tools.duration import stretch_at
 from app.tools.ground import Ground
 from app.tools.lanes import lane_at
-from app.tools.link import pull_at, reattach_at
+from app.tools.link import pull_at
 from app.tools.move import move_at
 from app.tools.phases import border_at, phase_at
 from app.tools.pointer import Pointer
+from app.tools.reattach import reattach_at
 from app.tools.time import time_at
 from app.tools.tool import Gesture
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 from msgspec import Struct
@@ -89,16 +89,20 @@ class Ground(Struct, frozen=True):
         after = [spot for spot in line[place : place + 2] if spot.touchpoint != without]
         return before[-1] if before else None, after[0] if after else None
 
+    def spots_near(self, role: str, x: float, reach: float) -> Sequence[Spot]:
+        """Return the markers on the role's line that are so near to a place. O(log n)."""
+        line = self.places.line(role)
+        first = bisect_left(line, x - reach, key=attrgetter("x"))
+        return line[first : bisect_right(line, x + reach, key=attrgetter("x"))]
+
     def spots_in(self, box: Box) -> list[Spot]:
         """Return the markers in a box, lane by lane. O(log n) a lane and the number found."""
         found: list[Spot] = []
         for lane in self.layout.lanes:
             if lane.y > box.bottom or lane.y + lane.height < box.y:
                 continue
-            line = self.places.line(lane.role)
-            first = bisect_left(line, box.x, key=attrgetter("x"))
-            last = bisect_right(line, box.right, key=attrgetter("x"))
-            found += [spot for spot in line[first:last] if box.y <= spot.y <= box.bottom]
+            near = self.spots_near(lane.role, box.x + box.width / 2, box.width / 2)
+            found += [spot for spot in near if box.y <= spot.y <= box.bottom]
         return found
 
     def role_header_at(self, x: float, y: float) -> Lane | None:

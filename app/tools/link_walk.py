@@ -94,7 +94,7 @@ class LinkWalk:
         if self._target is None:
             return self._show(ground, None)
         try:
-            outcome = linked(ground, self._source, self._target, "handoff", _beside(self._target))
+            outcome = linked(ground, self._source, self._target, _beside(self._target))
         except JourneyError as refusal:
             return Outcome(self._ghost(ground, self._target), refusal=refusal)
         return self._end(outcome)

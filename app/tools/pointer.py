@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 from msgspec import Struct
@@ -36,3 +37,7 @@ class Pointer(Struct, frozen=True):
     is_down: bool = False  # the left button is held
     clicks: int = 1  # 2: the second click of a double click
     modifiers: Modifiers = Modifiers()
+
+    def away(self, x: float, y: float) -> float:
+        """Return how far it is from a point, in map units."""
+        return math.hypot(self.x - x, self.y - y)

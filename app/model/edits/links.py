@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from msgspec.structs import replace
+
 from app.i18n import tr, trn
 from app.model.change import Change
+from app.model.edits.touchpoints import add_touchpoint
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
 from app.model.ids import new_id
@@ -25,6 +28,16 @@ def link(journey: Journey, source: str, target: str, kind: str = "handoff", **fi
     _refuse_twice(journey, new)
     label = tr("Link {source} to {target}", source=called(ends[0]), target=called(ends[1]))
     return Change((new,), (), label)
+
+
+def link_onwards(
+    journey: Journey, source: str, role: str, start: float, new: str = "", source_role: str = ""
+) -> Change:
+    """Link a touchpoint to a new one of a role; the new touchpoint, whose id may be given, is put first."""
+    added = add_touchpoint(journey, [role], start, id=new or new_id())
+    origin, goal = journey.the(Touchpoint, source), added.put[0]
+    joined = made(Link, id=new_id(), source=origin.id, target=goal.id, source_role=source_role)
+    return replace(added, put=(goal, joined))
 
 
 def link_in_order(journey: Journey, touchpoint_ids: Iterable[str], kind: str = "handoff") -> Change:

@@ -64,6 +64,7 @@ def on_the_map() -> Rows:
         (tr("Move without snapping"), [tr("Alt+Drag")]),
         (tr("Share with another role"), [tr("Ctrl+Drag into its lane")]),
         (tr("Link, or share with another role"), [tr("Drag the + beside a marker")]),
+        (tr("Link to a new touchpoint"), [tr("Drag the + along its lane"), tr("Shift+Drag it into another")]),
         (tr("Let it last"), [tr("Drag its right edge")]),
         (tr("Give up what is being dragged or typed, select nothing"), [tr("Esc")]),
         (tr("Select several"), [tr("Drag over empty ground"), tr("Shift+Click")]),

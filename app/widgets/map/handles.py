@@ -11,11 +11,11 @@ from app.drawing.look import FAR, look_at
 from app.drawing.tokens import Theme
 from app.layout.places import Spot
 from app.layout.result import Point
-from app.model.records import Link
 from app.seeing.camera import Camera
-from app.tools.duration import HALF_HEIGHT, MOST_SELECTED, Edge, edges
+from app.tools.duration import HALF_HEIGHT, Edge, edges
 from app.tools.ground import Ground
-from app.tools.link import ends_of, handle_offset, handle_radius
+from app.tools.handle import handle_offset, handle_radius
+from app.tools.reattach import grips_of
 from app.widgets.map.stage import Stage
 
 BAR = 5.0  # thickness of a duration, map units
@@ -40,17 +40,12 @@ def paint_handles(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     clear = stage.pins.clear(camera, *size_px)
     painter.setClipRect(QRectF(clear.x, clear.y, clear.width, clear.height))
+    look = look_at(stage.journey, stage.layout, stage.theme)
     for edge in edges(ground) if camera.zoom >= FAR else ():
-        _edge(
-            painter,
-            camera,
-            edge,
-            look_at(stage.journey, stage.layout, stage.theme).colour(edge.role),
-            stage.theme,
-        )
+        _edge(painter, camera, edge, look.colour(edge.role), stage.theme)
     for spot in handled(ground, offered):
         _plus(painter, camera, spot, stage.theme)
-    for end in _link_ends(ground):
+    for _link, _side, end in grips_of(ground):
         _grip(painter, camera, end, stage.theme)
     painter.restore()
 
@@ -61,14 +56,6 @@ def handled(ground: Ground, offered: Spot | None) -> Iterable[Spot]:
     if len(ground.selection) == 1:
         spots += [spot for record in ground.selection for spot in ground.places.spots(record)]
     return dict.fromkeys(spots)
-
-
-def _link_ends(ground: Ground) -> Iterable[Point]:
-    """Return where the selected links, of not many, can be attached elsewhere."""
-    if len(ground.selection) > MOST_SELECTED:
-        return []
-    links = [record for record in ground.selection if isinstance(ground.journey.get(record), Link)]
-    return [end for link in links for end in ends_of(ground, link).values()]
 
 
 def _grip(painter: QPainter, camera: Camera, at: Point, theme: Theme) -> None:

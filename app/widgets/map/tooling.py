@@ -14,7 +14,7 @@ from app.seeing.camera import Camera
 from app.tools.ghost import Ghost
 from app.tools.ground import Ground
 from app.tools.hand import Hand
-from app.tools.link import offered_at
+from app.tools.handle import offered_at
 from app.tools.pointer import Modifiers, Pointer
 from app.tools.tool import Cursor, Outcome, Tool
 from app.widgets.document import Document

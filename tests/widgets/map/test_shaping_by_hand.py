@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.edits import links
 from app.model.records import Insight, Link, Phase, Role, Touchpoint
-from app.tools.link import ends_of
+from app.tools.reattach import ends_of
 from app.widgets.main_window import MainWindow
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.handles import handled
