@@ -11,7 +11,7 @@ from app.model.edits.validated import revised
 from app.model.journey import Journey
 from app.model.record import Record
 from app.widgets.docks.inspector.desk import Desk
-from app.widgets.docks.inspector.rows import Records, Row
+from app.widgets.docks.inspector.rows import Records, Row, ids_of
 from app.widgets.fields.control import Control
 from app.widgets.fields.typed import Typed
 
@@ -39,7 +39,7 @@ class Binding(QObject):
 
     def show_records(self, records: Records) -> None:
         """Show the value that the records have."""
-        ids = tuple(record.id for record in records)
+        ids = ids_of(records)
         is_new = self._is_settled or ids != self._ids
         self._ids, self._is_settled = ids, False
         self._value = self.row.value(self._desk.journey, records)

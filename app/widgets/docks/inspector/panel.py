@@ -23,6 +23,7 @@ from app.model.records import JourneyInfo, Touchpoint
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.form import Form
 from app.widgets.docks.inspector.pages.catalogue import page_of
+from app.widgets.docks.inspector.rows import ids_of
 from app.widgets.docks.inspector.several import SeveralKinds
 from app.widgets.document import Document
 from app.widgets.fields.folds import Folds
@@ -133,14 +134,15 @@ class Inspector(QWidget):
         if self._is_settling:
             return  # who settles shows what there is then
         self._is_stale = False
-        if self._ids and tuple(record.id for record in self._records()) != self._ids:
+        records = self._records()
+        if self._ids and ids_of(records) != self._ids:
             self._is_settling = True
             try:
                 self.form.settle()  # it may change the journey, and so what is selected
             finally:
                 self._is_settling = False
-        records = self._records()
-        ids = tuple(record.id for record in records)
+            records = self._records()
+        ids = ids_of(records)
         kinds = {type(record) for record in records}
         page = self._page(kinds.pop() if len(kinds) == 1 else None)
         is_new = ids != self._ids
@@ -223,7 +225,7 @@ class _Page(QScrollArea):
     def show_records(self, records: tuple[Record, ...], *, is_new: bool) -> None:
         """Show the records."""
         self.form.show_records(records, is_new=is_new)
-        self._ids = tuple(record.id for record in records)
+        self._ids = ids_of(records)
         can_go = isinstance(self.form, Form) and not isinstance(records[0], JourneyInfo)
         self.remove_button.setVisible(can_go)
         if can_go and is_new:

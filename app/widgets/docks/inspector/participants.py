@@ -12,7 +12,7 @@ from app.model.edits.joint import order_parts, share_all, unshare_all
 from app.model.records import Touchpoint
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.participant_row import ParticipantRow
-from app.widgets.docks.inspector.rows import Piece, Records
+from app.widgets.docks.inspector.rows import Piece, Records, ids_of
 from app.widgets.docks.inspector.words import text
 from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.reordering import Reordering
@@ -55,7 +55,7 @@ class Participants(Piece):
 
     def show_records(self, records: Records) -> None:
         """Show the roles that take part in any of the touchpoints."""
-        if [record.id for record in records] != [record.id for record in self._records]:
+        if ids_of(records) != ids_of(self._records):
             self._shows_all = False
         self._records = records
         self.complaint.say("")
@@ -88,12 +88,12 @@ class Participants(Piece):
                 tr("Somebody has to take part. Add another role first, or delete the touchpoint.")
             )
             return
-        ids = [record.id for record in self._records]
+        ids = ids_of(self._records)
         self.complaint.say(self._desk.do_step(lambda journey: unshare_all(journey, ids, role)))
 
     def add(self, role: str) -> None:
         """Let the role take part."""
-        ids = [record.id for record in self._records]
+        ids = ids_of(self._records)
         self.complaint.say(self._desk.do_step(lambda journey: share_all(journey, ids, role)))
 
     def _tell_more(self, count: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ Records = Sequence[Any]
 Read = Callable[[Journey, Records], object]
 Write = Callable[[Journey, Sequence[str], Any], Change]
 Shown = Callable[[Journey, Records], bool]
+_ID = attrgetter("id")
 
 
 def always(_journey: Journey, _records: Records) -> bool:
@@ -131,6 +133,11 @@ def labelled(kind: type[Record], page: PageKind) -> PageKind:
         return replace(section, rows=rows)
 
     return replace(page, sections=tuple(map(with_labels, page.sections)))
+
+
+def ids_of(records: Records) -> tuple[str, ...]:
+    """Return the ids of records; thousands may be selected, and each field asks."""
+    return tuple(map(_ID, records))
 
 
 def head_of(records: Records, one: str, many: str, aside: str = "") -> tuple[str, str]:

@@ -14,7 +14,7 @@ from app.model.sheet.column import Column
 from app.model.sheet.columns import columns, sort_value
 from app.model.vocabulary import feelings
 from app.widgets.docks.table.filters import Filtered
-from app.widgets.docks.table.rows import Rows, Wanted
+from app.widgets.docks.table.rows import MOST_PLACED, Rows, Wanted
 from app.widgets.docks.table.waits import waits_column
 from app.widgets.document import Document
 from app.widgets.fonts import font
@@ -22,7 +22,6 @@ from app.widgets.fonts import font
 Index = QModelIndex | QPersistentModelIndex
 Write = Callable[[str, Column, str], bool]  # touchpoint ("" for a new one), column, text
 
-MOST_MOVES = 48  # more rows that come, go or move are shown anew all at once
 _Role = Qt.ItemDataRole
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 _FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -173,11 +172,11 @@ class SheetModel(QAbstractTableModel):
     def _follow(self, changed: Collection[str]) -> bool:
         before, after = self.rows.ids, self.rows.after(changed)
         if before is not after and before != after:
-            places = {record_id: place for place, record_id in enumerate(after)}
-            gone = [record_id for record_id in before if record_id not in places]
-            come = {record_id for record_id in after if self.rows.place(record_id) is None}
-            moved = come.union(record_id for record_id in changed if record_id in places)
-            if len(gone) + len(moved) > MOST_MOVES:
+            known = self.rows.places.keys()
+            places = dict(zip(after, range(len(after)), strict=True))
+            gone = known - places.keys()
+            moved = (places.keys() - known).union(each for each in changed if each in places)
+            if len(gone) + len(moved) > MOST_PLACED:
                 self.beginResetModel()
                 self.rows.become(after)
                 self.endResetModel()
@@ -187,7 +186,7 @@ class SheetModel(QAbstractTableModel):
         self._tell(changed)
         return False
 
-    def _remove(self, gone: list[str]) -> None:
+    def _remove(self, gone: Collection[str]) -> None:
         for record_id in gone:
             place = self.rows.ids.index(record_id)
             self.beginRemoveRows(QModelIndex(), place, place)

@@ -17,6 +17,7 @@ from app.model.view import Filter
 from app.widgets.docks.table.dependents import Dependents
 from app.widgets.docks.table.filters import Filtered, judge
 
+MOST_PLACED = 48  # more rows that come, go or move are sorted anew
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -51,9 +52,14 @@ class Rows:
 
     def place(self, touchpoint_id: str) -> int | None:
         """Return the row of a touchpoint, none where it is not shown."""
+        return self.places.get(touchpoint_id)
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The row of each touchpoint that is shown."""
         if self._place is None:
-            self._place = {record_id: place for place, record_id in enumerate(self.ids)}
-        return self._place.get(touchpoint_id)
+            self._place = dict(zip(self.ids, range(len(self.ids)), strict=True))
+        return self._place
 
     def want(self, wanted: Wanted) -> None:
         """Show other rows, or in another order."""
@@ -83,9 +89,24 @@ class Rows:
             self._matches.update(frozenset(changed))
             if self._matches.ids is not before:
                 changed = {*changed, *before.symmetric_difference(self._matches.ids)}
-        changed = self._dependents.touched(changed)
+        different = self._different(self._dependents.touched(changed))
+        if not different:
+            return self.ids
+        if len(different) > MOST_PLACED:
+            return self._sorted()
+        kept = [*self.ids]
+        for record_id, was_there in different.items():
+            if was_there:
+                kept.remove(record_id)
+        for record_id in different:
+            if record_id in self._keys:
+                kept.insert(self._place_among(kept, record_id), record_id)
+        return kept
+
+    def _different(self, changed: Collection[str]) -> dict[str, bool]:
+        """Take over what decides on rows; return those that come, go or stand elsewhere, and whether they were there."""
         is_shown = self._judge()
-        is_same = True
+        different: dict[str, bool] = {}
         for record_id in changed:
             record = self._journey.get(record_id)
             known = self._keys.get(record_id)
@@ -94,12 +115,35 @@ class Rows:
             key = self._key(record) if isinstance(record, Touchpoint) and is_shown(record) else None
             if key == known:
                 continue
-            is_same = False
+            different[record_id] = known is not None
             if key is None:
                 del self._keys[record_id]
             else:
                 self._keys[record_id] = key
-        return self.ids if is_same else self._sorted()
+        return different
+
+    def _place_among(self, ids: list[str], record_id: str) -> int:
+        """Return where a row goes among others that stand in order, without asking all of them."""
+        low, high = 0, len(ids)
+        while low < high:
+            middle = (low + high) // 2
+            if self._is_before(ids[middle], record_id):
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _is_before(self, one: str, other: str) -> bool:
+        """Tell which of two rows stands first, as `_sorted` has them."""
+        (value, in_time), (other_value, other_in_time) = self._keys[one], self._keys[other]
+        is_descending = self.wanted.is_descending
+        if self.wanted.column is None:
+            return bool(in_time > other_in_time if is_descending else in_time < other_in_time)
+        if value == other_value:
+            return bool(in_time < other_in_time)
+        if value is None or other_value is None:
+            return value is not None
+        return bool(value > other_value if is_descending else value < other_value)
 
     def count_all(self) -> int:
         """The number of touchpoints in the journey."""
