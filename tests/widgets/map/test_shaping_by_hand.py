@@ -87,6 +87,30 @@ def test_a_link_is_pulled_to_another_touchpoint_and_its_kind_is_asked(
     assert canvas.stage.places.curves(link.id)
 
 
+def test_a_touchpoint_is_pulled_out_of_another_and_named_in_one_step_and_esc_takes_all_back(
+    canvas: MapCanvas,
+) -> None:
+    journey, before = canvas.document.journey, canvas.document.journey.records()
+    lane = next(lane for lane in canvas.stage.layout.lanes if lane.role == "role-it-manager")
+    end = px(canvas, canvas.stage.x_of(13), lane.neutral_y + 2 * lane.step)
+    canvas.document.select({"touch-tickets-get-lost"})
+    esc_leaves_all_as_it_was(canvas, handle(canvas, "touch-tickets-get-lost"), end)
+    for keys, labels in ((Key.Key_Escape, ()), (Key.Key_Return, ("Add touchpoint Count them",))):
+        canvas.document.select({"touch-tickets-get-lost"})
+        drag(canvas, handle(canvas, "touch-tickets-get-lost"), end)
+        assert canvas.typing.editor is not None
+        QTest.keyClicks(canvas.typing.editor, "Count them")
+        QTest.keyClick(canvas.typing.editor, keys)
+        assert canvas.document.history.labels == labels
+        if not labels:
+            assert journey.records() == before
+    made = next(each for each in journey.all(Touchpoint) if each.title == "Count them")
+    assert (made.start, made.roles) == (13.0, ("role-it-manager",))
+    assert [link.source for link in journey.all(Link) if link.target == made.id] == ["touch-tickets-get-lost"]
+    canvas.document.undo()
+    assert journey.records() == before
+
+
 def test_the_end_of_a_link_is_dragged_to_another_touchpoint(canvas: MapCanvas) -> None:
     journey = canvas.document.journey
     link = journey.all(Link)[0].id
