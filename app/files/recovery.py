@@ -50,6 +50,8 @@ class Orphan:
 
     def is_saved(self, found: Replayed) -> bool:
         """Tell whether the document's file holds what was recovered: then the end came right after saving."""
+        if found.drafts:
+            return False
         path = Path(found.header.path)
         try:
             return bool(found.header.path) and path.is_file() and open_journey(path) == found.journey

@@ -19,3 +19,8 @@ class Draft(Struct, frozen=True):
     change: Change | None = None
     is_joined: bool = False
     is_line: bool = False
+
+    def shown(self, most: int) -> str:
+        """Return the words in one line, shortened at its end."""
+        line = " ".join(self.words.split())
+        return line if len(line) <= most else line[: most - 1].rstrip() + "…"

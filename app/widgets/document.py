@@ -15,6 +15,7 @@ from app.model.journey import Journey
 from app.model.record import replaced
 from app.model.records import Role, SavedView
 from app.model.view import Detail, Filter, Spacing, View
+from app.widgets.drafts import Drafts
 
 ThemeName = Literal["light", "dark"]
 
@@ -138,6 +139,7 @@ class Document(QObject):
         )
         self.is_recovered = False
         self.witness: Witness | None = None
+        self.drafts = Drafts(self)
         self.selection: frozenset[str] = frozenset()
         self.view_state = ViewState(self)
 
@@ -258,6 +260,7 @@ class Document(QObject):
     def _witness(self, op: Literal["do", "undo", "redo"], applied: Applied, is_joined: bool = False) -> None:
         if self.witness is not None and applied.touched:
             self.witness(op, applied, is_joined)
+            self.drafts.look_again()
 
     def _tell(self, touched: frozenset[str]) -> None:
         if not touched:

@@ -1,4 +1,6 @@
-"""The recovery of a program's documents: each step goes to its log, and what an earlier program lost is offered."""
+"""The recovery of a program's documents: each step and all that is being typed goes to its log, and what an earlier
+program lost is offered.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.files import claims, recovery
 from app.files.recovery import Orphan
-from app.files.recovery_log import Header, Op, Replayed, step_of
+from app.files.recovery_log import Header, Op, Replayed, step_of, unsaid
 from app.files.recovery_writer import Log, Writer
 from app.i18n import tr
 from app.model.change import Applied
+from app.model.draft import Draft
 from app.model.errors import JourneyError
 from app.widgets.document import Document
 from app.widgets.session import Session
@@ -49,6 +52,12 @@ class Keeping(QObject):
         step = step_of(op, applied, document.journey, is_joined)
         self._log_of(document).take(step, document.journey.snapshot)
 
+    def typed(self, document: Document, drafts: tuple[Draft, ...]) -> None:
+        """Note all that is being typed in a document."""
+        journey = document.journey
+        found = (unsaid(draft, journey) for draft in drafts)
+        self._log_of(document).draft(tuple(each for each in found if each is not None), journey.snapshot)
+
     def saved(self, document: Document) -> None:
         """The document was saved: what is to be recovered begins with what was done since."""
         log = self._logs.get(document)
@@ -56,6 +65,7 @@ class Keeping(QObject):
             return
         if document.is_clean:
             log.clear()
+            document.drafts.tell_again()
         else:
             log.begin_anew()
 
@@ -118,7 +128,7 @@ def look_for_lost() -> Found:
             unreadable += 1
             orphan.set_aside()
             continue
-        if orphan.is_saved(replayed):
+        if replayed.is_empty or orphan.is_saved(replayed):
             orphan.remove()
         else:
             lost.append(Lost(orphan, replayed))

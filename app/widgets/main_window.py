@@ -124,6 +124,10 @@ class MainWindow(JourneyWindow):
         """Select a record and bring it into sight."""
         self.commands.going.go_to(record_id)
 
+    def resume_line(self, words: str) -> None:
+        """Put a line that was being typed back into the capture bar."""
+        self.commands.capturing.resume(words)
+
     def keep_state(self) -> None:
         """Remember how the window is looked at for the next one."""
         kept = self.session.settings.window

@@ -6,16 +6,23 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.files import recovery
-from app.i18n import tr, trn
+from app.i18n import quoted, tr, trn
+from app.model.change import Change
+from app.model.draft import Draft
+from app.model.errors import JourneyError
 from app.widgets.dialogs.recovery import RecoveryDialog
 from app.widgets.document import Document
 from app.widgets.keeping import Found, Keeping, Lost, look_for_lost
 from app.widgets.messages import Remedy
 from app.widgets.picture import Made, make
-from app.widgets.session import Session, open_locally
+from app.widgets.session import Session, Window, open_locally
+from app.widgets.window import JourneyWindow
+
+MOST_SHOWN = 120  # characters of words in a message
 
 
 class Recovering:
@@ -100,18 +107,59 @@ class Recovering:
         origin = lost.replayed.header.path
         document.recover(lost.replayed.history, Path(origin) if origin else None)
         self._keeping.adopt(document, lost)
+        place = document.history.place
+        homeless = _resume(window, document, lost.replayed.drafts)
+        self._keeping.typed(document, document.drafts.look())  # what the log has is in the journey or told
         words = tr("This journey was recovered. It is not saved yet.")
         if not lost.replayed.is_whole:
             words = tr(
                 "This journey was recovered in part: the end of its log cannot be read. It is not saved yet."
             )
+        elif document.history.place > place:
+            words = tr("This journey was recovered, with what was being typed. It is not saved yet.")
         window.messages.say("warn", words, stays=True)
+        if homeless:
+            _tell_homeless(window, homeless)
 
         def withdraw() -> None:
             if not document.is_recovered:
                 window.messages.withdraw(words)
 
         document.state_changed.connect(withdraw)
+
+
+def _resume(window: Window, document: Document, drafts: Iterable[Draft]) -> list[Draft]:
+    """Take over what was being typed, and put lines back into the capture bar; return what has no place any more."""
+    homeless = []
+    for draft in drafts:
+        if draft.is_line and isinstance(window, JourneyWindow):
+            window.resume_line(draft.words)
+        elif draft.change is None or not _take_over(document, draft, draft.change):
+            homeless.append(draft)
+    return homeless
+
+
+def _take_over(document: Document, draft: Draft, change: Change) -> bool:
+    if draft.is_joined:
+        document.history.resume_merging()
+    else:
+        document.end_merging()
+    try:
+        document.do(change)
+    except JourneyError:
+        return False
+    document.end_merging()
+    return True
+
+
+def _tell_homeless(window: Window, homeless: Iterable[Draft]) -> None:
+    """Say what was being typed and is nowhere in the journey, so that it is not lost."""
+    words = "\n\n".join(draft.words for draft in homeless)
+    shown = " · ".join(quoted(draft.shown(MOST_SHOWN)) for draft in homeless)
+    window.messages.say(
+        "warn", tr("What was being typed has no place in the journey any more: {words}", words=shown),
+        tr("&Copy"), lambda: QGuiApplication.clipboard().setText(words), stays=True,
+    )  # fmt: skip
 
 
 def _show_aside() -> None:

@@ -46,6 +46,10 @@ class JourneyWindow(QMainWindow):
         """Select a record and bring it into sight."""
         raise NotImplementedError
 
+    def resume_line(self, words: str) -> None:
+        """Put a line that was being typed back into the capture bar."""
+        raise NotImplementedError
+
     def do(self, plan: Callable[[Journey], Change]) -> bool:
         """Do what an edit plans; a refusal is said in the message bar. Tell whether it was done."""
         if self.document is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from shiboken6 import isValid
 
 from app.drawing.palette import looks_of
 from app.drawing.shapes import Shape
@@ -19,6 +20,7 @@ from app.model.capture.line import read_line
 from app.model.capture.parts import Captured
 from app.model.capture.plan import Place, captured_change
 from app.model.change import Change
+from app.model.draft import Draft
 from app.model.journey import Journey
 from app.model.library import channel_looks
 from app.model.records import Channel, Role
@@ -55,6 +57,7 @@ class CaptureBar(QFrame):
         self._completion: Completion | None = None
         self._is_role_fresh = False  # a role with its colon was just put in: a comma goes before the colon
         self._said = ""  # the line that the preview is about
+        self._is_resumed = False
         self._dismissed = ""  # the line for which the offers were sent away
         self.field = CaptureField()
         self.preview = Preview(theme)
@@ -96,6 +99,8 @@ class CaptureBar(QFrame):
         self.field.pasted.connect(self.pasted)
         self.field.moved.connect(self._follow)
         self.field.left.connect(self._withdraw)
+        self.field.textChanged.connect(self._document.drafts.soon)
+        self._document.drafts.ask(self._drafts)
         self._document.changed.connect(self._on_change)
         self._document.selection_changed.connect(self._on_change)
 
@@ -111,11 +116,18 @@ class CaptureBar(QFrame):
             self.field.textCursor().insertText(text)
         self._follow()
 
+    def resume(self, line: str) -> None:
+        """Go on with a line that was being typed, as soon as the bar is shown."""
+        if line:
+            self._is_resumed = True
+            self.field.write(line)
+
     def added(self) -> None:
         """Take note that the line's touchpoint was made: the next line may come."""
         self._withdraw()
         self.preview.begin()
         self.field.remember()
+        self._document.drafts.look_again()
         self.field.setFocus()
         self._follow()
 
@@ -140,12 +152,21 @@ class CaptureBar(QFrame):
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
         self._say()
+        if self._is_resumed:
+            self._is_resumed = False
+            self.type("")
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._withdraw()
         self.preview.begin()
         self.foretold.emit(None, None)
+        self._document.drafts.look_again()
+
+    def _drafts(self) -> Iterator[Draft]:
+        """Tell the line as it stands: half a line is no touchpoint yet."""
+        if isValid(self) and not self.isHidden() and self.field.line.strip():
+            yield Draft(self.field.line, self.field.accessibleName(), is_line=True)
 
     def _known(self) -> Known:
         if not self._names.is_of(self._document.journey):

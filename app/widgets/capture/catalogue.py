@@ -57,6 +57,14 @@ def type_in_bar(bar: QWidget, text: str) -> None:
     bar.type(text)
 
 
+def resume_in_bar(bar: QWidget, line: str) -> None:
+    """Put a line that was being typed back into the bar; the keyboard goes there when the bar is shown."""
+    from app.widgets.capture.bar import CaptureBar
+
+    assert isinstance(bar, CaptureBar)
+    bar.resume(line)
+
+
 def capture_many(window: JourneyWindow, text: str, add: Add) -> CaptureMany:
     """Make the dialog that shows how each line of a text is understood; raises JourneyError where there are too many."""
     from app.model.capture.text import lines_of

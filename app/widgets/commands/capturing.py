@@ -23,6 +23,7 @@ class Capturing:
 
     def __init__(self, window: JourneyWindow) -> None:
         self._window = window
+        self._line = ""  # waits for the bar, which a window builds after the map
 
     def open(self) -> None:
         """Open the bar, with the keyboard in it."""
@@ -36,6 +37,19 @@ class Capturing:
         self._window.refresh()
         if bar is not None:
             catalogue.type_in_bar(bar, text)
+
+    def resume(self, text: str) -> None:
+        """Go on with a line, or with the lines, that were being typed."""
+        if "\n" in text:
+            self.preview(text)
+            return
+        bar = self._window.panels.widget(PANEL)
+        if bar is not None:
+            catalogue.resume_in_bar(bar, text)
+        else:
+            self._line = text
+        self._window.panels.show_panel(PANEL, True)
+        self._window.refresh()
 
     def close(self) -> None:
         """Close the bar; the keyboard goes back to where it was."""
@@ -79,4 +93,7 @@ class Capturing:
 
     def bar(self) -> QWidget:
         """Make the bar."""
-        return catalogue.capture_bar(self._window, self.add, self.preview, self.close)
+        bar = catalogue.capture_bar(self._window, self.add, self.preview, self.close)
+        line, self._line = self._line, ""
+        catalogue.resume_in_bar(bar, line)
+        return bar

@@ -31,6 +31,7 @@ class Files:
         document.witness = lambda op, applied, is_joined: catalogue.keeping(session).note(
             document, op, applied, is_joined
         )
+        document.drafts.witness = lambda drafts: catalogue.keeping(session).typed(document, drafts)
 
     def look_after(self) -> None:
         """Look after the document's file, when the window stands; the first window offers what was lost."""
@@ -51,7 +52,7 @@ class Files:
         if self._watching is not None:
             self._watching.stop()
         if self._window.document is not None:
-            self._window.document.witness = None
+            self._window.document.witness = self._window.document.drafts.witness = None
             if self._window.session.keeping is not None:  # else there was no step
                 catalogue.keeping(self._window.session).closed(self._window.document)
 

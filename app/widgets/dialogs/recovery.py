@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.i18n import tr, trn
+from app.i18n import quoted, tr, trn
 from app.model.time_vocabulary import day_words
 from app.widgets.dialogs.frame import Dialog, label
 from app.widgets.fonts import write_in
@@ -16,6 +16,7 @@ from app.widgets.keeping import Lost
 
 WIDTH_PX = 560
 MOST_HEIGHT_PX = 300
+MOST_SHOWN = 60  # characters of what was being typed
 _INDENT_PX = 28
 
 
@@ -111,5 +112,10 @@ def about(lost: Lost) -> str:
     when = tr("{day}, {clock}", day=day_words(at.day, at.month, at.year), clock=f"{at:%H:%M}")
     count = found.history.place  # none: its file went
     steps = trn("{count} step not saved", "{count} steps not saved", count) if count else ""
-    words, last = " · ".join(filter(None, (where, when, steps))), found.history.undo_label
-    return "\n".join((words, tr("The last one: {step}", step=last))) if last else words
+    lines = [" · ".join(filter(None, (where, when, steps)))]
+    if found.history.undo_label:
+        lines.append(tr("The last one: {step}", step=found.history.undo_label))
+    if found.drafts:
+        typed = ", ".join(quoted(draft.shown(MOST_SHOWN)) for draft in found.drafts)
+        lines.append(tr("Being typed: {words}", words=typed))
+    return "\n".join(lines)

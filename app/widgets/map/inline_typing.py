@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -11,6 +12,7 @@ from app.i18n import tr
 from app.layout.places import Spot
 from app.layout.result import Box
 from app.model.change import Change
+from app.model.draft import Draft
 from app.model.errors import JourneyError
 from app.seeing.camera import Camera, revealing
 from app.tools.tool import Outcome, Typing
@@ -52,6 +54,7 @@ class InlineTyping:
         self._typing: Typing | None = None
         self._editor: InlineEditor | None = None
         page.moved.connect(self._follow)
+        document.drafts.ask(self._drafts)
         document.changed.connect(self._on_change)
 
     @property
@@ -81,6 +84,7 @@ class InlineTyping:
         editor.confirmed.connect(self._on_confirm)
         editor.cancelled.connect(self._on_cancel)
         editor.stepped.connect(self._on_step)
+        editor.textChanged.connect(self._document.drafts.soon)
         self._typing, self._editor = typing, editor
         editor.show()
         editor.setFocus()
@@ -145,6 +149,20 @@ class InlineTyping:
         is_last = made is not None and typing.record in made.remove and history.resume_merging()
         return made if is_last else None
 
+    def _drafts(self) -> Iterator[Draft]:
+        """Tell what is being typed."""
+        typing, editor = self._typing, self._editor
+        if typing is None or editor is None or not editor.words:
+            return
+        words, where, making = editor.words, _name(typing.field), self._making(typing)
+        try:
+            change = retyped(self._document.journey, typing, words, making)
+        except JourneyError:
+            yield Draft(words, where)  # the person is told when they confirm it
+            return
+        if change is not None:
+            yield Draft(words, where, change, is_joined=making is not None)
+
     def _on_confirm(self) -> None:
         editor = self._editor
         had_focus = editor is not None and editor.hasFocus()
@@ -182,6 +200,7 @@ class InlineTyping:
                 self._page.setFocus()
             editor.hide()
             editor.deleteLater()
+            self._document.drafts.look_again()
 
     def _follow(self) -> None:
         """Stay where the words are while the map is moved."""
