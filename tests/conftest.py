@@ -40,7 +40,7 @@ def one_application(qapp: QApplication) -> QApplication:
     return qapp
 
 
-PATIENCE_MS = 20_000  # a busy machine is slow: waiting longer than usual costs nothing where all is well
+PATIENCE_MS = 30_000  # a busy machine is slow: waiting longer than usual costs nothing where all is well
 for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
     assert wait.__kwdefaults__ is not None
     wait.__kwdefaults__["timeout"] = PATIENCE_MS

@@ -148,7 +148,7 @@ class Robot:
 
     def settle(self) -> None:
         """Wait until the map rests."""
-        self.qtbot.waitUntil(lambda: not self.canvas.eye.is_flying, timeout=5000)
+        self.qtbot.waitUntil(lambda: not self.canvas.eye.is_flying)
 
     def marker(self, title: str, role: str = "") -> tuple[float, float]:
         """Return where a touchpoint's marker stands, of several that in the lane of this role."""

@@ -57,7 +57,7 @@ def test_the_sample_is_built_from_blank_by_keyboard_alone(
     robot.press("Return")
     if isinstance(QApplication.activeModalWidget(), QFileDialog):
         robot.press("Return")  # Qt's own dialog may first open the folder that was typed
-    qtbot.waitUntil(lambda: path.exists() and not robot.document.is_modified, timeout=10_000)
+    qtbot.waitUntil(lambda: path.exists() and not robot.document.is_modified)
     assert native.load(path.read_bytes(), path.name).snapshot() == robot.document.journey.snapshot()
     assert robot.keys_pressed < IN_TEN_MINUTES, robot.keys_pressed
     print(f"{robot.keys_pressed} keys")

@@ -117,7 +117,7 @@ def test_every_field_of_the_inspector_has_a_name(kind: type[Record], program: Pr
 def test_every_control_of_every_dialog_has_a_name(action: str, program: Program, qtbot: QtBot) -> None:
     window = program.open(SAMPLE)
     window.offered[action].trigger()
-    qtbot.waitUntil(lambda: other_window(window) is not None, timeout=5000)
+    qtbot.waitUntil(lambda: other_window(window) is not None)
     dialog = other_window(window)
     assert dialog is not None
     QApplication.processEvents()

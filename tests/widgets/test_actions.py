@@ -81,7 +81,7 @@ def test_every_action_has_an_effect_by_its_menu_entry(
     window = ready(program, action, small_file)
     before = state(window, dialogs)
     window.action_set[action.id].trigger()
-    qtbot.waitUntil(lambda: state(window, dialogs) != before, timeout=5000)
+    qtbot.waitUntil(lambda: state(window, dialogs) != before)
     close_popups()
     if action.id in OPENS:
         qtbot.waitUntil(lambda: OPENS[action.id] in dialogs.titles)
@@ -96,7 +96,7 @@ def test_every_shortcut_runs_its_action(
 ) -> None:
     action = ACTION_BY_ID[action_id]
     window = ready(program, action, small_file)
-    with qtbot.waitSignal(window.action_set[action_id].triggered, timeout=5000):
+    with qtbot.waitSignal(window.action_set[action_id].triggered):
         press(window, action.shortcuts()[0])
     close_popups()
     qtbot.waitUntil(lambda: not any(each.isModal() for each in visible_windows()))

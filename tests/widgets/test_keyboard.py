@@ -143,7 +143,7 @@ def test_saving_while_a_title_is_typed_saves_the_title(robot: Robot, small_file:
     robot.press("Right", "Return")
     robot.type("Late words")
     robot.press("Ctrl+S")
-    qtbot.waitUntil(lambda: not robot.document.is_modified, timeout=10_000)
+    qtbot.waitUntil(lambda: not robot.document.is_modified)
     saved = native.load(small_file.read_bytes(), small_file.name)
     assert "Late words" in [each.title for each in saved.all(Touchpoint)]
 
@@ -234,4 +234,4 @@ def test_saving_while_a_cell_is_typed_saves_the_cell(robot: Robot, small_file: P
     robot.press("Home", "F2", "Ctrl+A")
     robot.type("Late words")
     robot.press("Ctrl+S")
-    qtbot.waitUntil(lambda: b"Late words" in small_file.read_bytes(), timeout=10_000)
+    qtbot.waitUntil(lambda: b"Late words" in small_file.read_bytes())

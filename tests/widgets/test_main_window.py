@@ -126,7 +126,7 @@ def test_a_large_file_is_read_by_a_job_that_can_be_cancelled(
     window.opening.open([path])
     assert window.is_empty
     assert window.session.jobs.is_busy
-    qtbot.waitUntil(lambda: not window.is_empty, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.is_empty)
 
 
 def test_a_new_window_looks_as_the_last_one_was_left(program: Program, small_file: Path) -> None:
@@ -162,7 +162,7 @@ def test_the_empty_window_offers_templates_and_samples(program: Program, qtbot: 
     names = {card.accessibleName() for card in page.findChildren(Card)}
     assert {"Blank B2B journey", "Buying a service platform"} <= names
     card = next(card for card in page.findChildren(Card) if card.accessibleName() == "Blank B2B journey")
-    qtbot.waitUntil(lambda: not window.session.jobs.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.session.jobs.is_busy)
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
     assert window.document is not None
     assert window.document.path is None

@@ -74,7 +74,7 @@ def test_a_large_file_is_shown_with_the_picture_that_its_job_made(
     path.write_bytes(native.dump(large_journey(800)))
     window = program.open()
     window.opening.open([path])
-    qtbot.waitUntil(lambda: not window.is_empty, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.is_empty)
     assert window.canvas is not None
     made = window.canvas.picture.made
     assert made is not None

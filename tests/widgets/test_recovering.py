@@ -252,7 +252,7 @@ def test_a_large_one_is_read_and_drawn_by_the_worker(program: Program, qtbot: Qt
     left_behind("a", "Boss", start=large_journey(count))
     window = program.open()
     click(offered(window, qtbot), "recover", qtbot)
-    qtbot.waitUntil(lambda: window.document is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.document is not None)
     assert first_role(window) == "Boss"
 
 

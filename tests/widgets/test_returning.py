@@ -209,13 +209,13 @@ def test_a_dialog_gives_the_keyboard_back(
         next(each for each in inside if each.isVisible() and each.isEnabled()).setFocus()
     before = focused()
     window.offered[action_id].trigger()
-    qtbot.waitUntil(lambda: dialog_of(window) is not None, timeout=3000)
+    qtbot.waitUntil(lambda: dialog_of(window) is not None)
     dialog = dialog_of(window)
     assert dialog is not None
     QTest.keyClick(dialog.focusWidget() or dialog, Key.Key_Escape)
     assert dialog_of(window) is None
     window.activateWindow()  # the system does so
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is before, timeout=3000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is before)
 
 
 def test_a_button_of_the_toolbar_takes_no_keyboard_by_a_click(window: MainWindow) -> None:

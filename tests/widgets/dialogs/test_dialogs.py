@@ -49,7 +49,7 @@ def test_a_dialog_closed_while_its_pictures_are_drawn_leaves_no_trouble(
     window = program.open()
     dialog = opened(window, "new", NewDialog)
     dialog.reject()
-    qtbot.waitUntil(lambda: not window.session.jobs.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.session.jobs.is_busy)
 
 
 def test_the_theme_of_the_settings_holds_at_once(program: Program, small_file: Path, qtbot: QtBot) -> None:

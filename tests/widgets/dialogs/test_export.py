@@ -21,7 +21,7 @@ from tests.widgets.conftest import Program, small
 def dialog_of(window: MainWindow, qtbot: QtBot) -> ExportDialog:
     window.action_set["export"].trigger()
     dialog = next(each for each in window.findChildren(ExportDialog) if each.isVisible())
-    qtbot.waitUntil(lambda: dialog.preview.proof is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.preview.proof is not None)
     return dialog
 
 
@@ -32,7 +32,7 @@ def choose(qtbot: QtBot, dialog: ExportDialog, field: str, value: str) -> None:
 
 def export(qtbot: QtBot, dialog: ExportDialog, path: Path) -> None:
     dialog.path_edit.setText(str(path))
-    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+    with qtbot.waitSignal(dialog.exported):
         qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
 
 
@@ -119,7 +119,7 @@ def test_where_nothing_can_be_written_the_dialog_stays_and_says_why(
     dialog = dialog_of(program.open(small_file), qtbot)
     dialog.path_edit.setText(str(tmp_path / "no" / "such" / "folder" / "map.svg"))
     qtbot.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "map.svg" in dialog.error_label.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "map.svg" in dialog.error_label.text())
     assert dialog.isVisible()
     assert dialog.export_button.isEnabled()
 
@@ -166,7 +166,7 @@ def test_a_typed_extension_chooses_the_format(
     dialog.path_edit.selectAll()
     qtbot.keyClicks(dialog.path_edit, str(tmp_path / f"map.{extension}"))
     assert dialog.choices.format.value == extension
-    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+    with qtbot.waitSignal(dialog.exported):
         qtbot.keyClick(dialog.path_edit, Qt.Key.Key_Return)
     assert (tmp_path / f"map.{extension}").read_bytes()[:4] in (b"\x89PNG", b"%PDF")
 

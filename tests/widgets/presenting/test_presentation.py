@@ -206,20 +206,73 @@ def move_mouse(shown: Presentation, to: QPointF) -> None:
     QApplication.sendEvent(shown, event)
 
 
-def test_keys_and_buttons_stand_over_the_words_and_not_over_each_other(
-    window: MainWindow, qtbot: QtBot
+@pytest.mark.parametrize("size", [(1366, 768), (683, 384), (780, 439), (1024, 768), (3840, 2160)])
+def test_the_keys_have_a_line_of_their_own_that_is_never_cut(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
 ) -> None:
     shown = presented(window, qtbot)
+    shown.showNormal()
+    shown.resize(*size)
     for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_End):
         QTest.keyClick(shown, key)
+        QTest.keyClick(shown, Qt.Key.Key_F1)
         move_mouse(shown, QPointF(60, 60))
         assert shown.remote.isVisible()
-        assert shown.hint.isVisible()
-        qtbot.waitUntil(lambda: shown.band.height() == shown.band.minimumHeight(), timeout=3000)
-        foot = shown.band.geometry().top()
-        assert shown.hint.geometry().bottom() < foot
-        assert shown.remote.geometry().bottom() < foot
-        assert not shown.hint.geometry().intersects(shown.remote.geometry())
+        assert shown.foot.isVisible()
+        qtbot.waitUntil(lambda: shown.band.geometry().bottom() == shown.rect().bottom())
+        line, band = shown.foot.geometry(), shown.band.geometry()
+        assert band.contains(line)
+        assert line.top() >= band.bottom() + 1 - shown.band.foot().height()
+        assert not line.intersects(shown.remote.geometry())
+        words = shown.foot.text()
+        assert shown.foot.fontMetrics().horizontalAdvance(words) <= line.width()
+        assert shown.foot.fontMetrics().height() <= line.height() + 2
+        assert words.startswith("Space: next")
+        assert words.endswith("Esc: end")
+
+
+def test_the_keys_give_way_to_the_progress_and_come_back_by_f1(window: MainWindow, qtbot: QtBot) -> None:
+    shown = presented(window, qtbot)
+    assert shown.foot.isVisible()
+    with_keys = shown.band.grab().toImage()
+    shown.foot.stop()
+    assert shown.band.grab().toImage() != with_keys
+    press(shown, Qt.Key.Key_F1)
+    assert shown.foot.isVisible()
+
+
+def test_a_wall_is_as_large_as_a_wall_whatever_it_has_of_px(window: MainWindow, qtbot: QtBot) -> None:
+    shown = presented(window, qtbot)
+    shown.showNormal()
+    zooms = []
+    for factor in (1, 2):
+        shown.resize(1366 * factor, 768 * factor)
+        press(shown, Qt.Key.Key_Home)
+        qtbot.waitUntil(lambda: shown.band.width() == shown.width() and not shown.map.eye.is_flying)
+        zooms.append(shown.map.camera.zoom)
+        assert shown.map.size_px()[0] == 1366
+    assert zooms[0] == pytest.approx(zooms[1], rel=0.01)
+
+
+@pytest.mark.parametrize("way", ["1", "2", "3"])
+def test_the_timer_covers_nothing_of_a_step(window: MainWindow, qtbot: QtBot, way: str) -> None:
+    shown = presented(window, qtbot)
+    QTest.keyClicks(shown, "t" + way)
+    press(shown, Qt.Key.Key_Home)
+    for _ in range(6):
+        qtbot.waitUntil(lambda: not shown.map.eye.is_flying)
+        scale, camera = shown.map.magnification(), shown.map.camera
+        places = shown.map.stage.places
+        for record in shown.step_now.lit or ():
+            for box in places.outlines(record):
+                x, y = camera.to_view(box.x, box.y)
+                on_wall = QRectF(x, y, box.width * camera.zoom, box.height * camera.zoom)
+                face = shown.timer.geometry()
+                assert not on_wall.intersects(
+                    QRectF(face.x() / scale, face.y() / scale, face.width() / scale, face.height() / scale)
+                )
+        press(shown, Qt.Key.Key_Right)
+    window.commands.presenting.workshop.countdown.reset()
 
 
 def test_it_opens_on_the_screen_of_the_window_and_stays_where_there_is_no_other(

@@ -120,7 +120,7 @@ def test_a_hidden_panel_catches_up_when_it_is_shown(window: MainWindow) -> None:
 def test_the_timer_is_shown_and_told_when_it_is_over(window: MainWindow, qtbot: QtBot) -> None:
     countdown = window.commands.presenting.workshop.countdown
     countdown.set_length(1)
-    with qtbot.waitSignal(countdown.ended, timeout=5000):
+    with qtbot.waitSignal(countdown.ended):
         countdown.start()
     assert window.panels["timer"]
     assert "time is over" in window.messages.text
@@ -155,7 +155,7 @@ def test_the_end_of_a_round_is_told_when_only_the_bar_was_ever_opened(
     countdown = window.findChild(Countdown)
     assert countdown is not None
     countdown.set_length(1)
-    with qtbot.waitSignal(countdown.ended, timeout=5000):
+    with qtbot.waitSignal(countdown.ended):
         countdown.start()
     assert window.panels["timer"]
 

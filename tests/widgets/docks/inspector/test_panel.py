@@ -154,7 +154,7 @@ def test_headings_count_what_is_folded_under_them(desk: Desk) -> None:
 
 def test_the_form_of_touchpoints_is_ready_before_the_first_is_selected(desk: Desk, qtbot: QtBot) -> None:
     title = desk.control("title")
-    qtbot.waitUntil(lambda: Touchpoint in desk.inspector._forms, timeout=5000)
+    qtbot.waitUntil(lambda: Touchpoint in desk.inspector._forms)
     assert desk.control("title") is title  # what is shown is not another page
     ready = desk.inspector._forms[Touchpoint].form
     assert desk.select(INTRO) is ready
