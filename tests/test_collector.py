@@ -7,7 +7,13 @@ import weakref
 
 import pytest
 
-from app.collector import look_at_all_again, pass_over_what_is_there, quiet_collector
+from app.collector import (
+    catch_up,
+    look_at_all_again,
+    pass_over_what_is_there,
+    put_off_rounds,
+    quiet_collector,
+)
 
 
 def test_it_is_paused_and_comes_back() -> None:
@@ -27,6 +33,26 @@ def test_who_had_paused_it_keeps_it_paused() -> None:
     try:
         with quiet_collector():
             pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_rounds_that_were_put_off_come_when_there_is_time() -> None:
+    put_off_rounds()
+    put_off_rounds()
+    made = [[number] for number in range(5_000)]
+    assert gc.get_count()[0] >= len(made)
+    catch_up()
+    assert gc.isenabled()
+    assert gc.get_count()[0] < len(made)
+
+
+def test_a_collector_at_rest_for_good_stays_so() -> None:
+    gc.disable()
+    try:
+        put_off_rounds()
+        catch_up()
         assert not gc.isenabled()
     finally:
         gc.enable()

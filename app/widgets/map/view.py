@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from app.collector import catch_up, put_off_rounds
 from app.drawing.tokens import THEMES
 from app.i18n import tr
 from app.layout.places import Spot
@@ -266,6 +267,7 @@ class MapView(QAbstractScrollArea):
 
     def _on_edit(self) -> None:
         """An edited map stays where it is looked at, however much it would fit anew."""
+        put_off_rounds()
         self.eye.is_untouched = False
         self._on_change()
 
@@ -298,6 +300,7 @@ class MapView(QAbstractScrollArea):
             self.viewport().update()
         if not self._work(now) and not self.eye.is_flying and not self.hover.is_busy:
             self._clock.stop()
+        catch_up()
 
     def _work(self, now: float) -> bool:
         """Paint tiles for a while; tell whether there is more to do."""

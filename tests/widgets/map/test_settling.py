@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from msgspec.structs import fields
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
@@ -16,6 +18,7 @@ from app.widgets.map.rehearsal import settled
 from app.widgets.picture import Picture
 from tests.layout.test_layout import sample
 from tests.widgets.map.conftest import Shown
+from tests.world import large_journey
 
 WORLD = "service-platform"
 
@@ -37,6 +40,26 @@ def test_an_edited_map_settles_by_itself_as_if_it_were_opened_anew(shown: Shown,
     qtbot.waitUntil(canvas.is_settled)
     view = canvas.document.view_state.view
     assert differing(canvas.stage.layout, layout(canvas.document.journey, view, measure)) == []
+
+
+def test_no_round_of_the_collector_comes_between_an_edit_and_its_frame(shown: Shown, qtbot: QtBot) -> None:
+    canvas = shown(large_journey(200, 12, seed=1))
+    rounds: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "start":
+            rounds.append(info["generation"])
+
+    gc.callbacks.append(note)
+    try:
+        move(canvas, 1.3)
+        while not canvas.is_complete():
+            canvas.viewport().repaint()
+        assert not rounds
+        qtbot.waitUntil(gc.isenabled)
+        assert rounds
+    finally:
+        gc.callbacks.remove(note)
 
 
 def test_nothing_settles_while_the_hand_holds_something(shown: Shown, qtbot: QtBot) -> None:
