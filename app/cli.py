@@ -1,4 +1,4 @@
-"""The command `journeylines`: a fixed contract that other programs call.
+"""The command `journeylines`: a fixed contract that other programs call; what it understands stands in `arguments`.
 
 Each command imports what it needs when it runs: help is there at once, and a picture needs no window.
 Exit codes: 0 done, 1 `check` found something, 2 what was asked cannot be done (one line on the error output says why).
@@ -6,7 +6,6 @@ Exit codes: 0 done, 1 `check` found something, 2 what was asked cannot be done (
 
 from __future__ import annotations
 
-import argparse
 import gc
 import json
 import os
@@ -15,34 +14,38 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
-from app import __version__
+from app import arguments
 from app.files.streams import output, plain, print_line, say
-from app.i18n import languages_of_environment, lend_catalogue, noted, tr, use_language
+from app.i18n import languages_of_environment, lend_catalogue, tr, use_language
 from app.model.errors import JourneyError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from app.model.journey import Journey
+    from app.model.view import Filter
 
 _FINE, _FOUND, _REFUSED, _INTERRUPTED, _NOBODY_READS = 0, 1, 2, 130, 141
 _STREAM = "-"
 _NO_ROOM = re.compile("failed to map segment|cannot allocate memory", re.IGNORECASE)  # for a library
-_PICTURES = ("svg", "png", "pdf")
 _FLAGS = {"width_px": "--width", "scale": "--scale", "dpi": "--dpi"}
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(words: Sequence[str] | None = None) -> int:
     """Do what the command line asks; return the exit code."""
+    words = list(sys.argv[1:] if words is None else words)
+    if language := arguments.language_in(words):
+        os.environ["LANGUAGE"] = language  # argparse looks for it there
     use_language(*languages_of_environment())
     lend_catalogue()  # to argparse
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # an old terminal shows "?" for what it does not know
-    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        asked = _parser(words).parse_args(words)
-        code: int = asked.run(asked)
+        asked = arguments.parsed(words)
+        code = _RUN[asked.command](asked)
         with output():
             pass  # flushed while what goes wrong can still be told
     except JourneyError as error:
@@ -72,171 +75,7 @@ def program() -> int:
     return code
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one line and takes no abbreviations, which newer versions could break."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(allow_abbrev=False, **options)
-
-    def error(self, message: str) -> NoReturn:
-        say(tr("{message}. Try {command} --help.", message=message, command=self.prog))
-        raise SystemExit(_REFUSED)
-
-
-_SAID_BY_ARGPARSE = (
-    noted("usage: "), noted("positional arguments"), noted("options"), noted("show this help message and exit"),
-    noted("the following arguments are required: %s"), noted("argument %(argument_name)s: %(message)s"),
-    noted("invalid choice: %(value)r (choose from %(choices)s)"), noted("invalid %(type)s value: %(value)r"),
-    noted("unrecognized arguments: %s"), noted("expected one argument"), noted("not allowed with argument %s"),
-    noted("ignored explicit argument %r"),
-)  # fmt: skip
-
-
-def _examples() -> str:
-    rows = (
-        ("journeylines purchase.journey", tr("open the window")),
-        ("journeylines export purchase.journey -o map.svg", tr("a picture for the wall")),
-        ("journeylines check purchase.journey", tr("waits, broken service levels, absences")),
-        ("journeylines new --template blank-b2b -o my.journey", tr("begin with a template")),
-    )
-    lines = "".join(f"  {command:<54}{about}\n" for command, about in rows)
-    closing = tr("Every command explains itself: {command}", command="journeylines export --help")
-    return "\n".join((tr("examples:"), lines, closing))
-
-
-def _parser(words: list[str]) -> argparse.ArgumentParser:
-    """Return the parser for these words: a command's where they begin with one, else the window's."""
-    if words and words[0] in _COMMANDS:
-        top = _Parser(prog="journeylines")
-        commands = top.add_subparsers(required=True)
-        _COMMANDS[words[0]](commands)
-        return top
-    top = _Parser(
-        prog="journeylines",
-        usage="journeylines [FILE ...]\n       journeylines {export,check,convert,templates,new} ...",
-        description=tr("Multi-role customer journey maps: open FILEs in windows, or run a command."),
-        epilog=_examples(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    top.add_argument("--version", action="version", version=f"journeylines {__version__}",
-                     help=tr("show the version"))  # fmt: skip
-    top.add_argument("files", nargs="*", metavar="FILE", help=tr("a journey, or a picture that carries one"))
-    top.set_defaults(run=_open_window)
-    return top
-
-
-def _command(
-    commands: Any, name: str, run: Callable[[argparse.Namespace], int], about: str, examples: str
-) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        name,
-        help=about,
-        description=about,
-        epilog="\n".join((tr("examples:"), examples)),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.set_defaults(run=run)
-    return parser
-
-
-def _add_export(commands: Any) -> None:
-    parser = _command(
-        commands, "export", _export, tr("Draw the map of FILE as a picture."),
-        "  journeylines export purchase.journey -o map.svg\n"
-        "  journeylines export purchase.journey -o wall.pdf --page poster --theme print\n"
-        '  journeylines export purchase.journey -o it.png --roles "IT manager, Finance director" --dpi 300\n'
-        "  journeylines export - -o - --format svg < purchase.journey > map.svg",
-    )  # fmt: skip
-    parser.add_argument(
-        "file", metavar="FILE", help=tr("a journey or a picture that carries one; - reads the input")
-    )
-    parser.add_argument("-o", "--output", required=True, metavar="OUT",
-                        help=tr("OUT.svg, OUT.png or OUT.pdf; - writes to the output"))  # fmt: skip
-    parser.add_argument("--format", choices=_PICTURES, help=tr("the format where OUT does not say it"))
-    parser.add_argument("--theme", choices=("light", "dark", "print"),
-                        help=tr("light where nothing is said, and print for a PDF"))  # fmt: skip
-    parser.add_argument("--detail", choices=("compact", "standard", "full"), default="standard")
-    parser.add_argument("--spacing", choices=("even", "proportional"), default="proportional",
-                        help=tr("as wide as labels need, or true to time (the default)"))  # fmt: skip
-    parser.add_argument(
-        "--roles", metavar='"A,B"', help=tr("only these roles; others are not in the file either")
-    )
-    size = parser.add_mutually_exclusive_group()
-    size.add_argument("--width", type=int, metavar="PX", help=tr("PNG: width in pixels"))
-    size.add_argument("--scale", type=float, metavar="X", help=tr("PNG: pixels for each unit of the map"))
-    size.add_argument("--dpi", type=float, metavar="N", help=tr("PNG: pixels for each inch, 96 is 100 %%"))
-    parser.add_argument(
-        "--text", choices=("live", "outlines"), default="live", help=tr("SVG: text or its outlines")
-    )
-    parser.add_argument("--page", choices=("a4", "a3", "poster"), default="poster",
-                        help=tr("one poster, or pages of this size"))  # fmt: skip
-    parser.add_argument("--transparent", action="store_true", help=tr("PNG and SVG: without a background"))
-    parser.add_argument(
-        "--no-source", action="store_true", help=tr("do not put the journey into the picture")
-    )
-    _add_force(parser)
-
-
-def _add_check(commands: Any) -> None:
-    parser = _command(
-        commands, "check", _check, tr("Tell what is wrong or deserves attention; exit code 1 where something does."),
-        "  journeylines check purchase.journey\n  journeylines check purchase.journey --json | jq .findings",
-    )  # fmt: skip
-    parser.add_argument(
-        "file", metavar="FILE", help=tr("a journey or a picture that carries one; - reads the input")
-    )
-    parser.add_argument("--json", action="store_true", help=tr("for programs"))
-
-
-def _add_convert(commands: Any) -> None:
-    parser = _command(
-        commands, "convert", _convert, tr("Write the journey in IN as OUT, in the format of its ending."),
-        "  journeylines convert purchase.journey purchase.graphml    " + tr("for Gephi, yEd, networkx") + "\n"
-        "  journeylines convert map.png purchase.journey             " + tr("the journey inside a picture"),
-    )  # fmt: skip
-    parser.add_argument("source", metavar="IN", help=tr("any file with a journey; - reads the input"))
-    parser.add_argument(
-        "output", metavar="OUT", help=tr("OUT.journey or OUT.graphml; - writes to the output")
-    )
-    parser.add_argument("--format", choices=("journey", "graphml"), default="journey",
-                        help=tr("the format where OUT is -"))  # fmt: skip
-    _add_force(parser)
-
-
-def _add_templates(commands: Any) -> None:
-    _command(
-        commands, "templates", _templates, tr("List the templates to begin with."), "  journeylines templates"
-    )
-
-
-def _add_new(commands: Any) -> None:
-    parser = _command(
-        commands, "new", _new, tr("Begin a journey from a template."),
-        "  journeylines new --template blank-b2b -o purchase.journey",
-    )  # fmt: skip
-    parser.add_argument(
-        "--template", required=True, metavar="NAME", help=tr("one of `journeylines templates`")
-    )
-    parser.add_argument(
-        "-o", "--output", required=True, metavar="OUT", help=tr("OUT.journey; - writes to the output")
-    )
-    _add_force(parser)
-
-
-def _add_force(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--force", action="store_true", help=tr("replace a file that is there"))
-
-
-_COMMANDS: dict[str, Callable[[Any], None]] = {
-    "export": _add_export,
-    "check": _add_check,
-    "convert": _add_convert,
-    "templates": _add_templates,
-    "new": _add_new,
-}
-
-
-def _open_window(asked: argparse.Namespace) -> int:
+def _open_window(asked: Namespace) -> int:
     from app.painters.display import has_display
 
     if not has_display():
@@ -246,19 +85,19 @@ def _open_window(asked: argparse.Namespace) -> int:
         )
     from app.widgets import application
 
-    return application.run(list(asked.files))
+    return application.run(list(asked.files), asked.language)
 
 
-def _export(asked: argparse.Namespace) -> int:
+def _export(asked: Namespace) -> int:
     from app import export
     from app.model.view import View
 
     ending = Path(asked.output).suffix.lower().lstrip(".")
     name = asked.format or ("svg" if asked.output == _STREAM else ending)
-    if ending in _PICTURES and ending != name:
+    if ending in arguments.PICTURES and ending != name:
         raise JourneyError(tr("It ends in .{ending}, but --format says {format}.", ending=ending, format=name),
                            asked.output, tr("Leave --format out, or name the file otherwise."))  # fmt: skip
-    if name not in _PICTURES:
+    if name not in arguments.PICTURES:
         raise JourneyError(tr("A picture is .svg, .png or .pdf."), asked.output,
                            tr("Name it so, or say --format."))  # fmt: skip
     _refuse_to_overwrite(asked.output, asked.force)
@@ -272,15 +111,38 @@ def _export(asked: argparse.Namespace) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever the session says: there may be no display
     journey = _read(asked.file)
     view = View(
-        detail=asked.detail, spacing=asked.spacing, hidden_roles=export.hidden_roles(journey, asked.roles)
-    )
-    with_source = not asked.no_source
-    picture = export.export(journey, view, name, options, asked.theme or "", with_source=with_source, say=say)
+        detail=asked.detail, spacing=asked.spacing, hidden_roles=export.hidden_roles(journey, asked.roles),
+        filter=_filter(asked, journey),
+    )  # fmt: skip
+    picture = export.export(
+        journey, view, name, options, asked.theme or "", with_source=not asked.no_source, say=say,
+        language=asked.language,
+    )  # fmt: skip
     _write(asked.output, picture)
     return _FINE
 
 
-def _name_what_changes_nothing(asked: argparse.Namespace, format: str) -> None:  # noqa: A002
+def _filter(asked: Namespace, journey: Journey) -> Filter:
+    """Return what stays lit, after a word to the person where that is nothing."""
+    from app.model.view import Filter
+
+    start = len(arguments.FILTER)
+    said = {
+        name[start:]: words
+        for name, words in vars(asked).items()
+        if name.startswith(arguments.FILTER) and words is not None
+    }
+    if not said:
+        return Filter()
+    from app.analysis import filter_words, filtering
+
+    wanted = filter_words.filter_of(journey, said)
+    if not filtering.matching(journey, wanted):
+        say(tr("No touchpoint is what the filter asks for: all of the picture is faint."))
+    return wanted
+
+
+def _name_what_changes_nothing(asked: Namespace, format: str) -> None:  # noqa: A002
     flags = {
         **dict.fromkeys(("width", "scale", "dpi"), ("png",)),
         "text": ("svg",),
@@ -291,7 +153,7 @@ def _name_what_changes_nothing(asked: argparse.Namespace, format: str) -> None: 
             say(tr("--{flag} has no effect on {format}.", flag=flag, format=format.upper()))
 
 
-def _check(asked: argparse.Namespace) -> int:
+def _check(asked: Namespace) -> int:
     from app.analysis.catalogue import findings
     from app.files import catalogue
 
@@ -317,10 +179,10 @@ def _check(asked: argparse.Namespace) -> int:
     return _FOUND if found or strange else _FINE
 
 
-def _convert(asked: argparse.Namespace) -> int:
+def _convert(asked: Namespace) -> int:
     from app.files import catalogue
 
-    if Path(asked.output).suffix.lower().lstrip(".") in _PICTURES:
+    if Path(asked.output).suffix.lower().lstrip(".") in arguments.PICTURES:
         raise JourneyError(tr("This is a picture."), asked.output, tr("Use `journeylines export`."))
     _refuse_to_overwrite(asked.output, asked.force)
     journey = _read(asked.source)
@@ -329,7 +191,7 @@ def _convert(asked: argparse.Namespace) -> int:
     return _FINE
 
 
-def _templates(_asked: argparse.Namespace) -> int:
+def _templates(_asked: Namespace) -> int:
     from app.files import templates
 
     known = templates.templates()
@@ -339,7 +201,7 @@ def _templates(_asked: argparse.Namespace) -> int:
     return _FINE
 
 
-def _new(asked: argparse.Namespace) -> int:
+def _new(asked: Namespace) -> int:
     from app.files import catalogue, templates
 
     _refuse_to_overwrite(asked.output, asked.force)
@@ -384,3 +246,13 @@ def _refuse_to_overwrite(name: str, force: bool) -> None:
         is_there = path.is_file() or path.is_dir()
     if is_there:
         raise JourneyError(tr("The file is there already."), name, tr("Say --force to replace it."))
+
+
+_RUN: dict[str, Callable[[Namespace], int]] = {
+    "": _open_window,
+    "export": _export,
+    "check": _check,
+    "convert": _convert,
+    "templates": _templates,
+    "new": _new,
+}

@@ -15,16 +15,16 @@ from app.drawing.shapes import Drawing
 from app.drawing.tokens import LIGHT, THEMES
 from app.files.catalogue import put_into_picture
 from app.files.slice import shown_roles, slice_of
-from app.i18n import quoted, speaking, tr
+from app.i18n import speaking, tr
 from app.layout.font import measure
 from app.layout.layout import layout
 from app.layout.wrap import wrap
 from app.model.complaints import complaint
 from app.model.errors import JourneyError
 from app.model.journey import Journey
+from app.model.listed_names import in_quotes, listed
 from app.model.record import replaced
 from app.model.records import Role
-from app.model.same_names import ByName, spelt
 from app.model.view import View
 from app.painters.catalogue import PAINTERS
 from app.painters.options import PictureOptions
@@ -45,10 +45,11 @@ def export(
     with_source: bool = True,
     progress: Progress | None = None,
     say: Say = lambda _: None,
+    language: str = "",
 ) -> bytes:
     """Return the picture of what the view shows; `with_source` puts the journey of the roles shown into PNG and SVG.
 
-    Without a theme it is light, and print for a PDF. Raises JourneyError where there is no such format or theme, and whatever `progress` raises.
+    Without a theme it is light, and print for a PDF; without a language its own words are in the journey's. Raises JourneyError where there is no such format or theme, and whatever `progress` raises.
     """
     if format not in PAINTERS:
         raise JourneyError(tr("“{format}” is no format of a picture.", format=format),
@@ -61,9 +62,10 @@ def export(
     view, options = view or View(), options or PictureOptions()
     tell(0.0)
     in_rows = options.page != "poster" and format != "pdf"  # a PDF has pages of its own
-    drawing = draw_rows(journey, view, theme, options.page) if in_rows else draw(journey, view, theme)
+    told = in_language(journey, language)
+    drawing = draw_rows(told, view, theme, options.page) if in_rows else draw(told, view, theme)
     tell(_DRAWN)
-    with speaking(journey.info.language):  # sheets of a PDF say their number
+    with speaking(told.info.language):  # sheets of a PDF say their number
         picture = PAINTERS[format].paint(drawing, options, lambda part: tell(_DRAWN + part * (1 - _DRAWN)))
     if with_source:
         picture = _with_source(picture, format, source_of(journey, view), say)
@@ -84,30 +86,25 @@ def hidden_roles(journey: Journey, words: str | None) -> tuple[str, ...]:
     if words is None:
         return ()
     everyone = journey.all(Role)
-    ids: dict[str, set[str]] = {}
-    for role in everyone:
-        for called in (role.id, role.name):
-            ids.setdefault(spelt(", ".join(_pieces(called))), set()).add(role.id)
-    with_name = ByName(ids.items())
-    pieces = _pieces(words)
-    wanted: set[str] = set()
-    while pieces:
-        counts = (n for n in range(len(pieces), 0, -1) if ", ".join(pieces[:n]) in with_name)
-        count = next(counts, 0)
-        if not count:
-            known = ", ".join(quoted(role.name) for role in everyone)
-            raise JourneyError(tr("There is no role “{name}”.", name=pieces[0]),
-                               do=tr("The roles are {names}.", names=known))  # fmt: skip
-        wanted |= with_name.get(", ".join(pieces[:count])) or set()
-        del pieces[:count]
+    wanted, unknown = listed(
+        words, ((called, role.id) for role in everyone for called in (role.id, role.name))
+    )
+    if unknown:
+        known = in_quotes(role.name for role in everyone)
+        raise JourneyError(tr("There is no role “{name}”.", name=unknown),
+                           do=tr("The roles are {names}.", names=known) if known else "")  # fmt: skip
     if not wanted:
         raise JourneyError(tr("No role is named that could be drawn."))
     return tuple(role.id for role in everyone if role.id not in wanted)
 
 
-def _pieces(names: str) -> list[str]:
-    """Return the names between commas."""
-    return [piece.strip() for piece in names.split(",") if piece.strip()]
+def in_language(journey: Journey, language: str) -> Journey:
+    """Return the journey as a picture in this language tells it; the same where it is "" or the journey's own."""
+    info = journey.info
+    if language in ("", info.language):
+        return journey
+    others = (record for record in journey.records() if record is not info)
+    return Journey.of([replaced(info, language=language), *others])
 
 
 def draw(journey: Journey, view: View, theme: str) -> Drawing:

@@ -17,7 +17,7 @@ def main() -> None:
     """Open the file named first; leave with 0 after the map's first whole frame, 1 if none comes."""
     settings = preferences.load()
     program = application.make_application()
-    application.speak(program, settings)
+    application.speak(program, settings.language)
     session = application.start(program, settings, [Path(sys.argv[1])])
     window = session.windows[0]
     for _ in range(10_000):

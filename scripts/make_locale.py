@@ -50,7 +50,7 @@ def updated(language: str) -> Catalog:
     catalogue.obsolete.clear()
     if language == "fr":
         for message in catalogue:
-            if message.id:
+            if message.id and message.string:  # what is new has none
                 message.string = kept_together(message.string)
     return catalogue
 

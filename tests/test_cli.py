@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from app import __version__, cli
+from app import __version__, arguments, cli
 from app.files import catalogue, embed, native
 from app.model.journey import Journey
 from app.model.records import Role, Touchpoint
@@ -35,6 +35,7 @@ def run(
 ) -> Callable[..., Done]:
     """Run a command in this process, in an empty folder with two journeys: calm.journey and late.journey."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LANGUAGE", "")  # --language sets it, and it is to be as it was afterwards
     calm = journey(
         role("IT manager"), role("Legal, risk"), touch("Kick-off", "IT manager", "Legal, risk", at=1)
     )
@@ -133,6 +134,46 @@ class TestExport:
             assert run("export", str(SAMPLE), "-o", f"{number}.svg", "--no-source", *more).code == 0
             sizes.add(Path(f"{number}.svg").read_bytes())
         assert len(sizes) == 5
+
+    def test_a_filter_lets_all_else_be_faint_and_the_journey_inside_be_whole(
+        self, run: Callable[..., Done]
+    ) -> None:
+        assert run("export", str(SAMPLE), "-o", "all.svg").code == 0
+        for number, more in enumerate(
+            (
+                ("--filter-roles", "CFO"), ("--filter-channels", "Email, Phone"), ("--filter-phases", "Purchase"),
+                ("--filter-tags", "contract"), ("--filter-insights", "Pain point"),
+                ("--filter-involvements", "leads"), ("--filter-text", "budget"),
+            )
+        ):  # fmt: skip
+            assert run("export", str(SAMPLE), "-o", f"{number}.svg", *more) == Done(0, "", "")
+            assert catalogue.open_journey(Path(f"{number}.svg")) == catalogue.open_journey(SAMPLE)
+        pictures = {path.read_bytes() for path in Path().glob("*.svg")}
+        assert len(pictures) == 8
+
+    def test_a_filter_that_leaves_nothing_lit_is_told(self, run: Callable[..., Done]) -> None:
+        done = run("export", "calm.journey", "-o", "map.svg", "--filter-text", "unheard of")
+        assert done.code == 0
+        assert "No touchpoint is what the filter asks for" in done.err
+        assert Path("map.svg").exists()
+
+    def test_what_a_filter_names_must_be_there(self, run: Callable[..., Done]) -> None:
+        refused(
+            run("export", str(SAMPLE), "-o", "map.svg", "--filter-channels", "Fax"),
+            "The channels are “Email”",
+        )
+        refused(run("export", "calm.journey", "-o", "map.svg", "--filter-tags", "x"), "has the tag “x”.\n")
+        refused(run("export", "calm.journey", "-o", "map.svg", "--filter-roles", ","), "it names nothing")
+        assert not Path("map.svg").exists()
+
+    def test_a_picture_in_another_language_carries_the_journey_as_it_is(
+        self, run: Callable[..., Done]
+    ) -> None:
+        assert run("export", str(SAMPLE), "-o", "map.svg", "--language", "de").code == 0
+        picture = Path("map.svg").read_text(encoding="utf-8")
+        assert "40 Wochen" in picture
+        assert 'xml:lang="de"' in picture
+        assert catalogue.open_journey(Path("map.svg")) == catalogue.open_journey(SAMPLE)
 
     def test_the_same_file_gives_the_same_bytes(self, run: Callable[..., Done]) -> None:
         run("export", str(SAMPLE), "-o", "a.svg")
@@ -286,7 +327,7 @@ class TestHelp:
             assert f"  journeylines {command}" in page.out
 
     def test_every_example_in_the_help_is_understood(self, run: Callable[..., Done]) -> None:
-        pages = [run(command, "--help").out for command in cli._COMMANDS]
+        pages = [run(command, "--help").out for command in arguments._COMMANDS]
         examples = [
             line
             for page in [*pages, run("--help").out]
@@ -295,7 +336,7 @@ class TestHelp:
         assert len(examples) > 10
         for example in examples:
             words = re.sub(r"\s{2,}.*|[|<>].*", "", example).split(" ", 1)
-            cli._parser(_split(words[1])).parse_args(_split(words[1]))
+            arguments.parser(_split(words[1])).parse_args(_split(words[1]))
 
     def test_an_unknown_option(self, run: Callable[..., Done]) -> None:
         refused(run("--frobnicate"), "--frobnicate")
@@ -544,6 +585,34 @@ class TestInTheLanguageOfThePerson:
         for heading in ("Aufruf: ", "Optionen:", "diese Hilfe zeigen", "Beispiele:"):
             assert heading in told
         assert not re.search(r"usage|options:|arguments|examples", told)
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("--language", "fr", "check", "nowhere.journey"),
+            ("--language=fr", "check", "nowhere.journey"),
+            ("check", "nowhere.journey", "--language", "fr"),
+            ("check", "--language=fr", "nowhere.journey"),
+        ],
+    )
+    def test_the_language_can_be_said_before_and_behind_the_command(
+        self, run: Callable[..., Done], words: tuple[str, ...]
+    ) -> None:
+        refused(run(*words), "nowhere.journey : Ce fichier n’existe pas.")
+
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [
+            (("--language", "xx", "check", "late.journey"), "invalid choice: 'xx'"),
+            (("check", "late.journey", "--language"), "--language: expected one argument"),
+            (("check", "--", "--language", "de"), "unrecognized arguments: de"),
+            (("--language", "de", "export"), "Es fehlt: FILE"),
+        ],
+    )
+    def test_a_language_that_makes_no_sense_is_told(
+        self, run: Callable[..., Done], words: tuple[str, ...], says: str
+    ) -> None:
+        refused(run(*words), says)
 
     def test_findings_have_the_numbers_and_quotes_of_the_language(
         self, run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch

@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from app.files.reasons import reason_of
 from app.i18n import tr
 from app.model.errors import JourneyError
 
@@ -111,11 +112,12 @@ def _sentence(error: OSError | ValueError, path: Path) -> JourneyError:
         return JourneyError(tr("The disk is full."), where, tr("Make room, or choose another place."))
     if number in (errno.ENOENT, errno.ENOTDIR):
         return JourneyError(tr("The folder is not there."), where, tr("Choose another place."))
-    if number in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if number == errno.EROFS:
+        return JourneyError(tr("The disk can only be read."), where, tr("Choose another place."))
+    if number in (errno.EACCES, errno.EPERM):
         return JourneyError(tr("It may not be written here."), where, tr("Choose another place."))
     if number == errno.EISDIR:
         return JourneyError(tr("This is a folder, not a file."), where)
     if number == errno.ENAMETOOLONG:
         return JourneyError(tr("The name is too long."), where[:200])
-    reason = getattr(error, "strerror", None) or str(error)
-    return JourneyError(tr("The file cannot be written: {reason}.", reason=reason), where)
+    return JourneyError(tr("The file cannot be written: {reason}.", reason=reason_of(error)), where)

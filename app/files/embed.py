@@ -129,7 +129,8 @@ def _text_in_svg(picture: bytes) -> bytes | None:
                 while element.getprevious() is not None:
                     del element.getparent()[0]
     except etree.XMLSyntaxError as error:
-        raise JourneyError(tr("The picture is damaged or is no SVG: {reason}.", reason=error.msg)) from None
+        words = tr("The picture is damaged, or is no SVG: line {line} cannot be read.", line=error.lineno or 1)
+        raise JourneyError(words) from None
     return found
 
 

@@ -12,10 +12,13 @@ from select import select
 from typing import Any
 
 from app.files import limits
+from app.files.reasons import reason_of, reason_of_syntax
 from app.i18n import tr
 from app.model.errors import JourneyError
 
 Json = dict[str, Any]
+
+_LONGEST_PATH = 200  # in a sentence
 
 
 def read_bytes(path: Path, limit: int = limits.FILE_BYTES) -> bytes:
@@ -37,9 +40,9 @@ def read_bytes(path: Path, limit: int = limits.FILE_BYTES) -> bytes:
         raise JourneyError(tr("This is a folder, not a file."), str(path)) from None
     except PermissionError:
         raise JourneyError(tr("You may not read this file."), str(path)) from None
-    except (OSError, ValueError) as error:  # a ValueError: a NUL in the name
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise JourneyError(tr("The file cannot be read: {reason}.", reason=reason), str(path)) from None
+    except (OSError, ValueError) as error:
+        words = tr("The file cannot be read: {reason}.", reason=reason_of(error))
+        raise JourneyError(words, str(path)[:_LONGEST_PATH]) from None
     if len(data) > limit:
         raise too_big(str(path), limit)
     return data
@@ -200,7 +203,7 @@ def _syntax_error(text: str, name: str, error: json.JSONDecodeError) -> JourneyE
             tr("Look for a complete copy."),
         )  # fmt: skip
     return JourneyError(
-        tr("This is not valid JSON ({reason}).", reason=error.msg), at_line(name, error.lineno)
+        tr("This is not valid JSON ({reason}).", reason=reason_of_syntax(error)), at_line(name, error.lineno)
     )
 
 

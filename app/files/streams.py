@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+from app.files.reasons import reason_of
 from app.i18n import tr
 from app.model.errors import JourneyError
 
@@ -23,8 +24,7 @@ def output() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at its end
         if isinstance(error, BrokenPipeError):
             raise
-        reason = error.strerror or str(error)
-        raise JourneyError(tr("The output cannot be written: {reason}.", reason=reason)) from None
+        raise JourneyError(tr("The output cannot be written: {reason}.", reason=reason_of(error))) from None
 
 
 def say(sentence: str) -> None:

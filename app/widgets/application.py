@@ -28,15 +28,16 @@ from app.widgets.theme import Looks
 STYLE = "Fusion"  # the one that takes all its colours from the palette
 
 
-def run(paths: Sequence[str | Path]) -> int:
+def run(paths: Sequence[str | Path], language: str = "") -> int:
     """Open windows on these files, or one that offers some, and stay until the last is closed.
 
+    They speak this language, where one is said, instead of that of the settings.
     The garbage collector may rest until then: the first window turns it on when it is furnished.
     """
     settings = preferences.load()
     text_size.use(settings.text_size)
     application = make_application()
-    speak(application, settings)
+    speak(application, language or settings.language)
     session = start(application, settings, [Path(path) for path in paths])
     crash = Crash(lambda what: session.went_wrong.emit(went_wrong(what)))
     faults = Faults()
@@ -80,14 +81,10 @@ def start(application: QApplication, settings: Settings, paths: Sequence[Path]) 
     return session
 
 
-def speak(application: QApplication, settings: Settings) -> None:
-    """Speak the language that is set, else the system's; Qt's own buttons too."""
-    locale = QLocale(settings.language) if settings.language else QLocale.system()
-    wanted = (
-        [settings.language]
-        if settings.language
-        else [name.replace("-", "_") for name in locale.uiLanguages()]
-    )
+def speak(application: QApplication, language: str) -> None:
+    """Speak this language, where it is "" the system's; Qt's own buttons too."""
+    locale = QLocale(language) if language else QLocale.system()
+    wanted = [language] if language else [name.replace("-", "_") for name in locale.uiLanguages()]
     use_language(*wanted)
     QLocale.setDefault(locale)
     translator = QTranslator(application)

@@ -40,7 +40,7 @@ def test_a_picture_without_a_journey_says_so(picture: bytes) -> None:
 def test_a_damaged_picture_is_named_by_its_extension() -> None:
     with pytest.raises(JourneyError) as caught:
         catalogue.open_journey(b"<?xml version='1.0'?><oops", "map.svg")
-    assert "damaged or is no SVG" in str(caught.value)
+    assert "is no SVG: line 1 cannot be read" in str(caught.value)
 
 
 def test_a_page_of_the_web_is_named() -> None:
