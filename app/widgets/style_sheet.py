@@ -145,9 +145,7 @@ QFrame#popup { background: $card; border: 1px solid $line; border-radius: ${radi
 QFrame#timer { background: $panel; border: none; border-bottom: 1px solid $line; }
 QFrame#timer[tone="over"] { border-bottom: 3px solid $pain; }
 QFrame#remote { background: $card; border: 1px solid $line; border-radius: 12px; }
-QLabel#hint { background: $card; color: $ink2; border: 1px solid $line; border-radius: 16px; padding: 6px 16px; }
-QFrame#bar { background: $panel; border: none; border-bottom: 1px solid $line; }
-QFrame#popup { background: $card; border: 1px solid $line; border-radius: ${radius}px; }
+QLabel#foot { color: $ink2; }
 QCalendarWidget, QCalendarWidget QWidget { background: $card; color: $ink; }
 QCalendarWidget QTableView { border: none; border-radius: 0; selection-background-color: transparent; }
 QCalendarWidget QToolButton { min-height: 24px; padding: 1px 7px; }

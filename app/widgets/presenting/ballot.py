@@ -27,6 +27,8 @@ class Ballot:
 
     def cast(self, journey: Journey, insight: str, dots: int) -> Change:
         """Plan to give an insight dots, or to take some away; raises JourneyError where the voter has none left."""
+        if dots < 0 and self._given_to(journey, insight) + dots < 0:
+            raise self._nothing_to_take(journey.the(Insight, insight))
         left = self.left(journey)
         if left is not None and dots > left:
             who, each = self.voter.strip(), self.dots_each
@@ -42,6 +44,16 @@ class Ballot:
             return None
         return max(0, self.dots_each - self.given(journey))
 
+    def status(self, journey: Journey) -> str:
+        """Say how the round stands: what the voter has left, or how much was given."""
+        left = self.left(journey)
+        if left is not None:
+            return trn(
+                "{name} has {count} dot left.", "{name} has {count} dots left.", left, name=self.voter.strip()
+            )
+        given = sum(dots_of(insight, self.session_name) for insight in journey.all(Insight))
+        return trn("{count} dot was given.", "{count} dots were given.", given)
+
     def given(self, journey: Journey) -> int:
         """Return how many dots the voter has given in this session."""
         key = (self.session_name, self.voter.strip())
@@ -51,6 +63,20 @@ class Ballot:
             for each in insight.votes
             if (each.session, each.voter) == key
         )
+
+    def _given_to(self, journey: Journey, insight: str) -> int:
+        key = (self.session_name, self.voter.strip())
+        votes = journey.the(Insight, insight).votes
+        return sum(each.count for each in votes if (each.session, each.voter) == key)
+
+    def _nothing_to_take(self, insight: Insight) -> JourneyError:
+        who, session = self.voter.strip(), self.session_name
+        if who:
+            return JourneyError(tr("{name} has given it no dot in {round}.", name=who, round=session))
+        if dots_of(insight, session):
+            words = tr("Its dots in {round} were given by name.", round=session)
+            return JourneyError(words, do=tr("Say among the votes who votes."))
+        return JourneyError(tr("It was given no dot in {round}.", round=session))
 
 
 def dots_of(insight: Insight, session: str) -> int:

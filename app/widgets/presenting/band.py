@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.drawing.palette import RoleLook, looks_of
 from app.drawing.parts.faces import face
-from app.drawing.parts.pins import pin
 from app.drawing.shapes import Shape
 from app.drawing.tokens import Theme
-from app.i18n import tr
+from app.i18n import headed, tr, trn
 from app.model.journey import Journey
 from app.model.records import Role
 from app.painters.qt import paint_shapes
 from app.widgets import signs
 from app.widgets.fonts import font
 from app.widgets.presenting.captions import Caption, Note, Somebody
-from app.widgets.presenting.typesetting import column_px, write
+from app.widgets.presenting.notes_column import NotesPlan, planned
+from app.widgets.presenting.notes_column import paint as paint_notes
+from app.widgets.presenting.typesetting import column_px, lines_of, write
 
 SHARE = 0.26  # of the window's height
 LEAST_SCALE, MOST_SCALE = 0.7, 3.0
+FOOT_PX = 26  # for the progress
+WORDS_SHARE, LEAST_WORDS_SHARE = 0.56, 0.4  # of the width, beside people and insights
+TITLE_PX, LONG_TITLE_PX, TEXT_PX = 34, 26, 19
+MOST_LINES = 6
 MOST_DOTS = 40  # more steps are a line that grows
-MOST_VOTES_DRAWN = 6
 
 
 class CaptionBand(QWidget):
@@ -36,6 +42,10 @@ class CaptionBand(QWidget):
         self._roles: dict[str, Role] = {}
         self._scale = 1.0
         self._has_words = True
+        self._has_progress = True
+        self._has_mouse = False
+        self._chosen = ""
+        self.plan = NotesPlan()
         self._place, self._count = 0, 1
         self.caption = Caption()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -47,18 +57,49 @@ class CaptionBand(QWidget):
         self._roles = {role.id: role for role in journey.all(Role)}
         self.update()
 
-    def say(self, caption: Caption, place: int, count: int) -> None:
-        """Show the words of a step, the one at this place of so many."""
+    @property
+    def scale(self) -> float:
+        """By what lengths have grown."""
+        return self._scale
+
+    def say(self, caption: Caption, place: int, count: int, chosen: str = "") -> None:
+        """Show the words of a step, the one at this place of so many; one of its insights is chosen."""
         self.caption, self._place, self._count = caption, place, count
-        self.setAccessibleName(_spoken(caption))
+        self.choose(chosen)
+
+    def choose(self, insight: str) -> None:
+        """Show that this insight is voted on."""
+        self._chosen = insight
+        self.setAccessibleName(_spoken(self.caption, insight))
         self.update()
+
+    def show_progress(self, is_shown: bool) -> None:
+        """Show how far the presentation is, or leave the foot to something else."""
+        self._has_progress = is_shown
+        self.update()
+
+    def offer_buttons(self, is_offered: bool) -> None:
+        """Show buttons to vote with, as long as somebody has a mouse in hand."""
+        if self._has_mouse != is_offered:
+            self._has_mouse = is_offered
+            self.update()
+
+    def hit(self, at: QPointF) -> tuple[str, int]:
+        """Return the insight at a point, and how many dots its button there gives; "" for none."""
+        insight, dots = self.plan.hit(at) if self._has_words else ("", 0)
+        return insight, dots if self._has_mouse else 0
+
+    def foot(self) -> QRect:
+        """Return the room of the progress."""
+        height, pad = round(FOOT_PX * self._scale), round(30 * self._scale)
+        return QRect(pad, self.minimumHeight() - height, self.width() - 2 * pad, height)
 
     def fit(self, width: int, height: int, *, has_words: bool) -> None:
         """Be as large as suits a window of this size; without words only the progress is shown."""
         self._scale = min(max(min(width / 1366, height / 768), LEAST_SCALE), MOST_SCALE)
         words = max(height * SHARE, 170 * self._scale)
         self._has_words = has_words
-        self.setFixedHeight(round(words if has_words else 26 * self._scale))
+        self.setFixedHeight(round(words if has_words else FOOT_PX * self._scale))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -67,21 +108,38 @@ class CaptionBand(QWidget):
         theme, scale = self._theme, self._scale
         painter.fillRect(self.rect(), QColor(theme.panel))
         painter.fillRect(QRectF(0, 0, self.width(), max(1.0, scale)), QColor(theme.line))
-        pad = 30 * scale
-        inner = QRectF(self.rect()).adjusted(pad, 18 * scale, -pad, -26 * scale)
-        if not self._has_words:
+        if self._has_words:
+            self._paint_caption(painter)
+        if self._has_progress:
             self._paint_progress(painter)
-            painter.end()
-            return
+        painter.end()
+
+    def _paint_caption(self, painter: QPainter) -> None:
+        scale, pad = self._scale, 30 * self._scale
+        inner = QRectF(self.rect()).adjusted(pad, 18 * scale, -pad, -FOOT_PX * scale)
         has_side = bool(self.caption.people or self.caption.notes)
         left = QRectF(inner)
+        self.plan = NotesPlan()
         if has_side:
-            left.setWidth(inner.width() * 0.56)
+            left.setWidth(self._words_width(inner.width()))
+            self._paint_side(painter, inner.adjusted(left.width() + 36 * scale, 2 * scale, 0, 0))
         self._paint_words(painter, left)
-        if has_side:
-            self._paint_side(painter, inner.adjusted(inner.width() * 0.56 + 36 * scale, 2 * scale, 0, 0))
-        self._paint_progress(painter)
-        painter.end()
+
+    def _words_width(self, width: float) -> float:
+        """Return how wide the words are beside the rest: less where the rest is cut and the words do not need it."""
+        scale, caption = self._scale, self.caption
+        usual, least = width * WORDS_SHARE, width * LEAST_WORDS_SHARE
+        wishes = [self._wish(each) for each in caption.people]
+        side = max(wishes[0::2], default=0.0) + max(wishes[1::2], default=0.0)
+        for note in caption.notes:
+            side = max(side, _width(note.text, 17 * scale, 500) + 140 * scale)
+        free = usual - max(
+            _width(caption.above, 16 * scale, 500) + 28 * scale,
+            _width(caption.title, TITLE_PX * scale, 700) + 44 * scale * caption.is_moment_of_truth,
+            max((_width(line, TEXT_PX * scale, 400) for line in caption.text.splitlines()), default=0.0),
+        )
+        missing = side - (width - usual - 36 * scale)
+        return max(usual - max(min(free, missing), 0.0), least)
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         theme, scale, caption = self._theme, self._scale, self.caption
@@ -98,15 +156,18 @@ class CaptionBand(QWidget):
             size = 17 * scale
             self._paint_sign(painter, signs.star(theme), box.left() + size, y + 23 * scale, 2 * scale)
             title.setLeft(box.left() + 2 * size + 10 * scale)
-        is_long = len(caption.title) * 34 * scale * 0.55 > title.width()
-        size = (26 if is_long else 34) * scale
+        is_long = _width(caption.title, TITLE_PX * scale, 700) > title.width()
+        size = (LONG_TITLE_PX if is_long else TITLE_PX) * scale
         y += write(painter, caption.title, title, size, 700, theme.ink, most=2, spacing=1.2) + 6 * scale
         rest = QRectF(box.left(), y, box.width(), box.bottom() - y)
-        write(painter, caption.text, rest, 19 * scale, 400, theme.ink2, most=6)
+        size = _fitting(caption.text, rest, (TEXT_PX * scale, 16 * scale, 14 * scale))
+        write(painter, caption.text, rest, size, 400, theme.ink2, most=MOST_LINES)
 
     def _paint_side(self, painter: QPainter, box: QRectF) -> None:
         y = self._paint_people(painter, box)
-        self._paint_notes(painter, box.adjusted(0, y - box.top(), 0, 0))
+        rest = box.adjusted(0, y - box.top(), 0, 0)
+        self.plan = planned(self.caption.notes, self._chosen, rest, self._scale)
+        paint_notes(painter, self.plan, self._chosen, self._scale, self._theme, has_buttons=self._has_mouse)
 
     def _paint_people(self, painter: QPainter, box: QRectF) -> float:
         """Paint who takes part in two columns; return where they end."""
@@ -136,8 +197,7 @@ class CaptionBand(QWidget):
     def _wish(self, each: Somebody) -> float:
         """Return how wide somebody is with the whole name."""
         signs_px = (35 if each.feeling is None else 63) * self._scale
-        name = font(round(17 * self._scale), 500)
-        return signs_px + QFontMetricsF(name).horizontalAdvance(each.name) + 14 * self._scale
+        return signs_px + _width(each.name, 17 * self._scale, 500) + 14 * self._scale
 
     def _paint_somebody(self, painter: QPainter, each: Somebody, box: QRectF) -> None:
         scale, role = self._scale, self._roles.get(each.role)
@@ -154,40 +214,6 @@ class CaptionBand(QWidget):
             x += 28 * scale
         name = QRectF(x, box.top() + 5 * scale, box.right() - x, box.height())
         write(painter, each.name, name, 17 * scale, 500, self._theme.ink)
-
-    def _paint_notes(self, painter: QPainter, box: QRectF) -> None:
-        notes, scale = self.caption.notes, self._scale
-        row = 30 * scale
-        most = int((box.height() + 4 * scale) // row)
-        shown = notes if len(notes) <= most else notes[: max(0, most - 1)]
-        for number, note in enumerate(shown):
-            self._paint_note(painter, note, QRectF(box.left(), box.top() + row * number, box.width(), row))
-        if len(shown) < len(notes) and most > 0:
-            place = QRectF(box.left(), box.top() + row * len(shown) + 3 * scale, box.width(), row)
-            words = tr("and {count} more", count=len(notes) - len(shown))
-            write(painter, words, place, 16 * scale, 500, self._theme.muted)
-
-    def _paint_note(self, painter: QPainter, note: Note, box: QRectF) -> None:
-        scale, theme = self._scale, self._theme
-        self._paint_sign(
-            painter, pin(note.kind, "", 19, theme), box.left() + 13 * scale, box.center().y(), scale
-        )
-        right = box.right()
-        if note.dots:
-            drawn = min(note.dots, MOST_VOTES_DRAWN)
-            words = str(note.dots)
-            right -= 12 * scale * len(words)
-            number = QRectF(right, box.top() + 3 * scale, 12 * scale * len(words), box.height())
-            write(painter, words, number, 17 * scale, 600, theme.ink)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.ink))
-            for _ in range(drawn):
-                right -= 13 * scale
-                painter.drawEllipse(QPointF(right, box.center().y()), 4.5 * scale, 4.5 * scale)
-            right -= 12 * scale
-        left = box.left() + 32 * scale
-        text = QRectF(left, box.top() + 3 * scale, right - left, box.height())
-        write(painter, note.text, text, 17 * scale, 500, theme.ink)
 
     def _paint_progress(self, painter: QPainter) -> None:
         """Paint a dot for each step, or a line where there are many."""
@@ -219,7 +245,26 @@ class CaptionBand(QWidget):
         painter.restore()
 
 
-def _spoken(caption: Caption) -> str:
+def _width(text: str, size_px: float, weight: int) -> float:
+    return QFontMetricsF(font(round(size_px), weight)).horizontalAdvance(text)
+
+
+def _fitting(text: str, box: QRectF, sizes: Sequence[float]) -> float:
+    """Return the first of these sizes at which the text fits, else the last."""
+    for size in sizes[:-1]:
+        room = min(int(box.height() // (size * 1.28)), MOST_LINES)
+        if len(lines_of(text, font(round(size), 400), box.width(), MOST_LINES + 1)) <= room:
+            return size
+    return sizes[-1]
+
+
+def _spoken(caption: Caption, chosen: str) -> str:
     people = ", ".join(each.name for each in caption.people)
-    notes = "; ".join(note.text for note in caption.notes)
+    notes = "; ".join(_note_words(note, is_chosen=note.id == chosen) for note in caption.notes)
     return ". ".join(filter(None, (caption.title, caption.above, caption.text, people, notes)))
+
+
+def _note_words(note: Note, *, is_chosen: bool) -> str:
+    if not is_chosen:
+        return note.text
+    return headed(note.text, trn("{count} dot", "{count} dots", note.dots))

@@ -12,6 +12,7 @@ from app.model.record import Record
 from app.model.records import Channel, Insight, Party, Phase, Role, Touchpoint
 from app.model.time_units import in_unit
 from app.model.vocabulary import buying_roles, name_in
+from app.widgets.presenting.ballot import dots_of
 from app.widgets.presenting.steps import Step
 
 
@@ -24,11 +25,13 @@ class Somebody(NamedTuple):
 
 
 class Note(NamedTuple):
-    """An insight, with the dots it was given."""
+    """An insight, with the dots it was given, and how many of them before the round of votes that goes on now."""
 
     kind: str
     text: str
     dots: int = 0
+    id: str = ""
+    earlier: int = 0
 
 
 class Caption(NamedTuple):
@@ -43,16 +46,24 @@ class Caption(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def caption_of(journey: Journey, step: Step, shown: Sequence[Role]) -> Caption:
-    """Return the words about a step."""
+def caption_of(journey: Journey, step: Step, shown: Sequence[Role], session: str = "") -> Caption:
+    """Return the words about a step; `session` is the round of votes that goes on."""
     record = journey.get(step.record) if step.record else None
     if isinstance(record, Touchpoint):
-        return _touchpoint(journey, record, shown)
-    if isinstance(record, Phase):
-        return _phase(journey, record, step, shown)
-    if isinstance(record, Role):
-        return _role(journey, record, step)
-    return _whole(journey, shown)
+        caption = _touchpoint(journey, record, shown)
+    elif isinstance(record, Phase):
+        caption = _phase(journey, record, step, shown)
+    elif isinstance(record, Role):
+        caption = _role(journey, record, step)
+    else:
+        return _whole(journey, shown)
+    if not session or not any(dots_of(insight, session) for insight in journey.all(Insight)):
+        return caption  # no round has begun
+    notes = (
+        note._replace(earlier=note.dots - dots_of(journey.the(Insight, note.id), session))
+        for note in caption.notes
+    )
+    return caption._replace(notes=tuple(notes))
 
 
 def _whole(journey: Journey, shown: Sequence[Role]) -> Caption:
@@ -147,7 +158,9 @@ def _notes(journey: Journey, about: Iterable[Record], role: str = "") -> tuple[N
                 not role or any(ref.id == record.id and ref.role in ("", role) for ref in pinned.refs)
             ):
                 found[pinned.id] = pinned
-    notes = [Note(each.kind, each.text, sum(vote.count for vote in each.votes)) for each in found.values()]
+    notes = [
+        Note(each.kind, each.text, sum(vote.count for vote in each.votes), each.id) for each in found.values()
+    ]
     return tuple(sorted(notes, key=lambda note: -note.dots))
 
 

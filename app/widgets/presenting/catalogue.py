@@ -29,7 +29,7 @@ def presentation(window: JourneyWindow, workshop: Workshop, record: str) -> Pres
     there = window.canvas.picture.made if window.canvas is not None else None
     if there is not None and window.canvas is not None:
         there = there._replace(hits=window.canvas.stage.index)
-    made = Presentation(document, workshop.countdown, way, window, there)
+    made = Presentation(document, workshop.countdown, workshop.ballot, way, window, there)
     made.moved.connect(workshop.keep_screen)
     made.begin(screen_for(window, workshop.screen), record)
     return made

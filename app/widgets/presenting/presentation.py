@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent, QScreen, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QScreen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.analysis.filtering import NO_FILTER, matching
 from app.drawing.tokens import THEMES, Theme
 from app.i18n import tr
+from app.model.records import Insight
 from app.widgets.document import Document
-from app.widgets.fonts import write_in
 from app.widgets.picture import Made
+from app.widgets.presenting.ballot import Ballot
 from app.widgets.presenting.band import CaptionBand
 from app.widgets.presenting.captions import caption_of
+from app.widgets.presenting.choosing import Choosing
 from app.widgets.presenting.countdown import Countdown
+from app.widgets.presenting.foot_line import FootLine
 from app.widgets.presenting.projected import AudienceDocument, ProjectedMap
 from app.widgets.presenting.remote import Remote
 from app.widgets.presenting.steps import WAYS, Step, Way, nearest, place_of, steps_of
@@ -24,6 +35,9 @@ from app.widgets.presenting.timer_face import TimerFace
 
 IDLE_MS = 2_500  # without the mouse moving, until pointer and buttons leave
 HINT_MS = 6_000
+SAID_MS = 4_000
+LEAST_TIMER_SCALE = 0.5
+_KEYS = QKeySequence.StandardKey
 WHEEL_NOTCH = 120
 _NEXT = {
     Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter,
@@ -32,6 +46,11 @@ _NEXT = {
 _BACK = {
     Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace, Qt.Key.Key_P, Qt.Key.Key_MediaPrevious,
 }  # fmt: skip
+_VOTES = {
+    Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_Underscore: -1,
+}  # fmt: skip
+_CHOICES = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+_HELPS = {Qt.Key.Key_F1, Qt.Key.Key_Question, Qt.Key.Key_H}
 _BLANK = {Qt.Key.Key_B, Qt.Key.Key_Period}
 _ENDS = {Qt.Key.Key_Escape, Qt.Key.Key_Q, Qt.Key.Key_F5}
 
@@ -43,8 +62,9 @@ class Presentation(QWidget):
     moved = Signal(str)  # to the screen of this name
 
     def __init__(
-        self, document: Document, countdown: Countdown, way: Way, parent: QWidget, made: Made | None = None
-    ) -> None:
+        self, document: Document, countdown: Countdown, ballot: Ballot, way: Way, parent: QWidget,
+        made: Made | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("window")
@@ -53,6 +73,7 @@ class Presentation(QWidget):
         self.setMouseTracking(True)
         self._document = document
         self._countdown = countdown
+        self._ballot = ballot
         self._way: Way = way
         self._steps: tuple[Step, ...] = ()
         self._place = 0
@@ -61,6 +82,8 @@ class Presentation(QWidget):
         self.map = ProjectedMap(self._audience)
         self.map.begin_with(made)
         self.band = CaptionBand(self._theme)
+        self.choosing = Choosing(document, ballot, self)
+        self.choosing.said.connect(lambda sentences: self.foot.say(sentences, SAID_MS))
         for widget in (self.map, self.band):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
@@ -70,7 +93,6 @@ class Presentation(QWidget):
         column.addWidget(self.band)
         self._overlay()
         self._idle = _timer(self, IDLE_MS, self._rest)
-        self._hinted = _timer(self, HINT_MS, self.hint.hide)
         self._audience.changed.connect(lambda _ids: self._renew())
         self._audience.view_state.changed.connect(self._on_view)
         self._seen = (self._audience.view_state.view, self._audience.view_state.theme)
@@ -89,10 +111,8 @@ class Presentation(QWidget):
         self.remote.screen_wanted.connect(self.to_next_screen)
         self.remote.ended.connect(self.close)
         self.remote.hide()
-        self.hint = QLabel(_keys(), self)
-        self.hint.setObjectName("hint")
-        self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        write_in(self.hint, 15, 500)
+        self.foot = FootLine(self)
+        self.foot.changed.connect(lambda: self.band.show_progress(self.foot.isHidden()))
         self.blank = QWidget(self)
         self.blank.setStyleSheet("background: #000000;")
         self.blank.setAccessibleName(tr("The screen is blank"))
@@ -114,8 +134,12 @@ class Presentation(QWidget):
         self._fill(screen)
         self.setFocus()
         self.activateWindow()
-        self._hinted.start()
         self.go_to(record)
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Say for a while which keys there are."""
+        self.foot.say(_keys(can_vote=bool(self._document.journey.all(Insight))), HINT_MS)
 
     def to_next_screen(self) -> None:
         """Go to the next screen; where there is one only, nothing happens."""
@@ -176,20 +200,57 @@ class Presentation(QWidget):
             self._switch_timer()
         elif key == Qt.Key.Key_S:
             self.to_next_screen()
+        elif key in _HELPS:
+            self.show_keys()
         elif event.text() in ("1", "2", "3"):
             self.go_by(WAYS[int(event.text()) - 1])
-        else:
+        elif not self._vote_by(event):
             super().keyPressEvent(event)
 
+    def _vote_by(self, event: QKeyEvent) -> bool:
+        """Do what a key means for the votes; tell whether it means something. Nobody votes on a blank screen."""
+        key, choosing = Qt.Key(event.key()), self.choosing
+        is_undo, is_redo = (event.matches(each) for each in (_KEYS.Undo, _KEYS.Redo))
+        if not (key in _VOTES or key in _CHOICES or is_undo or is_redo):
+            return False
+        if self.blank.isVisible():
+            self.blank.hide()
+        elif is_undo:
+            choosing.undo()
+        elif is_redo:
+            choosing.redo()
+        elif key in _VOTES:
+            choosing.vote(_VOTES[key])
+        else:
+            choosing.choose_next(_CHOICES[key])
+        self.band.choose(choosing.chosen)
+        return True
+
+    def focusNextPrevChild(self, _is_next: bool) -> bool:
+        """Leave Tab to the insights: there is nothing else that takes the keyboard."""
+        return False
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.ForwardButton):
+        insight, dots = self._insight_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and insight and not self.blank.isVisible():
+            self.choosing.choose(insight)
+            if dots:
+                self.choosing.vote(dots)
+            self.band.choose(insight)
+        elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.ForwardButton):
             self.step(1)
         elif event.button() in (Qt.MouseButton.RightButton, Qt.MouseButton.BackButton):
             self.step(-1)
 
+    def _insight_at(self, at: QPointF) -> tuple[str, int]:
+        """Return the insight at a point, and how many dots its button there gives."""
+        return self.band.hit(at - QPointF(self.band.pos()))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self._wake()
+        if self._insight_at(event.position())[0]:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._turned -= event.angleDelta().y()
@@ -225,13 +286,16 @@ class Presentation(QWidget):
 
     def _show(self) -> None:
         step = self.step_now
-        caption = caption_of(self._document.journey, step, self._audience.shown_roles())
-        self.band.say(caption, self._place, len(self._steps))
+        shown = self._audience.shown_roles()
+        caption = caption_of(self._document.journey, step, shown, self._ballot.session_name)
+        caption = self.choosing.follow(step, caption)
+        self.band.say(caption, self._place, len(self._steps), self.choosing.chosen)
         self._fit()
         self.map.show_step(step)
 
     def _fit(self) -> None:
         """Give the words of a step their room; the whole map has its own."""
+        self.map.magnify(min(self.width() / 1366, self.height() / 768))
         self.band.fit(self.width(), self.height(), has_words=bool(self.step_now.record))
         self._arrange()
 
@@ -252,15 +316,18 @@ class Presentation(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put everything that floats into its place."""
-        scale = max(1.0, min(self.width() / 1366, self.height() / 768))
-        self.timer.be_large(round(64 * scale))
-        self.timer.move(self.width() - self.timer.width() - round(24 * scale), round(24 * scale))
+        """Put everything that floats into its place; the map keeps what it shows from under the timer."""
+        scale = max(LEAST_TIMER_SCALE, min(self.width() / 1366, self.height() / 768))
         if self._countdown.is_over and not self.timer.isVisible():
             self.timer.show()
+        self.timer.be_large(round(64 * scale))
+        self.timer.move(self.width() - self.timer.width() - round(24 * scale), round(24 * scale))
+        self.map.keep_clear(self.timer.geometry() if self.timer.isVisible() else QRect())
         foot = self.height() - self.band.minimumHeight()  # it has this height when the layout has seen it
+        self.foot.stand(self.band.foot().translated(0, foot), self.band.scale)
         self.remote.screen_button.setVisible(len(QApplication.screens()) > 1)
-        _place_over(foot, self.width(), self.remote, self.hint)
+        self.remote.adjustSize()
+        self.remote.move(self.width() - self.remote.width() - 20, foot - self.remote.height() - 16)
         self.blank.setGeometry(self.rect())
         self.blank.raise_()
         if self.timer.isVisible():
@@ -271,6 +338,7 @@ class Presentation(QWidget):
             self.unsetCursor()
             self.remote.show()
             self.remote.raise_()
+            self.band.offer_buttons(True)
             self._arrange()
         self._idle.start()
 
@@ -280,6 +348,7 @@ class Presentation(QWidget):
             return
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.remote.hide()
+        self.band.offer_buttons(False)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -296,23 +365,17 @@ def _timer(parent: QWidget, milliseconds: int, run: Callable[[], object]) -> QTi
     return made
 
 
-def _place_over(foot: int, width: int, remote: QWidget, hint: QWidget) -> None:
-    """Put the buttons to the right and the keys in the middle over `foot`; neither over the other."""
-    remote.adjustSize()
-    remote.move(width - remote.width() - 20, foot - remote.height() - 16)
-    hint.adjustSize()
-    hint.move((width - hint.width()) // 2, foot - hint.height() - 16)
-    if not remote.isHidden() and hint.geometry().intersects(remote.geometry()):
-        hint.move(hint.x(), remote.y() - hint.height() - 10)
-
-
-def _keys() -> str:
-    """Return what the keys do, as long as nobody knows it."""
-    if len(QApplication.screens()) > 1:
-        return tr(
-            "Space: next · 1 2 3: by touchpoint, phase, role · B: blank · T: timer · S: other screen · Esc: end"
-        )
-    return tr("Space: next · 1 2 3: by touchpoint, phase, role · B: blank · T: timer · Esc: end")
+def _keys(*, can_vote: bool) -> tuple[str, ...]:
+    """Return what the keys do, what one needs first before the rest."""
+    return (
+        tr("Space: next"),
+        tr("1 2 3: by touchpoint, phase, role"),
+        *((tr("Tab, + −: vote"),) if can_vote else ()),
+        tr("T: timer"),
+        tr("B: blank"),
+        *((tr("S: other screen"),) if len(QApplication.screens()) > 1 else ()),
+        tr("Esc: end"),
+    )
 
 
 def _after(screen: QScreen) -> QScreen:

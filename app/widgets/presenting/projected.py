@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.layout.result import Box
 from app.model.records import Phase, Role
 from app.seeing.camera import Camera, scroll_range
+from app.seeing.clearing import cleared
 from app.widgets.document import Document
 from app.widgets.map.hints import paint_hint
 from app.widgets.map.view import MapView
@@ -17,6 +19,7 @@ from app.widgets.presenting.steps import WHOLE, Step
 FLIGHT_SECONDS = 0.7
 WHOLE_ZOOM = 3.0  # large screens show small maps large
 POINT_ZOOM = 1.55  # of a touchpoint on a screen of 768 px, growing with the screen
+MARKER_PX = 24.0  # around a marker that is not to be covered
 AROUND = 150.0  # map units around a touchpoint's markers that are to be seen too
 
 
@@ -44,6 +47,8 @@ class ProjectedMap(MapView):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self._step = WHOLE
+        self._magnified = 1.0
+        self._cover = QRect()
         self.eye.flight_seconds = FLIGHT_SECONDS
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,6 +65,23 @@ class ProjectedMap(MapView):
         self._step = step
         self.light(step.lit, step.roles)
         self._go()
+
+    def magnification(self) -> float:
+        return self._magnified
+
+    def magnify(self, scale: float) -> None:
+        """Show everything so much larger: a wall is as large as a wall, whatever it has of px."""
+        scale = min(max(scale, 0.25), 10.0)
+        if scale != self._magnified:
+            self._magnified = scale
+            self.viewport().update()
+            self._go()
+
+    def keep_clear(self, cover: QRect) -> None:
+        """Keep what is shown from under this part of the widget; an empty one covers nothing."""
+        if cover != self._cover:
+            self._cover = cover
+            self._go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -79,15 +101,17 @@ class ProjectedMap(MapView):
         veil.setAlphaF(0.7)
         height = band.length + 1
         painter.fillRect(QRectF(left, band.start, first - left, height), veil)
-        painter.fillRect(QRectF(last, band.start, self.width() - last, height), veil)
+        width_px, height_px = self.size_px()
+        painter.fillRect(QRectF(last, band.start, width_px - last, height), veil)
         painter.setPen(QPen(QColor(stage.theme.ink2), 1.4, Qt.PenStyle.DotLine))
         for x in (first, last):
-            painter.drawLine(QPointF(x, band.end), QPointF(x, self.height()))
+            painter.drawLine(QPointF(x, band.end), QPointF(x, height_px))
 
     def _go(self) -> None:
         step, journey = self._step, self.document.journey
         record = journey.get(step.record) if step.record else None
-        scale = max(1.0, self.height() / 560)
+        width, height = self.size_px()
+        scale = max(1.0, height / 560)
         if record is None:
             self.eye.fit_map(WHOLE_ZOOM)
         elif isinstance(record, Role | Phase):
@@ -96,8 +120,31 @@ class ProjectedMap(MapView):
         else:
             self.eye.fit((record.id,), POINT_ZOOM * scale, AROUND)
         goal = self.eye.goal
-        content, (width, height) = self.eye.content(goal.zoom), self.size_px()
+        content = self.eye.content(goal.zoom)
         low_x, high_x = scroll_range(content.x, content.right, width, goal.zoom)
         low_y, high_y = scroll_range(content.y, content.bottom, height, goal.zoom)
         x, y = min(max(goal.x, low_x), high_x), min(max(goal.y, low_y), high_y)
-        self.eye.fly(Camera(x, y, goal.zoom))  # no more of the emptiness around the map than need be
+        # no more of the emptiness around the map than need be
+        self.eye.fly(self._cleared(Camera(x, y, goal.zoom)))
+
+    def _cleared(self, camera: Camera) -> Camera:
+        """Return from where nothing of the step stands under what covers the map."""
+        if self._cover.isEmpty():
+            return camera
+        step, places, scale = self._step, self.stage.places, self._magnified
+        width, height = self.size_px()
+        if step.record:
+            found = [places.box(record, MARKER_PX) for record in step.lit or () if record not in places.lanes]
+            clear = self.stage.pins.clear(camera, width, height)
+        else:
+            found, clear = [self.eye.content(camera.zoom)], Box(0, 0, width, height)
+        shown = [_in_view(box, camera) for box in found if box is not None]
+        cover = Box(
+            self._cover.x() / scale, self._cover.y() / scale,
+            self._cover.width() / scale, self._cover.height() / scale,
+        )  # fmt: skip
+        return cleared(camera, shown, cover, clear)
+
+
+def _in_view(box: Box, camera: Camera) -> Box:
+    return Box(*camera.to_view(box.x, box.y), box.width * camera.zoom, box.height * camera.zoom)

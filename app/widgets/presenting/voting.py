@@ -167,21 +167,11 @@ class Voting(QWidget):
         self.list.setVisible(has_rows)
         self._nothing.setVisible(not has_rows)
         self.end_button.setEnabled(any(row.dots for row in self.list.rows.rows))
-        self._status.setText(_status(journey, ballot))
+        self._status.setText(ballot.status(journey))
         self._is_following = True
         _offer(self.session, sessions_of(journey))
         _offer(self.voter, voters_of(journey, ballot.session_name))
         self._is_following = False
-
-
-def _status(journey: Journey, ballot: Ballot) -> str:
-    left = ballot.left(journey)
-    if left is not None:
-        return trn(
-            "{name} has {count} dot left.", "{name} has {count} dots left.", left, name=ballot.voter.strip()
-        )
-    given = sum(dots_of(insight, ballot.session_name) for insight in journey.all(Insight))
-    return trn("{count} dot was given.", "{count} dots were given.", given)
 
 
 def _result(journey: Journey, session: str) -> str:

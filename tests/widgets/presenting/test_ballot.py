@@ -51,5 +51,5 @@ def test_a_voter_has_so_many_dots_and_the_whole_room_any_number() -> None:
 
 
 def test_no_more_dots_can_be_taken_back_than_were_given() -> None:
-    with pytest.raises(JourneyError, match="no dot to take away"):
+    with pytest.raises(JourneyError, match="no dot in Round 1"):
         give(pains(), Ballot(), "one", -1)

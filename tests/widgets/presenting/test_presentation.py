@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -281,7 +281,7 @@ def test_it_opens_on_the_screen_of_the_window_and_stays_where_there_is_no_other(
     shown = presented(window, qtbot)
     assert shown.screen() is window.screen()
     assert not shown.remote.screen_button.isVisibleTo(shown.remote)
-    assert "S:" not in shown.hint.text()
+    assert "S:" not in shown.foot.text()
     QTest.keyClicks(shown, "s")
     assert shown.screen() is window.screen()
     assert shown.isFullScreen()

@@ -75,7 +75,7 @@ def test_the_caption_of_a_touchpoint_says_when_how_who_and_what_hurts() -> None:
     assert caption.title == "Kick-off"
     assert caption.above == "Weeks 6 to 7  ·  Buy  ·  Email"
     assert caption.people == (Somebody("role-cfo", "CFO", 1), Somebody("role-it", "IT", 2))
-    assert caption.notes == (Note("pain", "Late", 0),)
+    assert caption.notes == (Note("pain", "Late", 0, "insight-pain-late"),)
 
 
 def test_a_hidden_role_is_not_in_the_caption() -> None:
