@@ -68,7 +68,6 @@ class GhostBox(Struct, frozen=True):
 
     box: Box
     role: str = ""
-    is_filled: bool = True
     pinned: Literal["", "column", "band"] = ""
     name: str = ""
 

@@ -12,10 +12,10 @@ from app.drawing.hit import Hit
 from app.layout.places import Places, Spot
 from app.layout.result import Box, Lane, Layout, PhaseBox
 from app.layout.type_scale import FONTS
+from app.model.edits.placing import MOST_FEELING
 from app.model.journey import Journey
 from app.model.view import View
 
-MOST_FEELING = 2
 TITLE_FIELDS = ("title", "subject", "goal")
 DESCENT = 0.3  # of a font's size
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from msgspec.structs import replace
 
 from app.drawing.hit import Hit
@@ -22,8 +20,7 @@ DRAG_PX = 4.0  # a press that goes no farther is a click
 class Hand:
     """Selects by clicks, opens by double clicks, and asks `grips` which drag begins at a place."""
 
-    def __init__(self, drag_px: float = DRAG_PX) -> None:
-        self._drag_px = drag_px
+    def __init__(self) -> None:
         self._pressed: Pointer | None = None
         self._gesture: Gesture | None = None
         self._is_dragging = False
@@ -35,11 +32,6 @@ class Hand:
         """Tell whether the button is held."""
         return self._pressed is not None
 
-    @property
-    def is_dragging(self) -> bool:
-        """Tell whether something is being dragged."""
-        return self._is_dragging
-
     def press(self, ground: Ground, pointer: Pointer) -> Outcome:
         """Select what is under the pointer, and remember which drag may begin here. Another button ends a drag."""
         was_busy = self.is_busy
@@ -48,7 +40,8 @@ class Hand:
             return NOTHING
         hit = ground.hit(pointer.x, pointer.y, pointer.zoom)
         if pointer.button == "right":
-            return NOTHING if hit and hit.record in ground.selection else _selecting(ground, hit, pointer)
+            selecting = _selecting(ground, hit, pointer)
+            return Outcome(at=selecting.at) if hit and hit.record in ground.selection else selecting
         self._pressed = pointer
         self._gesture = gesture_at(ground, pointer)
         if pointer.clicks > 1:
@@ -70,8 +63,8 @@ class Hand:
         if not pointer.is_down:  # it was let go where nobody saw it
             return self.cancel(ground)
         if not self._is_dragging:
-            away = math.hypot(pointer.x - self._pressed.x, pointer.y - self._pressed.y) * pointer.zoom
-            self._is_dragging = self._gesture is not None and away >= self._drag_px
+            away = pointer.away(self._pressed.x, self._pressed.y) * pointer.zoom
+            self._is_dragging = self._gesture is not None and away >= DRAG_PX
         if self._gesture is None or not self._is_dragging:
             return NOTHING
         try:

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from app.i18n import tr
 from app.layout.places import Spot
 from app.layout.result import Lane, Point, Segments
+from app.model.change import Change
 from app.model.edits import links
 from app.model.ids import new_id
 from app.model.names import called
-from app.model.records import Link, Touchpoint
+from app.model.records import Touchpoint
 from app.model.vocabulary import link_kinds, name_in
 from app.tools.ghost import Ghost, GhostCurve, GhostMarker
 from app.tools.ground import Ground
@@ -28,6 +29,7 @@ MAGNET_PX = 22.0  # a marker so near is meant
 GIVEN_UP_PX = 40.0  # let go so near to where it began, nothing is meant
 ASIDE_PX = 60.0  # so far from its time a touchpoint is hardly meant to be shared
 KIND = "kind"  # the field that is asked for after the drop
+DEFAULT_KIND = "handoff"  # until it is chosen
 _BEND = 0.55  # of the height, where the handles of the curve are (VISUAL.md, handoff)
 _LEAST_BEND = 30.0
 _LEAVES, _ARRIVES = 15.0, 21.0  # from the markers' centres (VISUAL.md)
@@ -128,18 +130,24 @@ def linked(ground: Ground, source: Spot, target: Spot, at: Point) -> Outcome:
     """Link two markers, and then ask for the kind; the words stand at `at`."""
     journey = ground.journey
     roles = {"source_role": named_end(ground, source), "target_role": named_end(ground, target)}
-    change = links.link(journey, source.touchpoint, target.touchpoint, **roles)
-    made = change.put[0]
-    assert isinstance(made, Link)
+    change = links.link(journey, source.touchpoint, target.touchpoint, DEFAULT_KIND, **roles)
     curve = GhostCurve(arrow_segments(Point(source.x, source.y), Point(target.x, target.y)), has_arrow=True)
-    title = called(journey.the(Touchpoint, target.touchpoint))
-    words = tr("{kind} to {title}", kind=name_in(link_kinds(), made.kind), title=title)
+    words = tr(
+        "{kind} to {title}",
+        kind=name_in(link_kinds(), DEFAULT_KIND),
+        title=called(journey.the(Touchpoint, target.touchpoint)),
+    )
+    ghost = Ghost((curve, GhostMarker(target.x, target.y, target.role)), words, at)
+    return replace(new_link(change), ghost=ghost, cursor="cross")
+
+
+def new_link(change: Change) -> Outcome:
+    """Make the link that is put first, select it, and ask for its kind: one step."""
+    new = change.put[0].id
     return Outcome(
-        Ghost((curve, GhostMarker(target.x, target.y, target.role)), words, at),
-        replace(change, merge_key=f"link {made.id} {KIND}"),
-        selection=frozenset({made.id}),
-        typing=Typing(made.id, KIND),
-        cursor="cross",
+        change=replace(change, merge_key=f"link {new} {KIND}"),
+        selection=frozenset({new}),
+        typing=Typing(new, KIND),
     )
 
 

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from app.model.edits.touchpoints import add_touchpoint
 from app.model.journey import Journey
 from app.model.ordered import sort_key
-from app.model.records import Role, Touchpoint
-from app.tools.role_plans import add_role
+from app.model.records import Touchpoint
 from app.tools.tool import Outcome, Typing
 
 STEP = 1.0  # of the timeline's unit, to the next touchpoint
@@ -36,14 +35,3 @@ def new_touchpoint_after(journey: Journey, touchpoint_id: str, role: str) -> Out
     room = line[place].start - here.start if place < len(line) else 2 * STEP
     step = STEP if room >= 2 * STEP or room <= 0 else room / 2
     return new_touchpoint(journey, round(here.start + step, 6), role)
-
-
-def first_role(journey: Journey) -> Outcome:
-    """Make a role where there is none yet, and type its name."""
-    change = add_role(journey)
-    made = next(record for record in change.put if isinstance(record, Role))
-    return Outcome(
-        change=replace(change, merge_key=f"rename {made.id}"),
-        selection=frozenset({made.id}),
-        typing=Typing(made.id, "name", is_new=True),
-    )

@@ -8,9 +8,10 @@ from app.drawing.hit import Hit
 from app.layout.result import Point
 from app.model.records import Role
 from app.tools.ground import Ground
-from app.tools.newcomer import first_role, new_touchpoint
+from app.tools.newcomer import new_touchpoint
 from app.tools.phases import phase_in_gap
 from app.tools.pointer import Pointer
+from app.tools.role_plans import new_role
 from app.tools.snap import snapped
 from app.tools.tool import NOTHING, Outcome, Typing
 from app.tools.words import typing_of
@@ -27,7 +28,7 @@ def opened(ground: Ground, pointer: Pointer, hit: Hit | None) -> Outcome:
     if ground.is_on_band(pointer.y) and pointer.x >= ground.layout.map_box.x:
         return phase_in_gap(ground, pointer)
     if not ground.journey.all(Role):
-        return first_role(ground.journey)
+        return new_role(ground.journey)
     lane = ground.lane_at(pointer.y)
     if lane is None or not ground.is_on_lanes(pointer.x, pointer.y):
         return NOTHING

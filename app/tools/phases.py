@@ -14,6 +14,7 @@ from app.layout.result import Box, PhaseBox, Point
 from app.layout.time_words import moment
 from app.model.change import Change
 from app.model.edits import phases
+from app.model.journey import Journey
 from app.model.names import called
 from app.model.record import TimeUnit
 from app.model.records import Phase, Touchpoint
@@ -178,6 +179,25 @@ def phase_in_gap(ground: Ground, pointer: Pointer) -> Outcome:
     at = at if ground.journey.phase_at(at) is None else ground.time_at(pointer.x)
     length = USUAL_LENGTH[ground.journey.info.unit]
     return new_phase(phases.add_phase_at(ground.journey, phases.free_name(ground.journey), at, length))
+
+
+def phase_here(journey: Journey, at: float) -> Outcome:
+    """Add a phase in the gap around a time, or behind all others where one is there, and type its name.
+
+    The first one begins where the timeline does.
+    """
+    name, length = phases.free_name(journey), USUAL_LENGTH[journey.info.unit]
+    if at >= 0 and not journey.all(Phase):
+        return new_phase(phases.add_phase(journey, name, 0.0, length))
+    if journey.phase_at(at) is not None:
+        return phase_behind(journey)
+    return new_phase(phases.add_phase_at(journey, name, at, length))
+
+
+def phase_behind(journey: Journey) -> Outcome:
+    """Add a phase behind all others, and type its name."""
+    length = USUAL_LENGTH[journey.info.unit]
+    return new_phase(phases.append_phase(journey, phases.free_name(journey), length))
 
 
 def new_phase(change: Change) -> Outcome:

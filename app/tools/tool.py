@@ -13,9 +13,7 @@ from app.tools.ghost import Ghost
 from app.tools.ground import Ground
 from app.tools.pointer import Modifiers, Pointer
 
-Cursor = Literal[
-    "", "arrow", "grab", "move", "across", "up_down", "cross", "text", "copy", "hand", "not_here"
-]
+Cursor = Literal["", "arrow", "grab", "across", "cross", "text", "copy", "hand", "not_here"]
 
 
 class Typing(Struct, frozen=True):

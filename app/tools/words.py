@@ -25,7 +25,7 @@ from app.model.ordered import sort_key
 from app.model.record import Record
 from app.model.records import Insight, JourneyInfo, Link, Phase, Role, Touchpoint
 from app.model.vocabulary import insight_kinds, name_in
-from app.tools.newcomer import new_touchpoint
+from app.tools.newcomer import new_touchpoint_after
 from app.tools.tool import NOTHING, Outcome, Typing
 
 
@@ -141,4 +141,4 @@ def _along(journey: Journey, touchpoint: Touchpoint, role: str, step: int) -> Ou
     if 0 <= place < len(line):
         found = line[place].id
         return Outcome(selection=frozenset({found}), at=(found, role), typing=Typing(found, "title", role))
-    return NOTHING if step < 0 or not role else new_touchpoint(journey, touchpoint.start + 1.0, role)
+    return NOTHING if step < 0 or not role else new_touchpoint_after(journey, touchpoint.id, role)

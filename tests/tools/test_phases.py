@@ -4,6 +4,7 @@ import pytest
 
 from app.model.journey import Journey
 from app.model.records import Phase, Touchpoint
+from app.tools.phases import phase_here
 from app.tools.tool import Typing
 from tests.tools.table import FREE, Table
 from tests.world import journey, phase, touch
@@ -114,3 +115,18 @@ def test_a_double_click_in_a_gap_adds_a_phase_that_fills_it(table: Table) -> Non
 def test_a_double_click_on_a_phase_types_its_name(table: Table) -> None:
     table.double_click(table.band(3))
     assert table.last.typing == Typing("phase-need", "name")
+
+
+def test_a_phase_comes_where_there_is_a_gap_else_behind_all_and_the_first_where_the_timeline_begins() -> None:
+    j = journey(phase("Need", 0, 4), phase("Use", 10, 14))
+    starts = []
+    for at in (6.5, 2.0):
+        made = phase_here(j, at)
+        assert made.change is not None
+        assert made.typing == Typing(made.change.put[0].id, "name", is_new=True)
+        starts.append(made.change.put[0].start)  # type: ignore[attr-defined]
+        j.apply(made.change)
+    assert starts == [4.0, 14.0]
+    first = phase_here(journey(), 6.5)
+    assert first.change is not None
+    assert first.change.put[0].start == 0.0  # type: ignore[attr-defined]

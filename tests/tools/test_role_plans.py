@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from app.model.errors import JourneyError
 from app.model.records import Role
 from app.model.role_colours import LIGHT_COLOURS
 from app.tools import role_plans
@@ -31,3 +34,21 @@ def test_new_roles_are_counted() -> None:
     for _ in range(3):
         j.apply(role_plans.add_role(j))
     assert names(j)[3:] == ["New role", "New role 2", "New role 3"]
+
+
+def test_roles_step_past_the_next_shown_lane_and_past_the_hidden_ones_with_it() -> None:
+    j = small()
+    shown = ["role-cfo", "role-sales"]  # IT between them is hidden
+    j.apply(role_plans.step_past(j, shown, ["role-cfo"], 1))
+    assert names(j) == ["IT", "Sales", "CFO"]
+    j.apply(role_plans.step_past(j, ["role-sales", "role-cfo"], ["role-cfo"], -1))
+    assert names(j) == ["IT", "CFO", "Sales"]
+    assert role_plans.step_past(j, shown, ["role-it"], 1).is_empty
+
+
+def test_past_the_outermost_lane_no_role_steps() -> None:
+    j = small()
+    everyone = [found.id for found in j.all(Role)]
+    for ids, step, words in ((everyone[:1], -1, "uppermost"), (everyone[1:], 1, "lowest")):
+        with pytest.raises(JourneyError, match=words):
+            role_plans.step_past(j, everyone, ids, step)  # type: ignore[arg-type]

@@ -146,6 +146,23 @@ def test_a_feeling_is_chosen_for_the_role_whose_marker_was_clicked(window: MainW
     assert window.document.history.undo_label == "Set feeling of Kick-off: Bad"
 
 
+@pytest.mark.parametrize("way", [("Feeling", "Bad"), ("Involvement", "Approves")])
+def test_of_a_selected_touchpoint_the_marker_that_is_clicked_is_meant(
+    way: tuple[str, str], window: MainWindow
+) -> None:
+    assert window.document is not None
+    canvas, journey = canvas_of(window), window.document.journey
+    canvas.reveal("touch-kick-off")
+    assert settled(canvas)
+    window.document.select({"touch-kick-off"})
+    canvas.selecting.stand("touch-kick-off", "role-cfo")
+    before = journey.the(Touchpoint, "touch-kick-off").participations
+    spot = next(s for s in canvas.stage.places.spots("touch-kick-off") if s.role == "role-it-manager")
+    choose(right_click(window, QPointF(*canvas.camera.to_view(spot.x, spot.y)).toPoint()), *way)
+    after = journey.the(Touchpoint, "touch-kick-off").participations
+    assert [new.role for old, new in zip(before, after, strict=True) if old != new] == ["role-it-manager"]
+
+
 def test_channel_participants_involvement_and_phase_are_chosen(window: MainWindow) -> None:
     assert window.document is not None
     journey = window.document.journey

@@ -17,7 +17,7 @@ def _has_touchpoint(host: Commands) -> bool:
 
 
 def _set_feeling(feeling: int | None, host: Commands) -> None:
-    host.placing.set_feeling(feeling)
+    host.describing.set_feeling(feeling)
 
 
 def _feeling(feeling: int) -> Action:

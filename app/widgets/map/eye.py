@@ -29,7 +29,7 @@ FIT_SELECTION_ZOOM = 1.5
 START_ZOOM = 0.6  # a map begins no farther than this, even where it does not fit
 
 
-class Ground(Protocol):
+class Viewport(Protocol):
     """What the eye must know of the viewport it looks through."""
 
     @property
@@ -48,7 +48,7 @@ class Eye:
 
     def __init__(
         self,
-        ground: Ground,
+        viewport: Viewport,
         clock: Callable[[], float],
         on_move: Callable[[], None],
         on_flight: Callable[[], None],
@@ -56,7 +56,7 @@ class Eye:
         self.camera = Camera()
         self.flight_seconds = SECONDS  # how long a smooth way takes
         self.is_untouched = True  # nobody has moved the camera yet: it goes on fitting
-        self._ground = ground
+        self._viewport = viewport
         self._clock = clock
         self._on_move = on_move
         self._on_flight = on_flight
@@ -85,7 +85,7 @@ class Eye:
 
     def content(self, zoom: float) -> Box:
         """What is scrolled over at a zoom: the drawing, and the room beside it for headers larger than the map."""
-        stage = self._ground.stage
+        stage = self._viewport.stage
         return with_room(stage.box, *stage.pins.overhang(zoom))
 
     def seen(self) -> Box:
@@ -94,19 +94,19 @@ class Eye:
 
     def seen_at(self, camera: Camera) -> Box:
         """The part of the drawing that would be in sight there, in map units."""
-        return camera.box(*self._ground.size_px())
+        return camera.box(*self._viewport.size_px())
 
     def look(self, camera: Camera) -> None:
         """Look there at once; a piece of the map always stays in sight."""
         self._flight = None
         self.is_untouched = False
-        self.put(kept_near(camera, self.content(camera.zoom), *self._ground.size_px()))
+        self.put(kept_near(camera, self.content(camera.zoom), *self._viewport.size_px()))
 
     def fly(self, camera: Camera) -> None:
         """Look there by a short smooth way, or at once where nothing may move."""
         if camera == self.goal:
             return
-        if not self._ground.is_animated():
+        if not self._viewport.is_animated():
             self.look(camera)
             return
         self.is_untouched = False
@@ -126,7 +126,7 @@ class Eye:
         self._flight = None
         self.is_untouched = False
         content = self.content(self.camera.zoom)
-        self.put(scrolled(self.camera, right_px, down_px, content, *self._ground.size_px()))
+        self.put(scrolled(self.camera, right_px, down_px, content, *self._viewport.size_px()))
 
     def zoom_at(self, factor: float, x_px: float, y_px: float) -> None:
         """Zoom at once about a point of the viewport."""
@@ -136,10 +136,10 @@ class Eye:
     def zoom_to(self, zoom: float) -> None:
         """Zoom smoothly about the middle of the map in sight."""
         camera = self.goal
-        clear = self._ground.stage.pins.clear(camera, *self._ground.size_px())
+        clear = self._viewport.stage.pins.clear(camera, *self._viewport.size_px())
         x, y = clear.x + clear.width / 2, clear.y + clear.height / 2
         zoomed = camera.zoomed(zoom, x, y)
-        self.fly(kept_near(zoomed, self.content(zoomed.zoom), *self._ground.size_px()))
+        self.fly(kept_near(zoomed, self.content(zoomed.zoom), *self._viewport.size_px()))
 
     def zoom_by(self, steps: int) -> None:
         """Zoom smoothly by steps, nearer or (below 0) farther."""
@@ -147,11 +147,11 @@ class Eye:
 
     def fit_map(self, most_zoom: float = FIT_ZOOM) -> None:
         """Look at the whole map."""
-        self.fly(self._fitted(self._ground.stage.box, most_zoom))
+        self.fly(self._fitted(self._viewport.stage.box, most_zoom))
 
     def fit(self, records: Iterable[str], most_zoom: float = FIT_SELECTION_ZOOM, reach: float = 60.0) -> None:
         """Look at these records with so much around their markers; at the whole map where none of them is on it."""
-        boxes = [self._ground.stage.places.box(record, reach=reach) for record in records]
+        boxes = [self._viewport.stage.places.box(record, reach=reach) for record in records]
         known = [box for box in boxes if box is not None]
         if known:
             self.fly(self._fitted(around(known), most_zoom))
@@ -162,8 +162,8 @@ class Eye:
         """Move as little as possible so that a part of the map is in sight; where it is too large, a part of that."""
         if box is None:
             return
-        camera, size = self.goal, self._ground.size_px()
-        clear = self._ground.stage.pins.clear(camera, *size)
+        camera, size = self.goal, self._viewport.size_px()
+        clear = self._viewport.stage.pins.clear(camera, *size)
         is_large = (
             max(box.width * camera.zoom - clear.width, box.height * camera.zoom - clear.height)
             > -2 * MARGIN_PX
@@ -174,8 +174,8 @@ class Eye:
 
     def start(self) -> None:
         """Begin: the whole map where it can be read so, else its upper left part, as high as the viewport."""
-        width, height = self._ground.size_px()
-        stage = self._ground.stage
+        width, height = self._viewport.size_px()
+        stage = self._viewport.stage
         whole = self._fitted(stage.box, FIT_ZOOM)
         if whole.zoom >= START_ZOOM:
             self.put(whole)
@@ -192,7 +192,7 @@ class Eye:
         if self.is_untouched:
             self.start()
             return
-        camera, (width, height) = self.camera, self._ground.size_px()
+        camera, (width, height) = self.camera, self._viewport.size_px()
         lingering = self._lingers[0] if self._lingers is not None and self._lingers[1] == camera else None
         x, y = camera.to_map(*(self._held or lingering or (width / 2, height / 2)))
         x_now, y_now = stage.x_of(before.time_at(x)), stage.y_like(before, y)
@@ -207,7 +207,7 @@ class Eye:
 
     def _pulled_in(self, moved: Camera, before: Stage, stage: Stage) -> Camera:
         """Return the camera over a map that has become shorter: no farther right than it can be scrolled."""
-        zoom, width = moved.zoom, self._ground.size_px()[0]
+        zoom, width = moved.zoom, self._viewport.size_px()[0]
         ends = [
             scroll_range(box.x, box.right, width, zoom)[1]
             for box in (with_room(each.box, *each.pins.overhang(zoom)) for each in (before, stage))
@@ -237,8 +237,8 @@ class Eye:
 
     def _fitted(self, box: Box, most_zoom: float) -> Camera:
         """Look at a box with the headers beside it, and not over it."""
-        width, height = self._ground.size_px()
-        pins = self._ground.stage.pins
+        width, height = self._viewport.size_px()
+        pins = self._viewport.stage.pins
         camera = fitted(box, width, height, most_zoom)
         for _ in range(3):  # headers' sizes depend on the zoom, the zoom on their sizes
             clear = pins.room_beside(box, camera, width, height)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app.drawing.look import Look, look_at
 from app.drawing.parts.markers import marker_shapes
-from app.layout.result import Box
 from app.painters import qt
 from app.seeing.camera import Camera
 from app.tools.ghost import (
@@ -25,7 +24,7 @@ from app.tools.ghost import (
     GhostShape,
 )
 from app.widgets.fonts import font
-from app.widgets.map.overlay import curve_path, faint, halo_px
+from app.widgets.map.overlay import curve_path, faint, halo_px, pinned_rect
 from app.widgets.map.stage import Stage
 
 OPACITY = 0.8
@@ -149,13 +148,13 @@ class _Ghosts:
         self._painter.drawRoundedRect(QRectF(left, y - half, right - left, 2 * half), half, half)
 
     def _box(self, ghost: GhostBox) -> None:
-        rect = self._rect(ghost.box, ghost.pinned)
-        colour, is_filled = self._colour(ghost.role), ghost.is_filled
+        rect = pinned_rect(self._camera, self._stage.pins, ghost.box, ghost.pinned)
+        colour = self._colour(ghost.role)
         self._painter.setOpacity(1.0 if ghost.name else OPACITY)
         self._painter.setPen(QPen(colour, 1.5))
         fill = QColor(self._stage.theme.card if ghost.name else colour)
         fill.setAlphaF(CARRIED_OPACITY if ghost.name else FILL_OPACITY)
-        self._painter.setBrush(fill if is_filled else Qt.BrushStyle.NoBrush)
+        self._painter.setBrush(fill)
         self._painter.drawRoundedRect(rect, 3, 3)
         if ghost.name:
             self._name(rect, ghost)
@@ -174,21 +173,6 @@ class _Ghosts:
         self._painter.setFont(written)
         self._painter.setPen(QColor(theme.ink))
         self._painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | aligned, words)
-
-    def _rect(self, box: Box, pinned: str) -> QRectF:
-        """Return where a box is shown, in px."""
-        camera, pins = self._camera, self._stage.pins
-        x, y = camera.to_view(box.x, box.y)
-        width, height = box.width * camera.zoom, box.height * camera.zoom
-        if pinned == "column":
-            column = pins.column(camera)
-            scale = column.length / pins.column_box.width
-            x, width = column.start + (box.x - pins.column_box.x) * scale, box.width * scale
-        elif pinned == "band":
-            band = pins.band(camera)
-            scale = band.length / pins.band_box.height
-            y, height = band.start + (box.y - pins.band_box.y) * scale, box.height * scale
-        return QRectF(x, y, width, height)
 
     def _rule(self, rule: GhostRule) -> None:
         self._painter.setPen(QPen(self._colour(""), 1.5, Qt.PenStyle.DashLine))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -14,6 +15,7 @@ from app.drawing.tokens import FAINT
 from app.layout.places import Places, Spot
 from app.layout.result import Box, Segments
 from app.seeing.camera import Camera
+from app.seeing.pins import Pins
 from app.widgets.map.stage import Stage
 
 HALO = 23.0  # map units
@@ -86,20 +88,28 @@ def paint_header_selection(painter: QPainter, camera: Camera, stage: Stage, sele
     """Paint a ring around each selected role's header and each selected phase's arrow, where they are shown now."""
     painter.setPen(QPen(QColor(stage.theme.accent), _ring_px(camera.zoom)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    column, band = stage.pins.column(camera), stage.pins.band(camera)
     for record in selection:
         box = stage.places.header(record)
         if box is None:
             continue
-        x, y = camera.to_view(box.x, box.y)
-        width, height = box.width * camera.zoom, box.height * camera.zoom
-        if record in stage.places.lanes:
-            scale = column.length / stage.pins.column_box.width
-            x, width = column.start + (box.x - stage.pins.column_box.x) * scale, box.width * scale
-        else:
-            scale = band.length / stage.pins.band_box.height
-            y, height = band.start + (box.y - stage.pins.band_box.y) * scale, box.height * scale
-        painter.drawRoundedRect(QRectF(x, y, width, height).adjusted(1, 1, -1, -1), 4, 4)
+        rect = pinned_rect(camera, stage.pins, box, "column" if record in stage.places.lanes else "band")
+        painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
+
+
+def pinned_rect(camera: Camera, pins: Pins, box: Box, pinned: Literal["", "column", "band"]) -> QRectF:
+    """Return where a box of the map is shown, one of the column of roles or the band of phases where they are now."""
+    rect = _rect(camera, box)
+    if pinned == "column":
+        column = pins.column(camera)
+        scale = column.length / pins.column_box.width
+        rect.setX(column.start + (box.x - pins.column_box.x) * scale)
+        rect.setWidth(box.width * scale)
+    elif pinned == "band":
+        band = pins.band(camera)
+        scale = band.length / pins.band_box.height
+        rect.setY(band.start + (box.y - pins.band_box.y) * scale)
+        rect.setHeight(box.height * scale)
+    return rect
 
 
 def paint_frame(painter: QPainter, width: float, height: float, accent: str) -> None:

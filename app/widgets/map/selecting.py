@@ -29,7 +29,7 @@ _DIRECTIONS: dict[int, Direction] = {
 }
 
 
-class Ground(Protocol):
+class Page(Protocol):
     """What selecting needs of the map it happens on."""
 
     eye: Eye
@@ -51,8 +51,8 @@ class Ground(Protocol):
 class Selecting:
     """Holds at which marker the keyboard is; what is selected is the document's."""
 
-    def __init__(self, ground: Ground, document: Document) -> None:
-        self._ground = ground
+    def __init__(self, page: Page, document: Document) -> None:
+        self._page = page
         self._document = document
         self._at: tuple[str, str] | None = None  # touchpoint and role
         self.follow()
@@ -86,7 +86,7 @@ class Selecting:
         selection = self._document.selection
         if self._at is not None and selection and self._at[0] not in selection:
             self._at = None
-        self._ground.setAccessibleDescription(self.description())
+        self._page.setAccessibleDescription(self.description())
 
     def description(self) -> str:
         """Say what is selected, or what the map holds."""
@@ -103,18 +103,18 @@ class Selecting:
         return record_words(journey, next(iter(selection)))
 
     def _walk(self, direction: Direction, adds: bool) -> None:
-        places = self._ground.stage.places
+        places = self._page.stage.places
         here = self.spot(places) or self._selected_spot(places)
         there = self._entered(places) if here is None else walked(places, here, direction)
         there = there or here
-        self._ground.show_keyboard(True)
+        self._page.show_keyboard(True)
         if there is None:
             return
         self._at = (there.touchpoint, there.role)
         kept = self._document.selection if adds else frozenset()
         self._document.select(kept | {there.touchpoint})
         spot = Box(there.x - REVEALED, there.y - REVEALED, 2 * REVEALED, 2 * REVEALED)
-        self._ground.eye.reveal(around([spot, *places.outlines(there.touchpoint)]), at_least=spot)
+        self._page.eye.reveal(around([spot, *places.outlines(there.touchpoint)]), at_least=spot)
 
     def _selected_spot(self, places: Places) -> Spot | None:
         spots = (found(places, record) for record in sorted(self._document.selection))
@@ -127,11 +127,11 @@ class Selecting:
             for record in sorted(self._document.selection)
         )
         here = next((spot for spot in spots if spot is not None), None)
-        return here or entered(places, self._ground.eye.seen())
+        return here or entered(places, self._page.eye.seen())
 
     def _type(self) -> bool:
         """Let the words of what is selected be typed."""
         touchpoint, role = self._at or (next(iter(sorted(self._document.selection)), ""), "")
         if touchpoint:
-            self._ground.type_in(touchpoint, "", role)
+            self._page.type_in(touchpoint, "", role)
         return bool(touchpoint)

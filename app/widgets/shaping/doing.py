@@ -10,6 +10,7 @@ from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.ordered import sort_key
 from app.model.record import Record
+from app.model.records import Touchpoint
 from app.tools.tool import Outcome
 from app.widgets.window import JourneyWindow
 
@@ -22,6 +23,28 @@ def selected(window: JourneyWindow, kind: type[SomeRecord]) -> list[SomeRecord]:
         return []
     found = (window.document.journey.get(record_id) for record_id in window.document.selection)
     return sorted((record for record in found if isinstance(record, kind)), key=sort_key)
+
+
+def parts(window: JourneyWindow) -> list[tuple[str, str]]:
+    """Return the (touchpoint, role)s that are meant: all of the selected, but of the one at the keyboard its role there."""
+    spot = window.canvas.keyboard_spot() if window.canvas is not None else None
+    found: list[tuple[str, str]] = []
+    for touchpoint in selected(window, Touchpoint):
+        is_there = spot is not None and spot.touchpoint == touchpoint.id
+        found += [
+            (touchpoint.id, role)
+            for role in ((spot.role,) if spot is not None and is_there else touchpoint.roles)
+        ]
+    return found
+
+
+def inspect(window: JourneyWindow) -> None:
+    """Show the inspector, with the keyboard in it."""
+    window.panels.show_panel("inspector", True)
+    window.refresh()
+    inspector = window.panels.widget("inspector")
+    if inspector is not None:
+        inspector.setFocus()
 
 
 def here(window: JourneyWindow) -> tuple[float, str]:

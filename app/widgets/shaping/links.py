@@ -14,9 +14,9 @@ from app.model.journey import Journey
 from app.model.records import Link, Touchpoint
 from app.model.vocabulary import link_kinds
 from app.seeing.walk import walked
-from app.tools.link import KIND
+from app.tools.link import new_link
 from app.tools.link_walk import LinkWalk
-from app.tools.tool import Outcome, Typing
+from app.tools.tool import Outcome
 from app.widgets.letter_menu import LetterMenu
 from app.widgets.shaping.doing import carry_out, do_once, selected
 from app.widgets.window import JourneyWindow
@@ -94,14 +94,9 @@ class Linking:
 
 def _linked(change: Change) -> Outcome:
     """Select new links; of a single one the kind is asked."""
-    new = [record.id for record in change.put]
-    if len(new) > 1:
-        return Outcome(change=change, selection=frozenset(new))
-    return Outcome(
-        change=replace(change, merge_key=f"link {new[0]} {KIND}"),
-        selection=frozenset(new),
-        typing=Typing(new[0], KIND),
-    )
+    if len(change.put) == 1:
+        return new_link(change)
+    return Outcome(change=change, selection=frozenset(record.id for record in change.put))
 
 
 def _place(window: JourneyWindow, link_id: str) -> QPoint:

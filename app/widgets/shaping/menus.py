@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QMenu
 
 from app.drawing.palette import looks_of
 from app.i18n import tr
+from app.model.journey import Journey
 from app.model.library import PhaseSet, RoleSet, phase_sets, role_sets
+from app.model.parts import Participation
 from app.model.record import Record
 from app.model.records import Channel, Insight, Link, Party, Phase, Role, Touchpoint
 from app.model.role_colours import DARK_COLOURS, LIGHT_COLOURS
 from app.model.vocabulary import buying_roles, feelings, insight_kinds, involvements, link_kinds
 from app.widgets.fields.channel import glyph_icon
 from app.widgets.fields.feeling import face_picture
-from app.widgets.shaping.doing import selected
+from app.widgets.shaping.doing import parts, selected
 from app.widgets.shaping.insights import Pinning
 from app.widgets.shaping.links import Linking
 from app.widgets.shaping.roles import Laning
@@ -33,12 +35,12 @@ _SWATCH_PX = 18
 
 def _feelings(window: JourneyWindow, menu: QMenu) -> None:
     """Give the feelings that follow in the menu their faces."""
-    parts = Describing(window).parts()
-    if window.document is None or not parts:
+    meant = parts(window)
+    if window.document is None or not meant:
         return
     journey, theme = window.document.journey, window.session.looks.theme
-    felt = {_part_field(journey.the(Touchpoint, touchpoint), role, "feeling") for touchpoint, role in parts}
-    look = looks_of(journey, theme)[parts[0][1]]
+    felt = {part.feeling for part in _participations(journey, meant)}
+    look = looks_of(journey, theme)[meant[0][1]]
     for feeling in feelings():
         action = window.offered[f"feel_{feeling + 3}"]
         action.setIcon(QIcon(face_picture(feeling, felt == {feeling}, look, theme, menu.devicePixelRatioF())))
@@ -78,10 +80,7 @@ def _involvements(window: JourneyWindow, menu: QMenu) -> None:
     if window.document is None:
         return
     journey = window.document.journey
-    used = {
-        _part_field(journey.the(Touchpoint, touchpoint), role, "involvement")
-        for touchpoint, role in describing.parts()
-    }
+    used = {part.involvement for part in _participations(journey, parts(window))}
     for word, name in involvements().items():
         _check(menu, name, used == {word}, partial(describing.set_involvement, word))
 
@@ -178,9 +177,11 @@ def _make_bold(menu: QMenu) -> None:
     entry.setFont(font)
 
 
-def _part_field(touchpoint: Record, role: str, field: str) -> object:
-    part = touchpoint.participation(role) if isinstance(touchpoint, Touchpoint) else None
-    return getattr(part, field, None)
+def _participations(journey: Journey, meant: Iterable[tuple[str, str]]) -> Iterator[Participation]:
+    for touchpoint, role in meant:
+        part = journey.the(Touchpoint, touchpoint).participation(role)
+        if part is not None:
+            yield part
 
 
 def _plain(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Commands on where touchpoints stand: made, moved by steps, given to other lanes, felt, selected together, removed."""
+"""Commands on where touchpoints stand: made, moved by steps, given to other lanes, felt better or worse, selected together, removed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from app.i18n import tr
 from app.layout.places import Spot
-from app.model.edits.participations import move_participation, set_feeling
+from app.model.edits.participations import move_participation
 from app.model.edits.placing import shift_feelings
 from app.model.edits.records import remove_records
 from app.model.edits.removed_words import what_went
@@ -17,12 +17,13 @@ from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.records import Phase, Role, Touchpoint
 from app.tools.moving import lane_moves, nudged
-from app.tools.newcomer import first_role, new_touchpoint, new_touchpoint_after
+from app.tools.newcomer import new_touchpoint, new_touchpoint_after
+from app.tools.role_plans import new_role
 from app.tools.snap import snapped
 from app.tools.tool import Outcome
 from app.widgets.document import Document
 from app.widgets.map.canvas import MapCanvas
-from app.widgets.shaping.doing import carry_out, do_once, here, selected
+from app.widgets.shaping.doing import carry_out, do_once, here, parts, selected
 from app.widgets.window import JourneyWindow
 
 
@@ -67,31 +68,25 @@ class Placing:
 
     def feel(self, by: Literal[-1, 1]) -> None:
         """Let the selected touchpoints feel better or worse by a step; going on so is one step."""
-        parts = self._parts()
-        if parts:
-            self._window.do(lambda journey: shift_feelings(journey, parts, by))
-
-    def set_feeling(self, feeling: int | None) -> None:
-        """Set how the selected touchpoints feel."""
-        parts = self._parts()
-        if parts:
-            do_once(self._window, lambda journey: set_feeling(journey, parts, feeling))
+        meant = parts(self._window)
+        if meant:
+            self._window.do(lambda journey: shift_feelings(journey, meant, by))
 
     def to_next_lane(self, step: Literal[-1, 1]) -> None:
         """Give the selected parts to the role of the lane above or below, all of them or none."""
         document, canvas = self._window.document, self._window.canvas
-        parts, spot = self._parts(), self._spot()
-        if document is None or canvas is None or not parts:
+        meant, spot = parts(self._window), self._spot()
+        if document is None or canvas is None or not meant:
             return
         try:
-            moves = lane_moves(parts, canvas.stage.places.lanes, step)
+            moves = lane_moves(meant, canvas.stage.places.lanes, step)
             for move in moves:
                 move_participation(document.journey, *move)
         except JourneyError as refusal:
             self._window.messages.tell(refusal)
             return
         document.end_merging()
-        key = " ".join(("lanes", *(f"{touchpoint}/{role}" for touchpoint, role in parts)))
+        key = " ".join(("lanes", *(f"{touchpoint}/{role}" for touchpoint, role in meant)))
         for move in moves:
             document.do(replace(move_participation(document.journey, *move), merge_key=key))
         document.end_merging()
@@ -112,7 +107,9 @@ class Placing:
         document = self._window.document
         if document is None:
             return
-        roles = [role.id for role in selected(self._window, Role)] or [role for _, role in self._parts()]
+        roles = [role.id for role in selected(self._window, Role)] or [
+            role for _, role in parts(self._window)
+        ]
         roles = list(dict.fromkeys(roles)) or [here(self._window)[1]]
         self._select(touchpoint for role in roles for touchpoint in document.journey.touchpoints_of(role))
 
@@ -135,7 +132,7 @@ class Placing:
         canvas = self._window.canvas
         assert canvas is not None
         if not journey.all(Role):
-            return first_role(journey)
+            return new_role(journey)
         spot = (self._spot() or self._chosen_spot(canvas)) if canvas.pointed is None else None
         if spot is not None:
             return new_touchpoint_after(journey, spot.touchpoint, spot.role)
@@ -187,16 +184,6 @@ class Placing:
 
     def _ids(self) -> list[str]:
         return [touchpoint.id for touchpoint in selected(self._window, Touchpoint)]
-
-    def _parts(self) -> list[tuple[str, str]]:
-        """Return the (touchpoint, role)s meant: where the keyboard is at a selected one only that role's part of it."""
-        spot = self._spot()
-        parts: list[tuple[str, str]] = []
-        for touchpoint in selected(self._window, Touchpoint):
-            at_spot = spot is not None and spot.touchpoint == touchpoint.id
-            roles = (spot.role,) if spot is not None and at_spot else touchpoint.roles
-            parts += [(touchpoint.id, role) for role in roles]
-        return parts
 
 
 def _undo(document: Document, step: int) -> None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec.structs import replace
-
 from app.i18n import tr
-from app.model.edits import role_order, roles, sets
+from app.model.edits import roles, sets
 from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.library import RoleSet
 from app.model.record import replaced
 from app.model.records import Role
 from app.tools import role_plans
-from app.tools.tool import Outcome, Typing
+from app.tools.tool import Outcome
 from app.widgets.shaping.doing import carry_out, do_once, here, selected
 from app.widgets.window import JourneyWindow
 
@@ -30,15 +28,9 @@ class Laning:
         chosen = [] if is_last else selected(self._window, Role)
         after = chosen[-1].id if chosen else None
 
-        def plan(journey: Journey) -> Outcome:
-            change = role_plans.add_role(journey, after=after)
-            new = change.put[0].id
-            change = replace(change, merge_key=f"rename {new}")
-            return Outcome(change=change, selection=frozenset({new}), typing=Typing(new, "name", is_new=True))
-
         if self._window.document is not None and self._window.document.view_state.view.solo_role:
             self._window.document.view_state.show_all_roles()
-        carry_out(self._window, plan)
+        carry_out(self._window, lambda journey: role_plans.new_role(journey, after))
 
     def add_set(self, role_set: RoleSet) -> None:
         """Add the usual roles of a kind of journey that are not there yet."""
@@ -61,22 +53,7 @@ class Laning:
         if document is None or not ids:
             return
         shown = [role.id for role in document.shown_roles()]
-        places = [place for place, role in enumerate(shown) if role in ids]
-        if not places:
-            return
-        all_roles = [role.id for role in document.journey.all(Role)]
-        if step > 0:
-            if places[-1] + 1 >= len(shown):
-                self._window.messages.tell(JourneyError(tr("It is the lowest lane already.")))
-                return
-            after = shown[places[-1] + 1]
-        else:
-            if not places[0]:
-                self._window.messages.tell(JourneyError(tr("It is the uppermost lane already.")))
-                return
-            place = all_roles.index(shown[places[0] - 1])
-            after = all_roles[place - 1] if place else ""
-        do_once(self._window, lambda journey: role_order.move_roles(journey, ids, after))
+        do_once(self._window, lambda journey: role_plans.step_past(journey, shown, ids, step))
 
     def recolour(self, colour: str) -> None:
         """Give the selected roles a colour."""

@@ -10,10 +10,10 @@ from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.library import PhaseSet
 from app.model.records import Phase
-from app.tools.phases import USUAL_LENGTH, new_phase
+from app.tools.phases import new_phase, phase_behind, phase_here
 from app.tools.tool import Outcome
 from app.widgets import catalogue
-from app.widgets.shaping.doing import carry_out, do_once, here, selected
+from app.widgets.shaping.doing import carry_out, do_once, here, inspect, selected
 from app.widgets.window import JourneyWindow
 
 
@@ -25,26 +25,12 @@ class Timing:
 
     def add_phase(self) -> None:
         """Add a phase where "here" is, in the gap there, or behind all others; its name is typed at once."""
-        at = here(self._window)[0]
-
-        def plan(journey: Journey) -> Outcome:
-            length, name = USUAL_LENGTH[journey.info.unit], phases.free_name(journey)
-            if not journey.all(Phase) and at >= 0:
-                return new_phase(phases.add_phase(journey, name, _tidy(min(at, 0.0)), length))
-            if journey.phase_at(at) is not None:
-                return new_phase(phases.append_phase(journey, name, length))
-            return new_phase(phases.add_phase_at(journey, name, _tidy(at), length))
-
-        carry_out(self._window, plan)
+        at = _tidy(here(self._window)[0])
+        carry_out(self._window, lambda journey: phase_here(journey, at))
 
     def append_phase(self) -> None:
         """Add a phase behind all others; its name is typed at once."""
-
-        def plan(journey: Journey) -> Outcome:
-            length = USUAL_LENGTH[journey.info.unit]
-            return new_phase(phases.append_phase(journey, phases.free_name(journey), length))
-
-        carry_out(self._window, plan)
+        carry_out(self._window, phase_behind)
 
     def add_set(self, phase_set: PhaseSet) -> None:
         """Add the usual phases of a kind of journey behind all others."""
@@ -88,11 +74,7 @@ class Timing:
         document = self._window.document
         if document is not None:
             document.select(())
-            self._window.panels.show_panel("inspector", True)
-            self._window.refresh()
-            inspector = self._window.panels.widget("inspector")
-            if inspector is not None:
-                inspector.setFocus()
+            inspect(self._window)
 
     def _ask(self, *, is_inserted: bool) -> None:
         document = self._window.document

@@ -14,7 +14,7 @@ from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.names import called
 from app.model.records import Channel, Touchpoint
-from app.widgets.shaping.doing import do_once, here, selected
+from app.widgets.shaping.doing import do_once, inspect, parts, selected
 from app.widgets.window import JourneyWindow
 
 
@@ -37,30 +37,17 @@ class Describing:
     def inspect(self) -> None:
         """Look closely at what is selected."""
         if self._window.document is not None and self._window.document.selection:
-            self._window.panels.show_panel("inspector", True)
-            self._window.refresh()
-            inspector = self._window.panels.widget("inspector")
-            if inspector is not None:
-                inspector.setFocus()
-
-    def parts(self) -> list[tuple[str, str]]:
-        """Return the (touchpoint, role)s that are meant: of the lane of "here" where its role takes part, else all."""
-        role = here(self._window)[1]
-        found = []
-        for touchpoint in selected(self._window, Touchpoint):
-            roles = (role,) if touchpoint.participation(role) is not None else touchpoint.roles
-            found += [(touchpoint.id, each) for each in roles]
-        return found
+            inspect(self._window)
 
     def set_feeling(self, feeling: int | None) -> None:
         """Set how it feels to those that are meant."""
-        parts = self.parts()
-        do_once(self._window, lambda journey: participations.set_feeling(journey, parts, feeling))
+        meant = parts(self._window)
+        do_once(self._window, lambda journey: participations.set_feeling(journey, meant, feeling))
 
     def set_involvement(self, word: str) -> None:
         """Set how those that are meant take part."""
-        parts = self.parts()
-        do_once(self._window, lambda journey: participations.set_involvement(journey, parts, word))
+        meant = parts(self._window)
+        do_once(self._window, lambda journey: participations.set_involvement(journey, meant, word))
 
     def set_channel(self, channel: str) -> None:
         """Set the channel, to none where that is ""."""
