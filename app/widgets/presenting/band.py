@@ -104,15 +104,19 @@ class CaptionBand(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()  # a painter left open at an error would end the program
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, scale = self._theme, self._scale
-        painter.fillRect(self.rect(), QColor(theme.panel))
-        painter.fillRect(QRectF(0, 0, self.width(), max(1.0, scale)), QColor(theme.line))
+        painter.fillRect(self.rect(), QColor(self._theme.panel))
+        painter.fillRect(QRectF(0, 0, self.width(), max(1.0, self._scale)), QColor(self._theme.line))
         if self._has_words:
             self._paint_caption(painter)
         if self._has_progress:
             self._paint_progress(painter)
-        painter.end()
 
     def _paint_caption(self, painter: QPainter) -> None:
         scale, pad = self._scale, 30 * self._scale
@@ -213,7 +217,7 @@ class CaptionBand(QWidget):
             self._paint_sign(painter, shapes, x + 9 * scale, middle, scale)
             x += 28 * scale
         name = QRectF(x, box.top() + 5 * scale, box.right() - x, box.height())
-        write(painter, each.name, name, 17 * scale, 500, self._theme.ink)
+        write(painter, each.name, name, 17 * scale, 500, self._theme.ink, is_beside=True)
 
     def _paint_progress(self, painter: QPainter) -> None:
         """Paint a dot for each step, or a line where there are many."""

@@ -53,7 +53,9 @@ class NotesPlan(NamedTuple):
 
 def planned(notes: Sequence[Note], chosen: str, box: QRectF, scale: float) -> NotesPlan:
     """Put the insights under each other, as many as the box has room for; the chosen one is among them, with all its words."""
-    heights = [_height(note, box.width(), scale, is_chosen=note.id == chosen) for note in notes]
+    most = _most_lines(box, scale)
+    lines = [_lines(note, box.width(), scale, most) if note.id == chosen else 1 for note in notes]
+    heights = [(count * SIZE_PX * STEP + 2 * PAD_PX) * scale for count in lines]
     place = next((place for place, note in enumerate(notes) if note.id == chosen), 0)
     room = box.height() + 1.0
     if sum(heights) > room and room >= max(heights[place : place + 1], default=0.0) + MORE_PX * scale:
@@ -67,11 +69,10 @@ def planned(notes: Sequence[Note], chosen: str, box: QRectF, scale: float) -> No
     if heights and heights[first] > box.height() * 1.5:
         return NotesPlan()
     y, rows = box.top(), []
-    for note, height in zip(notes[first:last], heights[first:last], strict=True):
-        rows.append(
-            _row(note, QRectF(box.left(), y, box.width(), height), scale, is_chosen=note.id == chosen)
-        )
-        y += height
+    for number in range(first, last):
+        note, at = notes[number], QRectF(box.left(), y, box.width(), heights[number])
+        rows.append(_row(note, at, scale, lines[number], is_chosen=note.id == chosen))
+        y += heights[number]
     return NotesPlan(tuple(rows), len(notes) - len(rows), QRectF(box.left(), y, box.width(), MORE_PX * scale))
 
 
@@ -109,18 +110,17 @@ def _votes_px(note: Note, scale: float, *, is_chosen: bool) -> float:
     return (max(drawn, 2 * BUTTON_PX + COUNT_PX + 6) if is_chosen else drawn) * scale
 
 
-def _height(note: Note, width: float, scale: float, *, is_chosen: bool) -> float:
-    return (_lines(note, width, scale, is_chosen=is_chosen) * SIZE_PX * STEP + 2 * PAD_PX) * scale
+def _most_lines(box: QRectF, scale: float) -> int:
+    return min(max(int((box.height() - 2 * PAD_PX * scale) / (SIZE_PX * STEP * scale)), 1), MOST_LINES)
 
 
-def _lines(note: Note, width: float, scale: float, *, is_chosen: bool) -> int:
-    if not is_chosen:
-        return 1
+def _lines(note: Note, width: float, scale: float, most: int) -> int:
+    """Return how many lines the chosen insight needs."""
     room = width - PIN_PX * scale - _votes_px(note, scale, is_chosen=True)
-    return max(1, len(lines_of(note.text, font(round(SIZE_PX * scale), 500), room, MOST_LINES)))
+    return max(1, len(lines_of(note.text, font(round(SIZE_PX * scale), 500), room, most)))
 
 
-def _row(note: Note, box: QRectF, scale: float, *, is_chosen: bool) -> NoteRow:
+def _row(note: Note, box: QRectF, scale: float, lines: int, *, is_chosen: bool) -> NoteRow:
     left = box.left() + PIN_PX * scale
     words = QRectF(
         left, box.top() + PAD_PX * scale,
@@ -131,7 +131,6 @@ def _row(note: Note, box: QRectF, scale: float, *, is_chosen: bool) -> NoteRow:
     more = QRectF(box.right() - side, top, side, side)
     count = QRectF(more.left() - COUNT_PX * scale, top, COUNT_PX * scale, side)
     less = QRectF(count.left() - side, top, side, side)
-    lines = _lines(note, box.width(), scale, is_chosen=is_chosen)
     nowhere = QRectF()
     return NoteRow(
         note, box, words, lines, *((less, count, more) if is_chosen else (nowhere, nowhere, nowhere))

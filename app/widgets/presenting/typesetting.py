@@ -39,9 +39,12 @@ def lines_of(text: str, of: QFont, width: float, most: int) -> list[str]:
 
 def write(
     painter: QPainter, text: str, box: QRectF, size_px: float, weight: int, colour: str, *, most: int = 1,
-    spacing: float = 1.28,
+    spacing: float = 1.28, is_beside: bool = False,
 ) -> float:  # fmt: skip
-    """Write the text into the box from its top; return how high it is."""
+    """Write the text into the box from its top; return how high it is.
+
+    Words from right to left begin at the right, unless they belong to what they stand beside.
+    """
     of = font(round(size_px), weight)
     step = size_px * spacing
     fit = max(0, min(most, int((box.height() + size_px * 0.2) // step)))
@@ -52,7 +55,11 @@ def write(
     for number, line in enumerate(lines):
         top = box.top() + number * step + (step - metrics.height()) / 2
         row = QRectF(box.left(), top, box.width(), metrics.height())
-        start = Qt.AlignmentFlag.AlignRight if _is_right_to_left(line) else Qt.AlignmentFlag.AlignLeft
+        start = (
+            Qt.AlignmentFlag.AlignRight
+            if _is_right_to_left(line) and not is_beside
+            else Qt.AlignmentFlag.AlignLeft
+        )
         painter.drawText(row, start | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
     return len(lines) * step
 

@@ -15,7 +15,11 @@ from tests.widgets.conftest import Program
 from tests.world import buying, insight
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
-LATE, COSTS, WISH = "Nobody told the CFO", "Nobody knows the costs", "A page of figures"
+LATE, COSTS, WISH = (
+    "Nobody told the CFO",
+    "Nobody knows the costs " + "that there are " * 20,
+    "A page of figures",
+)
 
 
 @pytest.fixture
