@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.layout.cards import Form
@@ -13,6 +14,7 @@ from app.layout.result import Point
 _STARTS = 16
 _PATIENCE = 6  # starts without a gain after which only those go on that leave a card without a place
 _DARING = 0.35
+_MENDS = 4  # times that cards without a place push others aside
 _PUSHED = 3  # cards that one may push out at once
 _NONE_COST = 400.0  # of a card without a place
 
@@ -57,6 +59,17 @@ class Arrangement:
             if start == 0:
                 order.sort(key=lambda card: len(self.options[card]))
         return [self.options[card][number] if number >= 0 else None for card, number in enumerate(best)]
+
+    def mended(self, seats: Sequence[Seat | None]) -> list[Seat | None]:
+        """Return these seats, each the first of its card's options, with more cards seated: those without push others aside."""
+        self.chosen = [-1 if seat is None else 0 for seat in seats]
+        for _ in range(_MENDS):
+            lost = [card for card, number in enumerate(self.chosen) if number < 0]
+            if not sum(self._improve(card) for card in lost):
+                break
+        return [
+            self.options[card][number] if number >= 0 else None for card, number in enumerate(self.chosen)
+        ]
 
     def _fill(self, order: list[int], dice: random.Random | None) -> None:
         """Seat the cards in an order, then improve; dice pass over some good seats, so that starts differ."""
@@ -143,6 +156,17 @@ def arranged(options: list[list[Seat]], seed: str, recent: Recent) -> list[Seat 
         for card, seat in zip(cards, best, strict=True):
             found[card] = seat
     return found
+
+
+def rearranged(
+    seats: Sequence[Seat | None], options: Sequence[Sequence[Seat]], recent: Recent
+) -> list[Seat | None]:
+    """Return the seats with more cards seated, which may take these other places, the cheapest first."""
+    known = [
+        [seat, *more] if seat is not None else list(more) for seat, more in zip(seats, options, strict=True)
+    ]
+    key = tuple(tuple(some) for some in known)
+    return recent.recall(("rearranged",), (tuple(seats), key), lambda: Arrangement(known).mended(seats))
 
 
 def _parties(near: list[list[int]]) -> list[tuple[int, ...]]:

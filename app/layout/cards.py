@@ -18,8 +18,10 @@ PAD_RIGHT = 9.0
 PIN = 29.0
 _LINE = 20.0
 _BODY_LINE = 17.0
+_LONG = 210.0  # of a title on one line where nothing else has room
 _MOST_PINS = 4
 SHORTENED = 24.0  # the cost of a form from which on its title is shortened
+MUTILATED = 36.0  # and from which on hardly a word is left of it
 
 
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc", "Mn"})
@@ -180,9 +182,12 @@ def _with_body(
 
 
 def shortened(words: CardWords, setter: Typesetter) -> tuple[Form, ...]:
-    """Return the ways to write the card where there is no room for its whole title, the cheapest first."""
+    """Return the ways to write the card where no other has room, its whole title on a long line first, the cheapest first."""
     style = "card_title_shared" if words.is_shared else "card_title"
     found: list[Form] = []
+    line = setter.set(words.title, style, _LONG, 1)
+    if line.is_whole:
+        found.append(_form(words, line, words.is_alert, (), 20.0, False, setter))
     for width, lines, cost in ((120.0, 2, 24.0), (150.0, 1, 26.0), (100.0, 1, 30.0), (64.0, 1, 36.0)):
         setting = setter.set(words.title, style, width, lines)
         if not setting.is_whole or width < 100:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from app.layout.cards import SHORTENED
 from app.layout.filling import content
 from app.layout.lanes import GROWTH, LaneShape, Room, Words, rooms, shapes
 from app.layout.memory import Row
@@ -134,15 +135,19 @@ def _tried(
     fewest = min(_lacking(made) for made in tried.values())
     if _lacking(tried[steps]) > fewest:
         steps = min((s for s, made in tried.items() if _lacking(made) == fewest), key=sum)
-    made = tried[steps]
+    made, number = tried[steps], len(tried)
     room = rooms(words, folded, [factors[step] for step in steps], scene.sizes)
+    if _is_mangled(made):
+        scene.makes_room = True
+        again = _filled(scene, room, folded, top, number)
+        made, number = again if _lacking(again) < _lacking(made) else made, number + 1
     tight = _tight(made, room, words, steps, scene)
     if tight == room:
         return made, room
     saved = 1.0 - _height(shapes(tight, scene.shown.sides, folded, top, scene.sizes)) / _height(made.shapes)
     if saved < _SEEN:
         return made, room
-    closer = _filled(scene, tight, folded, top, len(tried))
+    closer = _filled(scene, tight, folded, top, number)
     return (closer, tight) if _lacking(closer) <= _lacking(made) + (saved > _SAVED) else (made, room)
 
 
@@ -152,6 +157,14 @@ def _height(lanes: Sequence[LaneShape]) -> float:
 
 def _filled(scene: Scene, room: Sequence[Room], folded: Sequence[bool], top: float, number: int) -> Content:
     return content(scene, shapes(room, scene.shown.sides, folded, top, scene.sizes), number)
+
+
+def _is_mangled(made: Content) -> bool:
+    """Tell whether a card found no place or lost words of its title."""
+    return any(
+        written.homeless or any(kept.seat.form.cost >= SHORTENED for kept in written.seats)
+        for written in made.written
+    )
 
 
 def _lacking(made: Content) -> int:

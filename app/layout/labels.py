@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from app.layout.arrangement import Seat, arranged
+from app.layout.arrangement import Seat, arranged, rearranged
 from app.layout.cards import CardWords, Form
 from app.layout.field import Field, Solid, Window, gap_to
 from app.layout.lines import Cubic, run_through
@@ -21,9 +21,12 @@ _BESIDE = 50.0  # map units from a marker to the nearer edge of its card at most
 _GAPS = (19.0, 29.0, 41.0)
 _REACH = 60.0  # a card's nearer edge is not farther from its marker's x
 _KEPT = 28  # legal places that a card keeps in the thorough search
+_KEPT_IN_NEED = 60  # where cards around it found none
 _ENOUGH = 6  # places after which only those are looked for that cost little more than the best
 _WORSE = 7.0
 _ANY = float("inf")
+_FEW = 0.25  # of all cards without a place, for which others make room at most
+_ROUND = 2.5  # widths of a card around one that found no place within which others make room for it
 _BARE = 23.0  # map units from a marker to its card up to which no leader is needed
 
 
@@ -98,6 +101,30 @@ class Search:
                 self._try(asked, form, lane, y, None, kept)
         kept.sort(key=lambda seat: seat.cost)
         return kept[:_KEPT]
+
+    def more(self, asked: Asked) -> list[Seat]:
+        """Return legal places near and far, several at each height, then those for shortened forms."""
+        key = ("more", asked.stop.id, self.field.marker)
+        return self._notes.recall(
+            key,
+            self._inputs(asked),
+            lambda: self._more(asked, asked.forms) + self._more(asked, asked.spare()),
+        )
+
+    def _more(self, asked: Asked, forms: Sequence[Form]) -> list[Seat]:
+        kept: list[Seat] = []
+        x, widest = asked.x, max([way.width for way in asked.forms])
+        for form in forms:
+            size = form.width, form.height
+            for lane, y in self._lanes(asked.stop):
+                window = self._window(lane, x, widest)
+                base = form.cost + (0.0 if lane == asked.stop.lead else 2.2)
+                for top, low, high, cost, _ in self._rows(lane, x, y, *size):
+                    row = _Row(self.field, window, lane, form, top, (x, y), asked.stop.id, base + cost)
+                    for left, right in self.field.free(window, low, high, size, top):
+                        kept += row.spread(left, right)
+        kept.sort(key=lambda seat: seat.cost)
+        return kept[:_KEPT_IN_NEED]
 
     def _lanes(self, stop: Stop) -> list[tuple[int, float]]:
         shapes = self.field.shapes
@@ -229,6 +256,17 @@ class _Row:
                 best, limit = seat, seat.cost
         return best
 
+    def spread(self, left: float, right: float) -> list[Seat]:
+        """Return seats all over a free interval: the nearest, its ends and its middle."""
+        nearest = min(max(self._marker[0] - 22.0, left), right)
+        found: list[Seat] = []
+        for at in {nearest, left, right, (left + right) / 2}:
+            bare, distance = self._bare(at)
+            seat = self._seat(at, bare, distance, _ANY)
+            if seat is not None:
+                found.append(seat)
+        return found
+
     def _bare(self, at: float) -> tuple[float, float]:
         """Return what a place costs by its distance from the marker alone, and that distance."""
         x, dy, width = self._marker[0], self._dy, self._form.width
@@ -312,10 +350,14 @@ def occupy(field: Field, seat: Seat) -> None:
         field.add_leader(seat.lane, seat.leader)
 
 
-def thorough(cards: Sequence[Asked], field: Field, seed: str, recent: Recent) -> list[Seat | None]:
-    """Search for the arrangement of all cards that costs least."""
+def thorough(
+    cards: Sequence[Asked], field: Field, seed: str, recent: Recent, makes_room: bool = False
+) -> list[Seat | None]:
+    """Search for the arrangement of all cards that costs least; `makes_room` seats more, some of them farther off."""
     search = Search(field, True, recent)
     seats = arranged([search.all(asked) for asked in cards], seed, recent)
+    if makes_room and 0 < seats.count(None) <= _FEW * len(seats):
+        seats = _in_need(cards, seats, search, recent)
     for seat in seats:
         if seat is not None:
             search.occupy(seat)
@@ -326,3 +368,19 @@ def thorough(cards: Sequence[Asked], field: Field, seed: str, recent: Recent) ->
                 search.occupy(again)
                 seats[place] = again
     return seats
+
+
+def _in_need(
+    cards: Sequence[Asked], seats: list[Seat | None], search: Search, recent: Recent
+) -> list[Seat | None]:
+    """Find places for cards that have none: they and those around them may stand farther off."""
+    lost = [card for card, seat in zip(cards, seats, strict=True) if seat is None]
+    reach = _ROUND * max(way.width for card in lost for way in card.forms)
+    options = [
+        search.more(card) if any(_is_near(card, other, reach) for other in lost) else [] for card in cards
+    ]
+    return rearranged(seats, options, recent)
+
+
+def _is_near(card: Asked, other: Asked, reach: float) -> bool:
+    return abs(card.x - other.x) < reach and not set(card.stop.lanes).isdisjoint(other.stop.lanes)

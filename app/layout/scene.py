@@ -40,6 +40,7 @@ class Scene:
     bounds: tuple[float, float]  # the lanes' content, absolute
     memory: Memory
     at_once: bool = False  # lanes and labels stay as they were where they may
+    makes_room: bool = False  # cards go farther off for others that find no place
     kept: Mapping[str, Kept] | None = None  # where labels stood, by touchpoint, if they are to stay there
 
 

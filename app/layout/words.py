@@ -251,7 +251,7 @@ def written_cards(around: Around, placed: Row[Pills], round_number: int) -> Row[
         asked = [Asking(stop, x, words, ways) for stop, x, (words, ways) in entries]
         return write(
             asked, wishes.get(place, ()), field, scene.shown, memory.typesetter, places, seed,
-            spacing.widths[place], notes, memory.recent, scene.kept,
+            spacing.widths[place], notes, memory.recent, scene.kept, scene.makes_room,
         )  # fmt: skip
 
     dirty: set[int] | None = None
@@ -261,7 +261,7 @@ def written_cards(around: Around, placed: Row[Pills], round_number: int) -> Row[
         dirty |= around.near_any(around.obstacles.fresh | placed.fresh) | cut.places_of(moved)
         dirty |= around.skeletons.fresh
         dirty |= {0, len(cut) - 1}
-    common = (around.shapes, scene.sizes.marker, seed)
+    common = (around.shapes, scene.sizes.marker, seed, scene.makes_room)
     return memory.row(name, common, dirty, inputs, compute, trail.spread)
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from app.layout.arrangement import Seat
-from app.layout.cards import PIN, SHORTENED, CardWords, Form, shortened
+from app.layout.cards import MUTILATED, PIN, SHORTENED, CardWords, Form, shortened
 from app.layout.field import REACH, Field, Solid
 from app.layout.labels import Asked, leader_to, occupy, quick, thorough
 from app.layout.lanes import LaneShape
@@ -120,7 +120,7 @@ def captions(wishes: Sequence[Wish], field: Field, shown: Shown, setter: Typeset
 def write(
     asking: Sequence[Asking], wishes: Sequence[Wish], field: Field, shown: Shown, setter: Typesetter,
     places: Mapping[str, CardPlace], seed: str, width: float, notes: Notes, recent: Recent,
-    kept: Mapping[str, Kept] | None = None,
+    kept: Mapping[str, Kept] | None = None, makes_room: bool = False,
 ) -> Written:  # fmt: skip
     """Place captions and cards of a leaf; a seed asks for the thorough search, unless cards are to be kept where they were."""
     placed_captions = captions(wishes, field, shown, setter)
@@ -137,7 +137,7 @@ def write(
         for entry in (asking[number] for number in rest)
     ]
     if seed and kept is None:
-        found = thorough(asked, field, seed, recent)
+        found = thorough(asked, field, seed, recent, makes_room)
     else:
         found = quick(asked, field, notes, is_thorough=bool(seed))
     for number, seat in zip(rest, found, strict=True):
@@ -152,7 +152,8 @@ def write(
             continue
         is_complete = seat.form.is_complete
         if not is_complete or (seed and field.line_cost(seat.lane, seat.solid) > _ON_LINE):
-            cramped += [seat.lane] * (2 if seat.form.cost >= SHORTENED else 1)
+            cost = seat.form.cost
+            cramped += [seat.lane] * (3 if cost >= MUTILATED else 2 if cost >= SHORTENED else 1)
         inputs = (entry.stop, entry.words, seat, shown.roles[seat.lane].id)
         cards.append(notes.recall(("card", entry.stop.id), inputs, partial(_card, *inputs)))
     taken = [seat for seat in seats if seat is not None]
