@@ -7,11 +7,18 @@ from typing import NamedTuple
 
 from app.i18n import tr, within_a_list
 from app.layout.result import LegendItem, TextRow
-from app.layout.typeset import Typesetter
+from app.layout.typeset import Line, Typesetter
 from app.model.vocabulary import insight_kinds, link_kinds, name_in
 
 ROW = 34.0  # from line to line
-_WIDE = frozenset({"active", "idle"})
+_GAP = 20.0  # from an item to the next
+_BESIDE = 8.0  # from a sign to its word
+_SEPARATOR = 26.0
+_HALF = 14.0  # of the width of a sign that is not named here
+_HALVES = {
+    "channel": 13.0, "active": 17.0, "idle": 16.0, "shared": 5.0, "passes": 2.0, "over": 15.0, "breach": 15.0,
+    "moment": 12.0, "insight": 9.0, "person": 11.0, "hollow": 10.0, "feeling": 8.0, "votes": 8.0,
+}  # fmt: skip
 
 
 class Signs(NamedTuple):
@@ -51,6 +58,7 @@ def entries(signs: Signs) -> list[tuple[str, str]]:
     names = insight_kinds()
     found += [(f"insight:{kind}", within_a_list(name_in(names, kind))) for kind in signs.insights]
     words = {
+        "votes": tr("votes"),
         "supplier": tr("supplier side"),
         "person": tr("new person in the role"),
         "hollow": tr("feeling not known"),
@@ -64,24 +72,83 @@ def legend(
     items: Sequence[tuple[str, str]], left: float, right: float, top: float, setter: Typesetter
 ) -> tuple[tuple[LegendItem, ...], float]:
     """Set the legend in rows between left and right; return it and where it ends."""
+    pieces = [_piece(sign, word, right - left, setter) for sign, word in items]
     found: list[LegendItem] = []
-    x, y = left, top + ROW / 2
-    for sign, word in items:
-        if sign == "separator":
-            if x + 40.0 < right:
-                found.append(LegendItem("separator", x + 4.0, y, None))
-                x += 26.0
-            continue
-        style = "legend" if sign else "legend_head"
-        half = 17.0 if sign in _WIDE else 13.0 if sign else 0.0
-        room = right - left - 2 * half - 8.0
-        line = setter.elide(word, style, min(room, 260.0))
-        length = 2 * half + (6.0 if sign else 0.0) + line.width
-        if x + length > right and x > left:
-            if found and found[-1].sign == "separator":
-                found.pop()
-            x, y = left, y + ROW
-        text_x = x + 2 * half + (6.0 if sign else 0.0)
-        found.append(LegendItem(sign, x + half, y, TextRow(line.text, text_x, y + 5.0, line.width, style)))
-        x += length + 18.0
-    return tuple(found), y + ROW / 2 if found else top
+    y = top + ROW / 2
+    for row in _rows(pieces, right - left):
+        x = left
+        for piece in row:
+            found.append(piece.at(x, y))
+            x += piece.width + (_GAP if piece.line else 0.0)
+        y += ROW
+    return tuple(found), y - ROW / 2 if found else top
+
+
+class _Piece(NamedTuple):
+    """A sign and its word before they have a place."""
+
+    sign: str
+    half: float  # of the sign's width
+    line: Line | None
+    width: float
+
+    def at(self, x: float, y: float) -> LegendItem:
+        """Return the item that begins at x."""
+        if self.line is None:
+            return LegendItem(self.sign, x + 4.0, y, None)
+        style = "legend" if self.sign else "legend_head"
+        text_x = x + self.width - self.line.width
+        row = TextRow(self.line.text, text_x, y + 5.0, self.line.width, style)
+        return LegendItem(self.sign, x + self.half, y, row)
+
+
+def _piece(sign: str, word: str, room: float, setter: Typesetter) -> _Piece:
+    if sign == "separator":
+        return _Piece(sign, 4.0, None, _SEPARATOR)
+    half = _HALVES.get(sign.partition(":")[0], _HALF) if sign else 0.0
+    before = 2 * half + _BESIDE if sign else 0.0
+    line = setter.elide(word, "legend" if sign else "legend_head", min(room - before, 260.0))
+    return _Piece(sign, half, line, before + line.width)
+
+
+def _rows(pieces: Sequence[_Piece], room: float) -> list[list[_Piece]]:
+    """Return the pieces in few rows of about one length; channels keep a row of their own where that costs none."""
+    flowing = _flow(pieces, room)
+    if len(flowing) < 2:
+        return flowing
+    parts = [place for place, piece in enumerate(pieces) if piece.line is None]
+    if parts:
+        apart = _flow(pieces[: parts[0]], room) + _even(pieces[parts[0] + 1 :], room)
+        if len(apart) <= len(flowing):
+            return apart
+    return _even(pieces, room)
+
+
+def _even(pieces: Sequence[_Piece], room: float) -> list[list[_Piece]]:
+    """Return as many rows as the room needs, with about as much in each."""
+    best = _flow(pieces, room)
+    low, high = room / 2, room
+    while len(best) > 1 and high - low > 8.0:
+        middle = (low + high) / 2
+        tried = _flow(pieces, middle)
+        if len(tried) > len(best):
+            low = middle
+        else:
+            best, high = tried, middle
+    return best
+
+
+def _flow(pieces: Sequence[_Piece], room: float) -> list[list[_Piece]]:
+    rows: list[list[_Piece]] = []
+    x = 0.0
+    for piece in pieces:
+        if not rows or (x + piece.width > room and rows[-1]):
+            rows.append([])
+            x = 0.0
+        if rows[-1] or piece.line is not None:  # no row begins with a separator
+            rows[-1].append(piece)
+            x += piece.width + (_GAP if piece.line else 0.0)
+    for row in rows:
+        if row and row[-1].line is None:
+            row.pop()  # and none ends with one
+    return [row for row in rows if row]

@@ -35,6 +35,8 @@ def signs(shown: Shown, made: Content, insights: Sequence[Numbered], cut: Cut, m
     kinds: frozenset[str] = frozenset().union(*(some for _, some in marks))
     known = list(link_kinds())
     linked = [kind for kind in known if kind in kinds] + sorted(kinds.difference(known))
+    if any(entry.insight.votes for entry in insights):
+        flags.add("votes")
     return Signs(
         channels, frozenset(flags), tuple(linked), tuple(kinds_in_order({e.insight.kind for e in insights}))
     )

@@ -15,7 +15,7 @@ from app.drawing.parts.cards import star
 from app.drawing.parts.faces import face
 from app.drawing.parts.insights import channel_sign
 from app.drawing.parts.markers import SECOND_RING_GAP, change_badge
-from app.drawing.parts.pins import pin
+from app.drawing.parts.pins import pin, tally
 from app.drawing.shapes import Circle, Group, Path, Rect, Segment, Shape
 from app.layout.result import LegendItem, Point
 
@@ -83,11 +83,11 @@ def _passes(look: Look) -> tuple[Shape, ...]:
 
 
 def _link(kind: str, look: Look) -> tuple[Shape, ...]:
-    curve: tuple[Segment, ...] = (("M", -11, 12), ("C", -11, -1, 11, 8, 11, -5))
+    curve: tuple[Segment, ...] = (("M", -13, 12), ("C", -13, -1, 8, 8, 8, -5))
     width = 1.5 if kind == "information" else arrows.WIDTH
     colour = look.theme.ink2
-    head = arrows.head(kind, Point(11, -13), Point(0, -1), colour)
-    return Path(curve, stroke=pen(colour, width)), *head, *arrows.tail(kind, -11, 11, colour, look.theme.card)
+    head = arrows.head(kind, Point(8, -13), Point(0, -1), colour)
+    return Path(curve, stroke=pen(colour, width)), *head, *arrows.tail(kind, -13, 11, colour, look.theme.card)
 
 
 def _over(look: Look) -> tuple[Shape, ...]:
@@ -128,6 +128,7 @@ _SAMPLES: dict[str, Callable[[Look], tuple[Shape, ...]]] = {
     "moment": _moment,
     "moment_of_truth": _moment,
     "hollow": _hollow,
+    "votes": lambda look: tally(5, 8.0, 0.0, 11.5, look.theme),
     "supplier": _supplier,
     "person": lambda look: change_badge(look.theme),
     "feeling": lambda look: face(2, 8.0, look.theme.ink2),

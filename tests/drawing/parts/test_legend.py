@@ -12,7 +12,7 @@ from tests.drawing.shapes_in import texts
 
 LOOK = look_at(a_journey(), a_layout(), LIGHT)
 ALL_FLAGS = frozenset({
-    "active", "idle", "shared", "passes", "over", "breach", "moment", "supplier", "person", "hollow", "feeling",
+    "active", "idle", "shared", "passes", "over", "breach", "moment", "supplier", "person", "hollow", "feeling", "votes",
 })  # fmt: skip
 ALL = Signs(
     (("email", "Email"), ("web", "Web")), ALL_FLAGS, ("handoff", "escalation", "information", "dependency", "alternative"),
