@@ -17,6 +17,7 @@ from app.model.records import (
     Metric,
     Party,
     Person,
+    Phase,
     Role,
     ServiceLevel,
     Touchpoint,
@@ -26,6 +27,7 @@ from app.model.records import (
 Reference = tuple[str, type[Record], str]
 
 PINNED_TYPES: tuple[type[Record], ...] = (Insight, Evidence, ServiceLevel, IssueThread)
+PINNABLE_TYPES: tuple[type[Record], ...] = (Touchpoint, Role, Phase, Link)  # what those are usually about
 
 
 def pins(record: Record) -> tuple[Ref, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.analysis.searching import lit_by
 from app.layout.places import Places, Spot
 from app.model.journey import Journey
+from app.model.phase_contents import touchpoints_in
 from app.model.records import Link, Phase, Touchpoint
 from app.model.references import pins
 from app.seeing.walk import found
@@ -31,7 +32,7 @@ def _around(journey: Journey, places: Places, record: str) -> Iterator[Spot]:
         yield from places.spots(each.source)
         yield from places.spots(each.target)
     elif isinstance(each, Phase):
-        inside = (point for point in journey.all(Touchpoint) if each.start <= point.start < each.end)
+        inside = touchpoints_in(journey, each)
         yield from (spot for point in inside for spot in places.spots(point.id))
     for ref in pins(each):
         spot = found(places, ref.id, ref.role)

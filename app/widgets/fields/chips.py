@@ -1,167 +1,37 @@
-"""Chips: short words or records in a row that can be taken away, gone to, and added to."""
+"""Chips in a row that goes on in the next line: words of a sequence, and a button with a menu of what can be added."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
+from app.widgets.fields.chip import Chip, ChipFace
 from app.widgets.fields.control import Input
 from app.widgets.fields.flow import Flow
-from app.widgets.fields.reordering import Reordering, alt_step, is_dragged
+from app.widgets.fields.reordering import Reordering
 from app.widgets.fields.shared import Shared, SharedEdit
-from app.widgets.fields.shortened import Shortened
 from app.widgets.fields.wrapping import QuietButton
-from app.widgets.fonts import write_in
-from app.widgets.icons import icon
 from app.widgets.letter_menu import LetterMenu
 
 
-class ChipFace(NamedTuple):
-    """How a chip looks: its words, its sign, whether one can go to it."""
-
-    words: str
-    sign: QPixmap | None = None
-    goes: bool = False
-    is_faded: bool = False
-    stays: bool = False  # it cannot be taken away here
-
-
-class Chip(QFrame):
-    """One value; `removed` and `gone_to` tell what the person wants of it. Delete on the keys removes it."""
-
-    removed = Signal(object)
-    gone_to = Signal(object)
-
-    def __init__(
-        self, value: Hashable, face: ChipFace, theme: Theme, reordering: Reordering | None = None
-    ) -> None:
-        super().__init__()
-        self._reordering = reordering
-        self._pressed: QPoint | None = None
-        self.value = value
-        self.face = face
-        self.setProperty("kind", "chip")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(face.words)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setToolTip(face.words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 2, 2)
-        row.setSpacing(4)
-        if face.sign is not None:
-            sign = Shortened("")
-            sign.setPixmap(face.sign)
-            sign.setFixedSize(face.sign.deviceIndependentSize().toSize())
-            row.addWidget(sign)
-        label = Shortened(face.words)
-        label.setProperty("tone", "muted" if face.is_faded else "")
-        write_in(label, 13, 500)
-        row.addWidget(label)
-        self.remove_button = QToolButton()
-        self.remove_button.setObjectName("small")
-        self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.remove_button.setIcon(icon("close", theme.muted, size=14))
-        self.remove_button.setIconSize(QSize(14, 14))
-        self.remove_button.setAccessibleName(tr("Remove {name}", name=face.words))
-        self.remove_button.setToolTip(tr("Remove {name}", name=face.words))
-        self.remove_button.clicked.connect(lambda: self.removed.emit(self.value))
-        row.addWidget(self.remove_button)
-        self.remove_button.setVisible(not face.stays)
-        if face.stays:
-            row.setContentsMargins(8, 3, 9, 3)
-        if face.goes:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and self._reordering is not None
-            and self._takes(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def _takes(self, event: QEvent) -> bool:
-        """Tell whether a key is the chip's own, whatever it is on the map."""
-        assert self._reordering is not None
-        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        return alt_step(event, flows=True) != 0 or (is_escape and self._reordering.is_holding)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = alt_step(event, flows=True)
-        if self._reordering is not None and step:
-            self._reordering.step(self, step)
-        elif (
-            self._reordering is not None and self._reordering.is_holding and event.key() == Qt.Key.Key_Escape
-        ):
-            self._reordering.cancel()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.face.stays:
-            self.removed.emit(self.value)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.face.goes:
-            self.gone_to.emit(self.value)
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        self._pressed = event.globalPosition().toPoint()
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.globalPosition().toPoint()
-        if self._reordering is None or self._pressed is None:
-            return
-        if not self._reordering.is_holding and is_dragged(self._pressed, at):
-            self._reordering.hold(self)
-        self._reordering.to(at)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-        if self._reordering is not None and self._reordering.is_holding:
-            self._reordering.let_go()
-        elif self.face.goes and self.rect().contains(event.position().toPoint()):
-            self.gone_to.emit(self.value)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-
-class Chips(Input, QWidget):
-    """The chips of a value that is a sequence, and a button with a menu of what can be added."""
+class ChipRow(Input, QWidget):
+    """Chips, and behind them perhaps a widget that makes more; the first `movable` of them can change places."""
 
     gone_to = Signal(object)
 
-    def __init__(
-        self,
-        face_of: Callable[[Hashable], ChipFace],
-        options: Callable[[], Iterable[tuple[Hashable, ChipFace]]],
-        add_words: str,
-        theme: Theme,
-        *,
-        can_move: bool = False,
-    ) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._face_of = face_of
-        self._can_move = can_move  # their order says something
-        self._options = options
+        self.movable = 0
         self._theme = theme
-        self._value: tuple[Hashable, ...] = ()
-        self._shared: Shared | None = None  # the value is what several records have
         self._chips: list[Chip] = []
+        self._last: QWidget | None = None
         self._flow = Flow(self)
-        self._reordering = Reordering(self, lambda: self._chips[: len(self._value)], flows=True)
-        self._reordering.moved.connect(self._move)
-        self.add_button = QuietButton(add_words, theme, wraps=False)
-        self.add_button.clicked.connect(self._offer)
-        self._flow.addWidget(self.add_button)
+        self._reordering = Reordering(self, lambda: self._chips[: self.movable], flows=True)
+        self._reordering.moved.connect(self._on_move)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -171,65 +41,113 @@ class Chips(Input, QWidget):
         """The chips in their order."""
         return self._chips
 
-    def show_value(self, value: object) -> None:
-        """Show a chip for each, faint where only some of the records have it; those that stay are not made anew."""
-        self._shared = value if isinstance(value, Shared) else None
-        some = self._shared.some if self._shared is not None else ()
-        whole = self._shared.all if self._shared is not None else value
-        self._value = tuple(whole) if isinstance(whole, tuple) else ()
-        faces = [(each, self._face_of(each)) for each in self._value]
-        faces += [(each, self._face_of(each)._replace(is_faded=True)) for each in some]
-        if faces == [(chip.value, chip.face) for chip in self._chips]:
+    def end_with(self, widget: QWidget) -> None:
+        """Put a widget behind the chips."""
+        self._last = widget
+        self._flow.addWidget(widget)
+
+    def show_faces(self, faces: Sequence[tuple[Hashable, ChipFace]], movable: int) -> None:
+        """Show a chip for each value; where nothing is different none is made anew, else the focus stays in its place."""
+        self.movable = movable
+        if list(faces) == [(chip.value, chip.face) for chip in self._chips]:
             return
         had_focus = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), None)
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.deleteLater()
             chip.hide()
-        self._chips = [self._chip(each, face) for each, face in faces]
+        self._chips = []
+        for value, face in faces:
+            chip = Chip(value, face, self._theme, self._reordering if len(self._chips) < movable else None)
+            chip.removed.connect(self.remove)
+            chip.gone_to.connect(self.gone_to)
+            self._flow.insert(len(self._chips), chip)
+            self._chips.append(chip)
         if had_focus is not None:
-            stays = self._chips[min(had_focus, len(self._chips) - 1)] if self._chips else self.add_button
-            stays.setFocus(Qt.FocusReason.OtherFocusReason)
+            stays = self._chips[min(had_focus, len(self._chips) - 1)] if self._chips else self._last
+            self._put_focus(stays)
         self.updateGeometry()
+
+    def remove(self, value: Hashable) -> None:
+        """Take a value away as the person's choice."""
+        raise NotImplementedError
+
+    def reorder(self, values: tuple[Hashable, ...]) -> None:
+        """Put those that can be moved into this order as the person's choice."""
+        raise NotImplementedError
+
+    def try_step(self, value: object) -> None:
+        """Try a value as a step of its own."""
+        self.came.emit()
+        self.tried.emit(value)
+        self.left.emit()
+
+    def _on_move(self, held: int, place: int) -> None:
+        values = [chip.value for chip in self._chips[: self.movable]]
+        values.insert(place, values.pop(held))
+        self.reorder(tuple(values))
+        if [chip.value for chip in self._chips[: self.movable]] == values:
+            self._put_focus(self._chips[place])
+
+    def _put_focus(self, widget: QWidget | None) -> None:
+        if widget is not None:
+            widget.show()  # a new one is hidden yet, and what is hidden takes no focus
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class Chips(ChipRow):
+    """The chips of a value that is a sequence; of several records those that only some have are faint.
+
+    With `add_words` there is a button with a menu of what can be added.
+    """
+
+    def __init__(
+        self,
+        face_of: Callable[[Hashable], ChipFace],
+        theme: Theme,
+        options: Callable[[], Iterable[tuple[Hashable, ChipFace]]] = tuple,
+        add_words: str = "",
+        *,
+        can_move: bool = False,
+    ) -> None:
+        super().__init__(theme)
+        self._face_of = face_of
+        self._can_move = can_move  # their order says something
+        self._options = options
+        self._value: tuple[Hashable, ...] = ()
+        self._is_shared = False  # the value is what several records have
+        self.add_button = QuietButton(add_words, theme, wraps=False)
+        self.add_button.clicked.connect(self._offer)
+        if add_words:
+            self.end_with(self.add_button)
+
+    def show_value(self, value: object) -> None:
+        """Show a chip for each, faint where only some of the records have it."""
+        self._is_shared = isinstance(value, Shared)
+        whole = value.all if isinstance(value, Shared) else value
+        some = value.some if isinstance(value, Shared) else ()
+        self._value = tuple(whole) if isinstance(whole, tuple) else ()
+        faces = [(each, self._face_of(each)) for each in self._value]
+        faces += [(each, self._face_of(each)._replace(is_faded=True)) for each in some]
+        self.show_faces(faces, len(self._value) if self._can_move else 0)
 
     def settle(self) -> None:
         """End the step of undoing."""
         self.left.emit()
 
-    def _chip(self, value: Hashable, face: ChipFace) -> Chip:
-        chip = Chip(value, face, self._theme, self._reordering if self._can_move else None)
-        chip.removed.connect(self._remove)
-        chip.gone_to.connect(self.gone_to)
-        self._flow.insert(self._flow.count() - 1, chip)
-        before = self._chips[-1] if self._chips else None
-        if before is not None:
-            QWidget.setTabOrder(before, chip)
-        return chip
-
-    def _move(self, held: int, place: int) -> None:
-        value = list(self._value)
-        value.insert(place, value.pop(held))
-        self._try(tuple(value) if self._shared is None else SharedEdit(order=tuple(map(str, value))))
-        if self._value == tuple(value):
-            self._chips[place].show()  # it is new, and what is hidden takes no focus
-            self._chips[place].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _remove(self, value: Hashable) -> None:
-        if self._shared is not None:
-            self._try(SharedEdit(remove=(str(value),)))
-        else:
-            self._try(tuple(each for each in self._value if each != value))
-
     def add(self, value: Hashable) -> None:
         """Take one more as the person's choice."""
-        if value in self._value:
-            return
-        self._try((*self._value, value) if self._shared is None else SharedEdit(add=(str(value),)))
+        if value not in self._value:
+            self.try_step(SharedEdit(add=(str(value),)) if self._is_shared else (*self._value, value))
 
-    def _try(self, value: tuple[Hashable, ...] | SharedEdit) -> None:
-        self.came.emit()
-        self.tried.emit(value)
-        self.left.emit()
+    def remove(self, value: Hashable) -> None:
+        """Take one away as the person's choice."""
+        kept = tuple(each for each in self._value if each != value)
+        self.try_step(SharedEdit(remove=(str(value),)) if self._is_shared else kept)
+
+    def reorder(self, values: tuple[Hashable, ...]) -> None:
+        """Put them into this order as the person's choice."""
+        self.try_step(SharedEdit(order=tuple(map(str, values))) if self._is_shared else values)
 
     def _offer(self) -> None:
         menu = LetterMenu(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QColorDialog,
@@ -162,12 +162,24 @@ class Swatch(QRadioButton):
             painter.setPen(QPen(QColor(self._theme.muted), 1.4))
             painter.drawRoundedRect(place, 4, 4)
             painter.drawLine(place.bottomLeft() + QRectF(0, 0, 3, -3).bottomRight(), place.topRight())
-        if self.isChecked() or self.hasFocus():
-            colour = self._theme.accent if self.hasFocus() else self._theme.ink
+        ring = self._ring()
+        if ring:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colour), 2))
+            painter.setPen(QPen(QColor(ring), 2))
             painter.drawRoundedRect(QRectF(1.5, 1.5, _SWATCH_PX - 3, _SWATCH_PX - 3), 6, 6)
         painter.end()
+
+    def _ring(self) -> str:
+        """Return the colour of the ring around the swatch, "" for none."""
+        if self.hasFocus():
+            return self._theme.accent
+        if self.isChecked():
+            return self._theme.ink
+        return self._theme.line if self.underMouse() else ""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
 
 
 def read_colour(text: str) -> str:

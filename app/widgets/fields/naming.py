@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from app.model.draft import Draft
 from app.widgets.fields.choice import Choice, Option, Options
 from app.widgets.fields.control import Input
 from app.widgets.fields.line import Line
@@ -118,6 +119,10 @@ class NameLine(Line):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason and self.isVisible():
             self._take()
+
+    def unsaid(self) -> Draft | None:
+        """Return the name that is being written."""
+        return Draft(self.text(), self.accessibleName()) if self.text().strip() else None
 
     def _take(self) -> None:
         name = " ".join(self.text().split())

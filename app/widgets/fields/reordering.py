@@ -159,6 +159,7 @@ class Grip(QToolButton):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.globalPosition().toPoint()
+            self.setDown(True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.globalPosition().toPoint()
@@ -170,6 +171,7 @@ class Grip(QToolButton):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pressed = None
+        self.setDown(False)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._reordering.let_go()
 

@@ -2,47 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCompleter, QSizePolicy
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
-from app.widgets.fields.chips import Chip, ChipFace
-from app.widgets.fields.control import Input, mark_wrong
-from app.widgets.fields.flow import Flow
+from app.model.draft import Draft
+from app.widgets.fields.chip import ChipFace
+from app.widgets.fields.chips import ChipRow
+from app.widgets.fields.control import mark_wrong
 from app.widgets.fields.line import Line
-from app.widgets.fields.reordering import Reordering
 from app.widgets.fields.shared import Shared, SharedEdit
 from app.widgets.fonts import write_in
 
 _LONGEST = 80  # as in `record.Word`
 
 
-class TagsField(Input, QWidget):
+class TagsField(ChipRow):
     """Chips and a line: Enter or a comma adds, Backspace in the empty line takes the last one away.
 
     It is shown a `Shared` and tries a `SharedEdit`.
     """
 
     def __init__(self, known: Callable[[], Iterable[str]], theme: Theme, hint: str = "") -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._value = Shared()
-        self.chips: list[Chip] = []
-        self._flow = Flow(self)
-        self._reordering = Reordering(self, lambda: self.chips[: len(self._value.all)], flows=True)
-        self._reordering.moved.connect(self._move)
         self.line = _TagLine(known, hint or tr("Add a tag"))
-        self._flow.addWidget(self.line)
+        self.end_with(self.line)
         self.setFocusProxy(self.line)
         self.line.named.connect(self._add)
         self.line.emptied.connect(self._remove_last)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -51,23 +43,9 @@ class TagsField(Input, QWidget):
     def show_value(self, value: object) -> None:
         """Show a chip for each tag."""
         self._value = value if isinstance(value, Shared) else Shared()
-        faces = [ChipFace(str(tag)) for tag in self._value.all]
-        faces += [ChipFace(str(tag), is_faded=True) for tag in self._value.some]
-        if faces == [chip.face for chip in self.chips]:
-            return
-        for chip in self.chips:
-            if chip.hasFocus():
-                self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self.chips = []
-        for face in faces:
-            chip = Chip(face.words, face, self._theme, None if face.is_faded else self._reordering)
-            chip.removed.connect(self._remove)
-            self._flow.insert(len(self.chips), chip)
-            self.chips.append(chip)
-        self.updateGeometry()
+        faces = [(tag, ChipFace(tag)) for tag in self._value.all]
+        faces += [(tag, ChipFace(tag, is_faded=True)) for tag in self._value.some]
+        self.show_faces(faces, len(self._value.all))
 
     def settle(self) -> None:
         """Add what is still in the line."""
@@ -78,6 +56,14 @@ class TagsField(Input, QWidget):
         mark_wrong(self.line, bool(sentence))
         self.refused.emit(sentence)
 
+    def remove(self, value: Hashable) -> None:
+        """Take a tag away as the person's choice."""
+        self.try_step(SharedEdit(remove=(str(value),)))
+
+    def reorder(self, values: tuple[Hashable, ...]) -> None:
+        """Put the tags into this order as the person's choice."""
+        self.try_step(SharedEdit(order=tuple(map(str, values))))
+
     def _add(self, words: str) -> None:
         tags = tuple(dict.fromkeys(" ".join(tag.split()) for tag in words.split(",") if tag.strip()))
         long = next((tag for tag in tags if len(tag) > _LONGEST), "")
@@ -87,27 +73,11 @@ class TagsField(Input, QWidget):
             return
         new = tuple(tag for tag in tags if tag not in self._value.all)
         if new:
-            self._try(SharedEdit(add=new))
-
-    def _move(self, held: int, place: int) -> None:
-        order = list(self._value.all)
-        order.insert(place, order.pop(held))
-        self._try(SharedEdit(order=tuple(order)))
-        if self._value.all == tuple(order):
-            self.chips[place].show()  # it is new, and what is hidden takes no focus
-            self.chips[place].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _remove(self, tag: object) -> None:
-        self._try(SharedEdit(remove=(str(tag),)))
+            self.try_step(SharedEdit(add=new))
 
     def _remove_last(self) -> None:
         if self.chips:
-            self._remove(self.chips[-1].value)
-
-    def _try(self, edit: SharedEdit) -> None:
-        self.came.emit()
-        self.tried.emit(edit)
-        self.left.emit()
+            self.remove(self.chips[-1].value)
 
 
 class _TagLine(Line):
@@ -134,6 +104,10 @@ class _TagLine(Line):
     def as_one_line(self, text: str) -> str:
         """Return lines as a list: each is a tag."""
         return ", ".join(line.strip() for line in text.replace("\t", "\n").splitlines() if line.strip())
+
+    def unsaid(self) -> Draft | None:
+        """Return the tag that is being written."""
+        return Draft(self.text(), self.accessibleName()) if self.text().strip() else None
 
     def take(self) -> None:
         """Add what is written."""

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 
+from app.model.change import Change
+from app.model.draft import Draft
 from app.model.errors import JourneyError
 from app.widgets.fields.control import SEVERAL, Input, mark_wrong, sentence_of, several_words
 
@@ -20,7 +22,7 @@ Read = Callable[[str], object]
 Write = Callable[[Any], str]
 
 
-class Draft(NamedTuple):
+class WrongWords(NamedTuple):
     """Words that could not be taken, and the sentence that says why."""
 
     words: str
@@ -35,6 +37,7 @@ class Typed(Input):
     """
 
     is_patient = False  # only Enter and leaving try what is typed: it makes something new
+    is_loose = False  # what is tried is not in the journey yet
 
     def _begin(self, read: Read, write: Write, *, waits: bool) -> None:
         self._read = read
@@ -47,7 +50,8 @@ class Typed(Input):
         self._is_ahead = False  # the text says what the journey does not
         self._is_trying = False
         self._wrong = ""
-        self.draft: Draft | None = None  # what was wrong when its record was left
+        self.draft: WrongWords | None = None  # what was wrong when its record was left
+        self.plan: Callable[[Any], Change] | None = None  # of a value that is tried
         self._hint = ""
         self._pause = QTimer(self.widget())
         self._pause.setSingleShot(True)
@@ -79,13 +83,13 @@ class Typed(Input):
         """Try what is typed, and be ready for another record; what is wrong goes with the one that is left, as a draft."""
         self.draft = None
         if not self.enter():
-            self.draft = Draft(self._words(), self._wrong)
+            self.draft = WrongWords(self._words(), self._wrong)
             self._say()
         if self.widget().hasFocus():
             self.left.emit()
         self._is_shown = False
 
-    def resume(self, draft: Draft) -> None:
+    def resume(self, draft: WrongWords) -> None:
         """Let stand again what was wrong when its record was left, and say so: to come back changes nothing."""
         self._set_words(draft.words)
         self.refuse(draft.why)
@@ -118,6 +122,21 @@ class Typed(Input):
             finally:
                 self._is_trying = False
         return not self._wrong
+
+    def unsaid(self) -> Draft | None:
+        """Return what is typed here and is not in the journey yet."""
+        words = self._words()
+        if not words.strip() or not (self._is_ahead or self.is_loose):
+            return None
+        return Draft(words, self.widget().accessibleName(), self._planned(words))
+
+    def _planned(self, words: str) -> Change | None:
+        if self.plan is None:
+            return None
+        try:
+            return self.plan(self._read(words))
+        except JourneyError:
+            return None
 
     def write(self, words: str) -> None:
         """Write these words as a person would who confirms them with Enter: a step of its own."""

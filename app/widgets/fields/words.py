@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Mapping
 
 from app.drawing.tokens import Theme
 from app.model.vocabulary import name_in
-from app.widgets.fields.chips import ChipFace, Chips
+from app.widgets.fields.chip import ChipFace
+from app.widgets.fields.chips import Chips
 
 
 class WordChips(Chips):
@@ -17,5 +18,5 @@ class WordChips(Chips):
             return ChipFace(name_in(names(), str(word)))
 
         super().__init__(
-            face, lambda: [(word, face(word)) for word in names()], add_words, theme, can_move=True
+            face, theme, lambda: [(word, face(word)) for word in names()], add_words, can_move=True
         )

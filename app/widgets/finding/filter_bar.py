@@ -14,7 +14,7 @@ from app.i18n import tr, trn
 from app.model.record import replaced
 from app.model.view import Filter
 from app.widgets.document import Document
-from app.widgets.fields.chips import Chip, ChipFace
+from app.widgets.fields.chip import Chip, ChipFace
 from app.widgets.fields.clearing import offer_to_clear
 from app.widgets.fields.flow import Flow
 from app.widgets.fields.line import Line

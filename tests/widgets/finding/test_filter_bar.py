@@ -14,7 +14,7 @@ from app.model.edits.touchpoints import retitle
 from app.model.record import replaced
 from app.model.records import SavedView
 from app.model.view import Filter
-from app.widgets.fields.chips import Chip
+from app.widgets.fields.chip import Chip
 from app.widgets.finding.filter_bar import FilterBar
 from app.widgets.finding.filter_popup import FilterPopup
 from app.widgets.finding.find_bar import FindBar

@@ -26,6 +26,7 @@ class AddingBox(DashedFrame):
         self.kind_button = KindButton(desk, kinds, self._choose)
         self.line = LinesField(is_line=True, size_px=13)
         self.line.setProperty("kind", "slim")
+        self.line.is_loose = True
         self.line.hint(hint)
         self.line.setAccessibleName(hint)
         self.line.tried.connect(self.line.show_value)

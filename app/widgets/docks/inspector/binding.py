@@ -34,6 +34,8 @@ class Binding(QObject):
         control.tried.connect(self._tried)
         control.restored.connect(self._restored)
         control.left.connect(desk.end_step)
+        if isinstance(control, Typed):
+            control.plan = lambda value: row.change(desk.journey, self._ids, value)
         if row.add is not None:
             control.named.connect(self._named)  # type: ignore[attr-defined]
 

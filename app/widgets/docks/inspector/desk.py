@@ -16,7 +16,7 @@ from app.widgets.close_button import CloseButton
 from app.widgets.document import Document
 from app.widgets.fields.control import sentence_of
 from app.widgets.fields.folds import Folds
-from app.widgets.fields.typed import Draft
+from app.widgets.fields.typed import WrongWords
 
 MOST_DRAFTS = 100
 Plan = Callable[[Journey], Change]
@@ -33,7 +33,7 @@ class Desk(QObject):
         self.document = document
         self.theme = theme
         self.folds = folds  # by the section's key
-        self._drafts: dict[Hashable, tuple[object, Draft]] = {}  # of records that were left, by field
+        self._drafts: dict[Hashable, tuple[object, WrongWords]] = {}  # of records that were left, by field
 
     def close_button(self) -> CloseButton:
         """Make a cross for a head; the keyboard has a shortcut for it, and begins at the first field."""
@@ -67,13 +67,13 @@ class Desk(QObject):
         self.end_step()
         return refusal
 
-    def keep_draft(self, key: Hashable, value: object, draft: Draft) -> None:
+    def keep_draft(self, key: Hashable, value: object, draft: WrongWords) -> None:
         """Keep what was wrong in a field of records that are left, and what the field had: they may come back to it."""
         self._drafts[key] = (value, draft)
         while len(self._drafts) > MOST_DRAFTS:
             del self._drafts[next(iter(self._drafts))]
 
-    def take_draft(self, key: Hashable, value: object) -> Draft | None:
+    def take_draft(self, key: Hashable, value: object) -> WrongWords | None:
         """Return what was wrong in a field, and forget it; none where the field has another value now."""
         before, draft = self._drafts.pop(key, (None, None))
         return draft if before == value else None

@@ -12,7 +12,8 @@ from app.model.record import Record
 from app.model.records import Channel, SavedView
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.rows import Piece, Records
-from app.widgets.fields.chips import ChipFace, Chips
+from app.widgets.fields.chip import ChipFace
+from app.widgets.fields.chips import Chips
 from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.naming import NameLine
 
@@ -26,8 +27,7 @@ class Gathered(Piece):
         super().__init__()
         self._desk = desk
         self._kind = kind
-        self.chips = Chips(self._face, lambda: (), "", desk.theme)
-        self.chips.add_button.hide()
+        self.chips = Chips(self._face, desk.theme)
         self.chips.gone_to.connect(desk.go_to)
         self.line = NameLine(hint)
         self.line.setProperty("kind", "slim")

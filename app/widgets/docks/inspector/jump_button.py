@@ -64,7 +64,8 @@ class JumpButton(QAbstractButton):
         left, top, room = self._text_place(self.width())
         if self._sign is not None:
             size = self._sign.deviceIndependentSize().toSize()
-            y = top - 2 if self._is_boxed else (self.height() - size.height()) // 2
+            line = QFontMetrics(self._font).height()
+            y = top - 2 if self._is_boxed else max(0, top + (line - size.height()) // 2)
             painter.drawPixmap(self._inset, y, self._sign)
         painter.setFont(self._font)
         painter.setPen(QColor(theme.ink))
@@ -90,7 +91,8 @@ class JumpButton(QAbstractButton):
     def _paint_ground(self, painter: QPainter) -> None:
         theme = self._theme
         place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setBrush(QColor(theme.phase) if self.underMouse() or self.isDown() else Qt.BrushStyle.NoBrush)
+        ground = theme.phase2 if self.isDown() else theme.phase if self.underMouse() else ""
+        painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
         line = ""
         if self._is_boxed:
             line = {"pain": theme.pain, "opp": theme.opp}.get(self._tone, theme.line)

@@ -15,7 +15,8 @@ from app.model.records import Person, Role
 from app.model.same_names import named
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.rows import Piece, Records
-from app.widgets.fields.chips import ChipFace, Chips
+from app.widgets.fields.chip import ChipFace
+from app.widgets.fields.chips import Chips
 from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.naming import NameLine
 
@@ -29,7 +30,7 @@ class PeopleOfRole(Piece):
         super().__init__()
         self._desk = desk
         self._role = ""
-        self.chips = Chips(self._face, self._others, tr("Add a person"), desk.theme)
+        self.chips = Chips(self._face, desk.theme, self._others, tr("Add a person"))
         self.chips.tried.connect(self._keep)
         self.chips.gone_to.connect(desk.go_to)
         self.line = NameLine(tr("Somebody new"), tr("Name of a new person"))

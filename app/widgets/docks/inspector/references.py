@@ -16,32 +16,31 @@ from app.model.field_words import field_word
 from app.model.journey import Journey
 from app.model.names import kind_name, title_of
 from app.model.record import Record, Ref
-from app.model.records import Insight, Link, Phase, Role, Touchpoint
+from app.model.records import Insight
+from app.model.references import PINNABLE_TYPES
 from app.model.same_names import name_key, named
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.jumps import Jump, jump_to, sign_of
 from app.widgets.docks.inspector.rows import Piece, Records, as_reordered
-from app.widgets.fields.chips import ChipFace, Chips
+from app.widgets.fields.chip import ChipFace
+from app.widgets.fields.chips import Chips
 from app.widgets.fields.labelled import Complaint
 from app.widgets.fields.line import Line
 from app.widgets.fonts import write_in
-
-PINNABLE: tuple[type[Record], ...] = (Touchpoint, Role, Phase, Link)
 
 
 class References(Piece):
     """The records that the one shown is about; `is_single` where there is exactly one, in the field `ref`."""
 
     def __init__(
-        self, desk: Desk, kinds: Iterable[type[Record]] = PINNABLE, *, is_single: bool = False
+        self, desk: Desk, kinds: Iterable[type[Record]] = PINNABLE_TYPES, *, is_single: bool = False
     ) -> None:
         super().__init__()
         self._desk = desk
         self._is_single = is_single
         self.edits = ("ref",) if is_single else ("refs",)
         self._record: Record | None = None
-        self.chips = Chips(self._face, lambda: (), "", desk.theme, can_move=not is_single)
-        self.chips.add_button.hide()
+        self.chips = Chips(self._face, desk.theme, can_move=not is_single)
         self.chips.tried.connect(self._keep)
         self.chips.gone_to.connect(lambda ref: desk.go_to(ref.id))
         self.line = RecordLine(desk, tuple(kinds), tr("Pin to…") if not is_single else tr("Pin to another…"))

@@ -11,6 +11,7 @@ from app.model.change import Change
 from app.model.edits import insights, phases, role_order, roles
 from app.model.edits.records import move_record, remove_records, set_fields
 from app.model.edits.removed_words import what_went
+from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.names import as_object, called, title_of
 from app.model.record import Record, replaced
@@ -52,6 +53,16 @@ class Acts:
         done = self._do(plan)
         self._document.history.end_merging()
         return done
+
+    def planned(self, record_id: str, name: str) -> Change | None:
+        """Return the change that giving a record another name would be, none where it is none."""
+        record = self._document.journey.get(record_id)
+        if record is None or not name.strip() or name == title_of(record):
+            return None
+        try:
+            return _renamed(self._document.journey, record, name.strip())
+        except JourneyError:
+            return None
 
     def add(self, section: str, beside: str = "", kind: str = "") -> str:
         """Add a record to a section, below `beside` where it can stand there; return its id, "" where none was added.

@@ -20,7 +20,6 @@ from app.model.records import (
     Evidence,
     Insight,
     IssueThread,
-    Link,
     Metric,
     Party,
     Person,
@@ -30,6 +29,7 @@ from app.model.records import (
     ServiceLevel,
     Touchpoint,
 )
+from app.model.references import PINNABLE_TYPES
 from app.model.view import View
 from app.model.vocabulary import insight_kinds
 from app.tools import role_plans
@@ -37,7 +37,6 @@ from app.widgets.docks.outline.entries import SECTION_BY_ID
 
 Near = TypeVar("Near", Insight, ServiceLevel)
 USUAL_LENGTH = 4.0  # of a phase, where there is none to go by
-_PINNABLE: tuple[type[Record], ...] = (Touchpoint, Role, Phase, Link)
 
 
 class Beside(NamedTuple):
@@ -90,7 +89,7 @@ _NEW: dict[type[Record], Callable[[], str]] = {
 
 def _insight(journey: Journey, beside: Beside) -> Change:
     near = beside.near(journey, Insight)
-    abouts = [(record.id, "") for record in beside.selected(journey, _PINNABLE)]
+    abouts = [(record.id, "") for record in beside.selected(journey, PINNABLE_TYPES)]
     if not abouts and near is not None:
         abouts = [(ref.id, ref.role) for ref in near.refs]
     kind = beside.kind or (near.kind if near is not None else next(iter(insight_kinds())))

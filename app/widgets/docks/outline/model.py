@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.i18n import tr
+from app.model.change import Change
 from app.model.journey import Journey
 from app.model.records import ServiceLevel
 from app.widgets.docks.outline.entries import Entry
@@ -28,6 +29,7 @@ class OutlineModel(QAbstractListModel):
         self.rows: list[Entry] = self.listing.rows()
         self._journey = journey
         self._rename = rename
+        self.plan: Callable[[str, str], Change | None] = lambda _record, _name: None  # of a new name
         self.is_shown: Callable[[str], bool] = lambda _role: True  # whether a role's lane is to be seen
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -72,6 +74,11 @@ class OutlineModel(QAbstractListModel):
     def entry(self, index: Index) -> Entry | None:
         """Return the line at an index, or none."""
         return self.entry_at(index.row()) if index.isValid() else None
+
+    def name_at(self, index: Index) -> tuple[str, str]:
+        """Return the record of a line and its name, whole."""
+        entry = self.entry(index)
+        return (entry.record, self._full_name(entry)) if entry is not None else ("", "")
 
     def entry_at(self, row: int) -> Entry | None:
         """Return the line of a row, or none."""

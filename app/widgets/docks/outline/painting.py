@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from app.drawing.palette import RoleLook, looks_of
 from app.drawing.parts.pins import pin
 from app.drawing.tokens import Theme
+from app.i18n import tr
 from app.model.records import Role
 from app.widgets.docks.outline.entries import Entry
 from app.widgets.docks.outline.model import OutlineModel
 from app.widgets.document import Document
-from app.widgets.fields.line import Line
+from app.widgets.fields.written import WrittenLine
 from app.widgets.fonts import font
 from app.widgets.icons import pixmap
 from app.widgets.signs import channel_glyph, is_supplier, marker, picture
@@ -82,7 +83,10 @@ class OutlinePainting(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = Line(parent)
+        editor = WrittenLine(parent)
+        editor.setAccessibleName(tr("Name"))
+        record, name = self._model.name_at(index)
+        editor.follow(name, lambda words: self._model.plan(record, words))
         editor.setFont(font(14, 400))
         editor.setStyleSheet("QLineEdit, QLineEdit:focus { min-height: 0px; padding: 0 5px; }")
         return editor

@@ -12,6 +12,7 @@ from app.analysis.searching import lit_by
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.model.journey import Journey
+from app.model.phase_contents import touchpoints_in
 from app.model.records import Phase, Touchpoint
 from app.model.view import View
 from app.widgets.close_button import CloseButton
@@ -55,6 +56,7 @@ class Outline(QWidget):
         self._folds = folds
         self.acts = Acts(document, do, say)
         self._model = OutlineModel(document.journey, self.acts.rename, folds)
+        self._model.plan = self.acts.planned
         self._model.is_shown = lambda role: role in self._shown_roles()
         self.view = OutlineView(
             self._model, lambda view: OutlinePainting(self._model, document, theme, view), self
@@ -325,6 +327,5 @@ def _touchpoints(journey: Journey, entry: Entry) -> set[str]:
     if entry.section == "roles":
         return {touchpoint.id for touchpoint in journey.touchpoints_of(entry.record)}
     if isinstance(record, Phase):
-        every = journey.all(Touchpoint)
-        return {each.id for each in every if record.start <= each.start < record.end}
+        return {touchpoint.id for touchpoint in touchpoints_in(journey, record)}
     return {found for found in lit_by(journey, [entry.record]) if isinstance(journey.get(found), Touchpoint)}

@@ -117,8 +117,10 @@ class OutlineView(PlainList):
     def quietly(self) -> Iterator[None]:
         """Take lines coming and going for no choice of the person."""
         self._is_syncing = True
-        yield
-        self._is_syncing = False
+        try:
+            yield
+        finally:
+            self._is_syncing = False
 
     def current_entry(self) -> Entry | None:
         """Return the line the keyboard is on."""

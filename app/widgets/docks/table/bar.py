@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWi
 
 from app.drawing.tokens import Theme
 from app.i18n import tr, trn
+from app.widgets.close_button import CloseButton
 from app.widgets.docks.table.filtering import Filtering
 from app.widgets.docks.table.heads import Heads
 from app.widgets.fields.clearing import offer_to_clear
@@ -52,12 +53,8 @@ class Bar(QWidget):
         self.filters_button = _menu_button(tr("Filters"), filtering.fill)
         self.filters_button.setToolTip(tr("Filter by a column; in the table Alt+Up"))
         self.columns_button = _menu_button(tr("Columns"), heads.fill)
-        self.close_button = QToolButton()
-        self.close_button.setToolTip(tr("Hide the table"))
-        self.close_button.setAccessibleName(tr("Hide the table"))
+        self.close_button = CloseButton(tr("Hide the table"), theme)
         self.close_button.clicked.connect(self.closed)
-        self.close_button.setIconSize(QSize(16, 16))
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._theme, self._is_on = theme, False
         self._compose()
 
@@ -76,7 +73,7 @@ class Bar(QWidget):
         """Draw the icons in this theme."""
         self._theme = theme
         self.columns_button.setIcon(icon("columns", theme.ink2, size=16))
-        self.close_button.setIcon(icon("close", theme.muted, size=16))
+        self.close_button.wear(theme)
         self._show_funnel()
 
     def tell_count(self, shown: int, every: int, filters: Sequence[str] = ()) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QStyleOptionViewItem, QWidget
 
+from app.drawing.tokens import Theme
+from app.model.change import Change
 from app.model.records import Channel, Phase, Role, Touchpoint
 from app.model.sheet.column import Column
 from app.model.vocabulary import deviations, involvements
 from app.widgets.docks.table.cells import Cells
 from app.widgets.docks.table.editors import LINES_PX, LineEditor, LinesEditor, is_enter
-from app.widgets.docks.table.model import Index
+from app.widgets.docks.table.model import Index, SheetModel
+from app.widgets.document import Document
 
+Plan = Callable[[str, Column, str], Change | None]  # touchpoint ("" for a new one), column, text
 _Hint = QAbstractItemDelegate.EndEditHint
 
 
@@ -22,9 +28,15 @@ class Editing(Cells):
     ended = Signal(str)  # "down", "up", "right", "left" or "stay"
     _is_writing = False
 
+    def __init__(
+        self, document: Document, model: SheetModel, theme: Theme, view: QAbstractItemView, plan: Plan
+    ) -> None:
+        super().__init__(document, model, theme, view)
+        self._plan = plan
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         column = self._model.columns[index.column()]
-        editor: QWidget
+        editor: LineEditor | LinesEditor
         if column.kind == "lines":
             editor = LinesEditor(parent)
         else:
@@ -35,6 +47,9 @@ class Editing(Cells):
                 editor.end_with_feeling()
                 editor.complete.connect(lambda: self._end(editor, "stay"), Qt.ConnectionType.QueuedConnection)
         editor.setAccessibleName(column.title)
+        touchpoint, text = self._model.touchpoint(index.row()), self._model.text(index.row(), index.column())
+        touchpoint_id = touchpoint.id if touchpoint is not None else ""
+        editor.follow(text, lambda words: self._plan(touchpoint_id, column, words))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
-from app.widgets.fields.line import Line
+from app.widgets.fields.written import Written, WrittenLine
 from app.widgets.fonts import write_in
 
 LINES_PX = 112
@@ -19,7 +19,7 @@ _MODIFIERS = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_M
 _READ_AT_ONCE = frozenset(("-2", "-1", "0", "1", "2", "+1", "+2"))
 
 
-class LineEditor(Line):
+class LineEditor(WrittenLine):
     """One line in a cell. What is typed is completed in place from known names; several stand with commas."""
 
     complete = Signal()  # nothing more can follow
@@ -72,7 +72,7 @@ class ListCompleter(QCompleter):
         return f"{before}{comma}{blank}{super().pathFromIndex(index)}"
 
 
-class LinesEditor(QPlainTextEdit):
+class LinesEditor(Written, QPlainTextEdit):
     """Several lines in a cell, larger than it; Alt or Shift and Enter begins another line."""
 
     def __init__(self, parent: QWidget) -> None:

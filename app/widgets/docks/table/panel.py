@@ -46,7 +46,7 @@ class Table(QWidget):
         self._writing = writing
         self.model = SheetModel(document, self._write, self)
         self.view = SheetView(self.model, theme)
-        self.cells = Editing(document, self.model, theme, self.view)
+        self.cells = Editing(document, self.model, theme, self.view, writing.planned)
         self.view.setItemDelegate(self.cells)
         self.acts = Acts(document, self.view, self.cells, writing, actions)
         self.titles = Titles(self.view, document, theme)

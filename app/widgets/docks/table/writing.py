@@ -44,10 +44,7 @@ class Writing:
         if not touchpoint_id and not text.strip():
             return False
         try:
-            if touchpoint_id:
-                change = set_cell(self._document.journey, touchpoint_id, column, text, names)
-            else:
-                change = add_row(self._document.journey, column, text, names)
+            change = self._planned(touchpoint_id, column, text, names)
             self._do(change)
         except UnknownRole as error:
             self._offer(error, touchpoint_id, column, text, names)
@@ -58,6 +55,18 @@ class Writing:
         if not touchpoint_id and change.put:
             self.added = change.put[0].id
         return True
+
+    def planned(self, touchpoint_id: str, column: Column, text: str) -> Change | None:
+        """Return the change that writing the cell would make, none where it is refused or asks."""
+        try:
+            return self._planned(touchpoint_id, column, text, self._names({}))
+        except JourneyError:
+            return None
+
+    def _planned(self, touchpoint_id: str, column: Column, text: str, names: Names) -> Change:
+        if touchpoint_id:
+            return set_cell(self._document.journey, touchpoint_id, column, text, names)
+        return add_row(self._document.journey, column, text, names)
 
     def cells(self, cells: Sequence[tuple[str, Column]], text: str) -> bool:
         """Write the same words into several cells, as one step."""

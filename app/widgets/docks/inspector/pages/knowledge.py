@@ -17,6 +17,7 @@ from app.model.journey import Journey
 from app.model.parts import Vote
 from app.model.record import Record
 from app.model.records import Channel, Insight, Metric, Person, Touchpoint
+from app.model.references import PINNABLE_TYPES
 from app.model.vocabulary import name_in
 from app.widgets.docks.inspector.controls import (
     date_row,
@@ -30,7 +31,7 @@ from app.widgets.docks.inspector.controls import (
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.jumps import JumpList, referring
 from app.widgets.docks.inspector.pinned import evidence_section
-from app.widgets.docks.inspector.references import PINNABLE, References
+from app.widgets.docks.inspector.references import References
 from app.widgets.docks.inspector.rows import (
     PageKind,
     Piece,
@@ -86,7 +87,7 @@ def insight_page(desk: Desk) -> PageKind:
 
 def evidence_page(desk: Desk) -> PageKind:
     """Return what can be said of evidence."""
-    about: tuple[type[Record], ...] = (*PINNABLE, Insight, Channel, Metric)
+    about: tuple[type[Record], ...] = (*PINNABLE_TYPES, Insight, Channel, Metric)
     return PageKind(
         _evidence_head,
         (

@@ -107,7 +107,7 @@ def _look(desk: Desk) -> tuple[Row | PieceRow, ...]:
             fields=("colour",), make=lambda: ColourWell(desk.theme),
             write=for_each(recolour_role, lambda count: trn("Recolour {count} role", "Recolour {count} roles", count)),
         ),
-        line_row("initials", tr("From the name"), is_half=True, is_shown=is_one),
+        line_row("initials", tr("From the name"), is_shown=is_one),
         PieceRow(make=lambda: Avatar(desk), is_shown=is_one),
     )  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
@@ -15,6 +14,7 @@ from app.model.edits.links import reverse, set_link
 from app.model.edits.phases import move_border, rename_phase
 from app.model.journey import Journey
 from app.model.names import title_of
+from app.model.phase_contents import touchpoints_in
 from app.model.record import Record
 from app.model.records import Link, Phase, Role, Touchpoint
 from app.model.vocabulary import name_in
@@ -130,18 +130,12 @@ def _phase_head(journey: Journey, records: Records) -> tuple[str, str]:
         return trn("{count} phase", "{count} phases", len(records)), tr("edited together")
     phase: Phase = records[0]
     number = journey.all(Phase).index(phase) + 1
-    inside = len(_touchpoints_in(journey, phase))
+    inside = len(touchpoints_in(journey, phase))
     return tr("Phase {number}", number=number), trn("{count} touchpoint", "{count} touchpoints", inside)
 
 
-def _touchpoints_in(journey: Journey, phase: Phase) -> Sequence[Touchpoint]:
-    touchpoints = journey.all(Touchpoint)
-    first = bisect_left(touchpoints, phase.start, key=lambda each: each.start)
-    return touchpoints[first : bisect_left(touchpoints, phase.end, key=lambda each: each.start)]
-
-
 def _inside(journey: Journey, records: Records) -> Sequence[Record]:
-    return _touchpoints_in(journey, records[0])
+    return touchpoints_in(journey, records[0])
 
 
 def _border(side: Literal["start", "end"]) -> Write:
