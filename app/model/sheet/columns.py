@@ -8,6 +8,7 @@ from app.i18n import tr
 from app.model.duration_text import exact_duration_text, read_duration
 from app.model.edits.validated import made, revised
 from app.model.errors import JourneyError
+from app.model.field_words import field_word
 from app.model.journey import Journey
 from app.model.moment_text import moment_text, moment_words, read_moment
 from app.model.parts import CustomField
@@ -69,17 +70,17 @@ def sort_value(column: Column, journey: Journey, touchpoint: Touchpoint) -> Any:
 
 def _of_time() -> list[Column]:
     return [
-        Column("title", tr("Title"), "line", lambda _, t: t.title, lambda _, t, text: revised(t, title=_line(text))),
+        Column("title", _word("title"), "line", lambda _, t: t.title, lambda _, t, text: revised(t, title=_line(text))),
         Column(
             "phase", tr("Phase"), "phase", _phase, _write_phase, lambda _, t: t.start, turn=SECOND, can_be_empty=False
         ),
         Column(
-            "start", tr("Start"), "moment", lambda j, t: moment_text(j.info, t.start), _write_start,
+            "start", _word("start"), "moment", lambda j, t: moment_text(j.info, t.start), _write_start,
             lambda _, t: t.start, turn=FIRST, can_be_empty=False,
             words=lambda j, t: moment_words(j.info, t.start, is_bare=True),
         ),
         Column(
-            "duration", tr("Duration"), "duration", lambda _, t: _duration(t.duration),
+            "duration", _word("duration"), "duration", lambda _, t: _duration(t.duration),
             lambda names, t, text: revised(t, duration=read_duration(text, names.journey.info.unit)),
             lambda j, t: _length(j, t.duration),
         ),
@@ -90,33 +91,37 @@ def _channel_column() -> Column:
     def write(names: Names, touchpoint: Touchpoint, text: str) -> Touchpoint:
         return revised(touchpoint, channel=names.channel(text))
 
-    return Column("channel", tr("Channel"), "channel", _channel, write)
+    return Column("channel", _word("channel"), "channel", _channel, write)
 
 
 def _of_what() -> list[Column]:
     return [
-        Column("moment_of_truth", tr("Moment of truth"), "flag", lambda _, t: tr("yes") if t.moment_of_truth else "",
+        Column("moment_of_truth", _word("moment_of_truth"), "flag", lambda _, t: tr("yes") if t.moment_of_truth else "",
                lambda _, t, text: revised(t, moment_of_truth=read_flag(text)), lambda _, t: t.moment_of_truth or None),
-        Column("tags", tr("Tags"), "words", lambda _, t: ", ".join(t.tags),
+        Column("tags", _word("tags"), "words", lambda _, t: ", ".join(t.tags),
                lambda _, t, text: revised(t, tags=_tags(t, text))),
         Column("insights", tr("Insights"), "fixed", lambda j, t: str(_insights(j, t) or ""), None,
                lambda j, t: _insights(j, t) or None),
-        Column("description", tr("Description"), "lines", lambda _, t: t.description,
+        Column("description", _word("description"), "lines", lambda _, t: t.description,
                lambda _, t, text: revised(t, description=text), is_shown=False),
     ]  # fmt: skip
 
 
 def _of_plan() -> list[Column]:
     return [
-        Column("deviation", tr("Deviation"), "choice", lambda _, t: _deviation(t), _write_deviation),
-        Column("planned_start", tr("Planned start"), "moment", _planned_start, _write_planned_start,
+        Column("deviation", _word("deviation"), "choice", lambda _, t: _deviation(t), _write_deviation),
+        Column("planned_start", _word("planned_start"), "moment", _planned_start, _write_planned_start,
                lambda _, t: t.planned_start, is_shown=False, words=_planned_start_words),
-        Column("planned_duration", tr("Planned duration"), "duration", lambda _, t: _duration(t.planned_duration),
+        Column("planned_duration", _word("planned_duration"), "duration", lambda _, t: _duration(t.planned_duration),
                lambda names, t, text: revised(t, planned_duration=read_duration(text, names.journey.info.unit)),
                lambda j, t: _length(j, t.planned_duration), is_shown=False),
-        Column("path", tr("Path"), "line", lambda _, t: t.path,
+        Column("path", _word("path"), "line", lambda _, t: t.path,
                lambda _, t, text: revised(t, path=_line(text)), is_shown=False),
     ]  # fmt: skip
+
+
+def _word(field: str) -> str:
+    return field_word(Touchpoint, field)
 
 
 def _line(text: str) -> str:

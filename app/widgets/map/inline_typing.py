@@ -14,6 +14,8 @@ from app.layout.result import Box
 from app.model.change import Change
 from app.model.draft import Draft
 from app.model.errors import JourneyError
+from app.model.field_words import field_word
+from app.model.journey import Journey
 from app.seeing.camera import Camera, revealing
 from app.tools.tool import Outcome, Typing
 from app.tools.words import onwards, retyped, typing_of, words_of
@@ -78,7 +80,7 @@ class InlineTyping:
             return False
         self._bring_into_sight(typing, place)
         editor = InlineEditor(words.read(record), self._page.viewport(), has_lines=words.has_lines)
-        editor.setAccessibleName(_name(typing.field))
+        editor.setAccessibleName(_name(self._document.journey, typing))
         editor.wear(self._page.stage.theme)
         editor.stand(place)
         editor.confirmed.connect(self._on_confirm)
@@ -154,7 +156,7 @@ class InlineTyping:
         typing, editor = self._typing, self._editor
         if typing is None or editor is None or not editor.words:
             return
-        words, where, making = editor.words, _name(typing.field), self._making(typing)
+        words, where, making = editor.words, _name(self._document.journey, typing), self._making(typing)
         try:
             change = retyped(self._document.journey, typing, words, making)
         except JourneyError:
@@ -222,13 +224,8 @@ def _is_in_sight(words: Box, camera: Camera, clear: Box) -> bool:
     return clear.x <= left and clear.y <= top and right <= clear.right and bottom <= clear.bottom
 
 
-def _name(field: str) -> str:
-    names = {
-        "title": tr("Title"),
-        "name": tr("Name"),
-        "words": tr("Label and wait"),
-        "text": tr("Text"),
-        "subject": tr("Subject"),
-        "goal": tr("Goal"),
-    }
-    return names[field]
+def _name(journey: Journey, typing: Typing) -> str:
+    if typing.field == "words":
+        return tr("Label and wait")
+    record = journey.get(typing.record)
+    return field_word(type(record), typing.field) if record is not None else ""

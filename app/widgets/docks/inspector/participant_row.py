@@ -15,6 +15,7 @@ from app.model.change import Change
 from app.model.edits.joint import set_parts
 from app.model.edits.records import add_record
 from app.model.edits.validated import revised
+from app.model.field_words import field_word
 from app.model.journey import Journey
 from app.model.names import title_of
 from app.model.parts import Participation
@@ -72,12 +73,12 @@ class ParticipantRow(QWidget):
         self.fold_button = _small(desk, "chevron-down")
         self.fold_button.clicked.connect(lambda: self._fold(self.is_open))
         self.involvement = self._bound(
-            "involvement", tr("Involvement"), lambda: word_choice(vocabulary.involvements, is_quiet=True)
+            "involvement", lambda: word_choice(vocabulary.involvements, is_quiet=True)
         )
         first = next(iter(desk.journey.all(Role)))
         look = signs.look_of(desk.journey, first, desk.theme)
         self.feeling = FeelingPicker(look, desk.theme)
-        self._bound("feeling", tr("Feeling"), lambda: self.feeling)
+        self._bound("feeling", lambda: self.feeling)
         self.preview = Wrapping()
         self.preview.setProperty("kind", "jump")
         self._preview_words = text("", 12, 400, "second", through=True)
@@ -122,7 +123,8 @@ class ParticipantRow(QWidget):
         for binding in self.bindings:
             binding.settle()
 
-    def _bound(self, field: str, label: str, make: Callable[[], Any], **more: Any) -> Any:
+    def _bound(self, field: str, make: Callable[[], Any], **more: Any) -> Any:
+        label = field_word(Participation, field)
         row = Row(
             fields=("participations",),
             label=label,
@@ -150,19 +152,19 @@ class ParticipantRow(QWidget):
         column.setContentsMargins(3, 4, 0, 4)
         column.setSpacing(8)
         desk = self._desk
-        person = self._bound(
-            "person", tr("Person"),
-            lambda: record_choice(desk, Person, tr("Nobody in particular"), tr("New person…")),
-            add=self._add_person,
-        )  # fmt: skip
-        action = self._bound(
-            "action", tr("Action"), lambda: hinted(LinesField(), tr("What does this role do?"))
-        )
-        thought = self._bound(
-            "thought", tr("Thought"), lambda: hinted(LinesField(), tr("What goes through their mind?"))
-        )
-        for label, control in ((tr("Person"), person), (tr("Action"), action), (tr("Thought"), thought)):
-            column.addWidget(Labelled(label, control))
+        controls = {
+            "person": self._bound(
+                "person",
+                lambda: record_choice(desk, Person, tr("Nobody in particular"), tr("New person…")),
+                add=self._add_person,
+            ),
+            "action": self._bound("action", lambda: hinted(LinesField(), tr("What does this role do?"))),
+            "thought": self._bound(
+                "thought", lambda: hinted(LinesField(), tr("What goes through their mind?"))
+            ),
+        }
+        for field, control in controls.items():
+            column.addWidget(Labelled(field_word(Participation, field), control))
         self.remove_button = QuietButton(tr("Remove from the touchpoint"), desk.theme, "close")
         self.remove_button.clicked.connect(lambda: self._remove(self.role))
         column.addWidget(self.remove_button)

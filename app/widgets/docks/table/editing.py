@@ -47,7 +47,7 @@ class Editing(Cells):
                 editor.end_with_feeling()
                 editor.complete.connect(lambda: self._end(editor, "stay"), Qt.ConnectionType.QueuedConnection)
         editor.setAccessibleName(column.title)
-        touchpoint, text = self._model.touchpoint(index.row()), self._model.text(index.row(), index.column())
+        touchpoint, text = self._model.touchpoint(index.row()), self._model.shown(index.row(), index.column())
         touchpoint_id = touchpoint.id if touchpoint is not None else ""
         editor.follow(text, lambda words: self._plan(touchpoint_id, column, words))
         return editor
