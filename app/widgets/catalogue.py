@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.drawing.shapes import Drawing
+from app.model.draft import Draft
 from app.model.journey import Journey
 from app.model.view import View
 from app.settings import FoldState
@@ -203,11 +204,26 @@ def watching(window: JourneyWindow, is_writing: Callable[[], bool]) -> Watching:
     return Watching(window, is_writing, lambda document: keeping(window.session).saved(document))
 
 
+def overhear(window: JourneyWindow) -> None:
+    """Have what is typed into the window's fields noted for recovery before it is confirmed."""
+    from app.widgets.overhearing import Overhearing
+
+    assert window.document is not None
+    Overhearing(window, window.document)
+
+
 def ask_to_save(document: Document, parent: QWidget) -> Question:
     """Make the question before something unsaved is closed."""
     from app.widgets.dialogs import question
 
     return question.about_closing(document, parent)
+
+
+def ask_to_forget(typed: Sequence[Draft], parent: QWidget) -> Question:
+    """Make the question before words are lost that were typed and cannot be taken over."""
+    from app.widgets.dialogs import question
+
+    return question.about_forgetting(typed, parent)
 
 
 def ask_to_overwrite(path: Path, parent: QWidget) -> Question:

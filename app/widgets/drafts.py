@@ -23,9 +23,11 @@ class Drafts(QObject):
         self._timer = QTimer(self, interval=SOON_MS, singleShot=True)
         self._timer.timeout.connect(self.look)
 
-    def ask(self, ask: Ask) -> None:
-        """Ask here, as long as the document is there, what is being typed."""
+    def ask(self, ask: Ask, owner: QObject | None = None) -> None:
+        """Ask here what is being typed, as long as the owner is there, or else the document."""
         self._asks.append(ask)
+        if owner is not None:
+            owner.destroyed.connect(lambda: self._asks.remove(ask))
 
     def soon(self) -> None:
         """Something was typed: look soon."""

@@ -20,8 +20,14 @@ class Manager(Protocol):
 
 def end_of_session(session: Session, manager: Manager) -> None:
     """Ask what is to become of unsaved journeys, as far as the system lets us; what stays unsaved is offered next time."""
-    windows = [each for each in session.windows if isinstance(each, MainWindow) and each.isWindowModified()]
+    open_windows = [each for each in session.windows if isinstance(each, MainWindow)]
+    for each in open_windows:
+        each.take_over()
+    windows = [each for each in open_windows if each.isWindowModified()]
+    is_typing = [bool(each.document.drafts.look()) for each in open_windows if each.document is not None]
     if not windows:
+        if any(is_typing):
+            catalogue.keeping(session).flush()
         return
     answer = "later"
     if manager.allowsInteraction():

@@ -15,6 +15,7 @@ from app.files import atomic, claims, native
 from app.files import catalogue as formats
 from app.files.stamp import Stamp, current, stamp_of_written
 from app.i18n import tr
+from app.model.draft import Draft
 from app.model.errors import JourneyError
 from app.model.record import Record
 from app.widgets import catalogue
@@ -44,6 +45,7 @@ class Saving(QObject):
         self._next: Then | None = None
         self._is_writing = False
         self._may_close = False
+        self._forgotten: tuple[Draft, ...] = ()  # what the person would rather not finish
         self._refusal = ""  # the sentence that told it last
 
     @property
@@ -116,21 +118,33 @@ class Saving(QObject):
         if self._is_writing:
             self._next = self._window.close  # asks again what is unsaved then
             return False
-        if document is None or self._may_close or not document.is_modified:
+        if document is None or self._may_close:
             return True
-        question = catalogue.ask_to_save(document, self._window)
-        question.finished.connect(lambda _: self._close_after(question.answer))
+        typed = document.drafts.look()
+        is_forgotten = typed == self._forgotten
+        if is_forgotten and not document.is_modified:
+            return True
+        question = (
+            catalogue.ask_to_save(document, self._window)
+            if is_forgotten
+            else catalogue.ask_to_forget(typed, self._window)
+        )
+        question.finished.connect(lambda _: self._close_after(question.answer, typed))
         self._window.activateWindow()
         question.open()
         return False
 
-    def _close_after(self, answer: str) -> None:
+    def _close_after(self, answer: str, typed: tuple[Draft, ...]) -> None:
         if answer == "save":
             self.save(self._window.close)
+        elif answer == "forget":
+            self._forgotten = typed
+            self._window.close()
         elif answer == "discard":
             self._may_close = True
             self._window.close()
         else:
+            self._forgotten = ()
             self._window.session.stay()
 
     def _ask(self, question: Question, path: Path, then: Then) -> None:

@@ -89,6 +89,7 @@ class Program:
                 window.take_over()
                 if window.document is not None:
                     window.document.history.mark_clean()  # nobody is asked
+                    window.commands.files.saving._forgotten = window.document.drafts.look()
             self.session.close_all()
             self.session.end()
             self.session.jobs.close()

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from app.files import recovery, recovery_log
+from app.files import native, recovery, recovery_log
 from app.model.edits.roles import rename_role
 from app.widgets import catalogue
+from app.widgets.capture.bar import CaptureBar
 from app.widgets.dialogs.question import Question
 from app.widgets.ending import end_of_session
 from app.widgets.main_window import MainWindow
@@ -92,6 +94,38 @@ def test_where_nobody_can_be_asked_all_is_left_for_the_next_start(
     catalogue.keeping(unsaved.session).leave()
     (orphan,) = recovery.orphans()
     orphan.leave()
+
+
+def test_what_is_being_typed_at_the_end_is_taken_over_and_asked_about(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    window = program.open(small_file)
+    assert window.canvas is not None
+    assert window.document is not None
+    window.canvas.type_in(window.document.journey.info.id, "title")
+    editor = window.canvas.typing.editor
+    assert editor is not None
+    qtbot.keyClicks(editor, "Lunch")
+    timer, manager = press_soon(Qt.Key.Key_Return), Manager()
+    end_of_session(window.session, manager)
+    assert native.load(small_file.read_bytes(), "").info.title == "Lunch"
+    assert manager.said == ["release"]
+    assert not timer.isActive()
+
+
+def test_a_line_of_the_capture_bar_is_left_for_the_next_start(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    window = program.open(small_file)
+    window.offered["capture"].trigger()
+    bar = window.panels.widget("capture")
+    assert isinstance(bar, CaptureBar)
+    qtbot.keyClicks(bar.field, "CFO: bud")
+    manager = Manager()
+    end_of_session(window.session, manager)
+    assert manager.said == []
+    (log,) = recovery.folder().glob("*.log")
+    assert [each.words for each in recovery_log.replay(log).drafts] == ["CFO: bud"]
 
 
 def test_what_somebody_else_changed_is_not_overwritten_at_the_end(

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
-from shiboken6 import isValid
 
 from app.drawing.palette import looks_of
 from app.drawing.shapes import Shape
@@ -100,7 +99,7 @@ class CaptureBar(QFrame):
         self.field.moved.connect(self._follow)
         self.field.left.connect(self._withdraw)
         self.field.textChanged.connect(self._document.drafts.soon)
-        self._document.drafts.ask(self._drafts)
+        self._document.drafts.ask(self._drafts, self)
         self._document.changed.connect(self._on_change)
         self._document.selection_changed.connect(self._on_change)
 
@@ -165,7 +164,7 @@ class CaptureBar(QFrame):
 
     def _drafts(self) -> Iterator[Draft]:
         """Tell the line as it stands: half a line is no touchpoint yet."""
-        if isValid(self) and not self.isHidden() and self.field.line.strip():
+        if not self.isHidden() and self.field.line.strip():
             yield Draft(self.field.line, self.field.accessibleName(), is_line=True)
 
     def _known(self) -> Known:

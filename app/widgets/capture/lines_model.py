@@ -57,6 +57,11 @@ class LinesModel(QAbstractTableModel):
         return tuple(row.captured for row in self._rows if row.is_wanted and not row.problem)
 
     @property
+    def lines(self) -> tuple[str, ...]:
+        """All lines, as they are written."""
+        return tuple(row.line for row in self._rows)
+
+    @property
     def problems(self) -> int:
         """How many of the lines to be added cannot be."""
         return sum(bool(row.problem) for row in self._rows if row.is_wanted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,7 @@ from app.drawing.tokens import Theme
 from app.i18n import tr, trn
 from app.model.capture.plan import Place, captured_change
 from app.model.change import Change
+from app.model.draft import Draft
 from app.model.journey import Journey
 from app.widgets.capture.lines_model import LINE, LinesModel
 from app.widgets.dialogs.frame import Dialog, label
@@ -45,6 +46,10 @@ class CaptureMany(Dialog):
         self.button, _ = self.add_foot(tr("Add All"))
         self.button.clicked.connect(self._accept)
         self.model.read_anew.connect(self._tell)
+        self.model.read_anew.connect(document.drafts.soon)
+        document.drafts.ask(self._drafts, self)
+        document.drafts.soon()
+        self.destroyed.connect(document.drafts.look_again)
         room = parent.size()
         self.resize(
             min(1120, max(640, round(room.width() * 0.9))), min(640, max(360, round(room.height() * 0.8)))
@@ -85,6 +90,11 @@ class CaptureMany(Dialog):
         self._problem.setVisible(bool(problems))
         self.button.setEnabled(bool(count))
         self.button.setText(trn("Add {count} Touchpoint", "Add {count} Touchpoints", count))
+
+    def _drafts(self) -> Iterator[Draft]:
+        """Tell the lines as they stand."""
+        if self.isVisible():
+            yield Draft("\n".join(self.model.lines), self.windowTitle(), is_line=True)
 
     def _accept(self) -> None:
         lines, place = self.model.wanted, self._place

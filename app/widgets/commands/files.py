@@ -39,6 +39,7 @@ class Files:
             self._watching = catalogue.watching(self._window, lambda: self.saving.is_writing)
             self._watching.follow()
             catalogue.keeping(self._window.session)  # now rather than at the first key
+            catalogue.overhear(self._window)
         if self._window.session.begins():
             catalogue.offer_lost(self._window.session, is_asked=False)
 

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.i18n import tr, trn
+from app.i18n import quoted, tr, trn
+from app.model.draft import Draft
 from app.widgets.dialogs.frame import Dialog, label
 from app.widgets.document import Document
 from app.widgets.fonts import write_in
 
 WIDTH_PX = 480
+MOST_SHOWN = 160  # characters of what is being typed
 
 
 class Answer(NamedTuple):
@@ -34,6 +36,8 @@ class Question(Dialog):
         detail: str,
         answers: Sequence[Answer],
         usual: str = "",
+        *,
+        can_cancel: bool = True,
     ) -> None:
         """The first answer is the one that goes on; `usual` is the one that Enter gives."""
         super().__init__(title, parent)
@@ -43,7 +47,7 @@ class Question(Dialog):
         if detail:
             self.column.addWidget(label(detail, 14, 400))
         first, *others = answers
-        button, row = self.add_foot(first.words)
+        button, row = self.add_foot(first.words, can_cancel=can_cancel)
         self.buttons = {first.id: button}
         for other in others:
             self.buttons[other.id] = QPushButton(other.words)
@@ -75,6 +79,17 @@ def about_closing(document: Document, parent: QWidget) -> Question:
     )
     answers = (Answer("save", tr("&Save")), Answer("discard", tr("&Don’t Save")))
     return Question(parent, tr("Close"), question, detail, answers)
+
+
+def about_forgetting(typed: Sequence[Draft], parent: QWidget) -> Question:
+    """Ask whether to close though something was typed that is in no journey."""
+    question = tr("Close without what is being typed?")
+    words = ", ".join(quoted(draft.shown(MOST_SHOWN)) for draft in typed)
+    detail = trn(
+        "{words} is not in the journey yet.", "{words} are not in the journey yet.", len(typed), words=words
+    )
+    answers = (Answer("stay", tr("&Go On Typing")), Answer("forget", tr("&Close")))
+    return Question(parent, tr("Close"), question, detail, answers, can_cancel=False)
 
 
 def about_overwriting(path: Path, parent: QWidget) -> Question:

@@ -22,6 +22,7 @@ class AddingBox(DashedFrame):
         self._kinds = kinds
         self._add = add
         self._is_taking = False
+        self._drafts = desk.document.drafts
         self.kind = ""
         self.kind_button = KindButton(desk, kinds, self._choose)
         self.line = LinesField(is_line=True, size_px=13)
@@ -49,6 +50,7 @@ class AddingBox(DashedFrame):
         try:
             if self._add(self.kind, words):
                 self.line.show_value("")
+                self._drafts.look_again()
         finally:
             self._is_taking = False
 
