@@ -27,6 +27,9 @@ MUTILATED = 36.0  # and from which on hardly a word is left of it
 _UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cf", "Cc", "Mn"})
 
 
+MORE = "more"  # the kind of the pin that stands for all that have no room
+
+
 class FormRow(NamedTuple):
     """A line of a card: its offset from the card's upper left corner to the start of its baseline."""
 
@@ -91,10 +94,18 @@ def card_words(
         bool(alert),
         _full_title(touchpoint, shown, alert),
         tuple(body),
-        tuple(pins[:_MOST_PINS]),
+        _at_most(pins),
         touchpoint.moment_of_truth,
         len(stop.lanes) > 1,
     )
+
+
+def _at_most(pins: Sequence[PinMark]) -> tuple[PinMark, ...]:
+    """Return the pins; where there are too many, the last one says how many more there are."""
+    if len(pins) <= _MOST_PINS:
+        return tuple(pins)
+    shown = pins[: _MOST_PINS - 1]
+    return *shown, PinMark(pins[_MOST_PINS - 1].insight, MORE, len(pins) - len(shown))
 
 
 def visible(title: str) -> str:
@@ -137,7 +148,7 @@ def forms(words: CardWords, sizes: Sizes, detail: Detail, setter: Typesetter) ->
     titles: list[tuple[Setting, float]] = []
     if whole <= most:
         titles.append((setter.set(words.title, style, most, 1), 0.0))
-    if whole > 56 and whole <= 2 * most and " " in words.title.strip():
+    if whole > 56 and whole <= 2 * most and (whole > most or " " in words.title.strip()):
         two = setter.balance(words.title, style, most, 2)
         if two.is_whole and len(two.lines) == 2 and (whole > most or two.width < whole * 0.85):
             titles.append((two, 1.2))

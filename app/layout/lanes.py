@@ -51,6 +51,8 @@ class Words(NamedTuple):
     height: float
 
 
+_ARABIC = frozenset(map(chr, range(0x0620, 0x0700)))  # its letters join
+_APART = "\u200c"  # but not across this
 _ADVANCE = {"role": 22.0, "organisation": 20.0, "remit": 20.0}
 
 
@@ -159,15 +161,22 @@ def initials(name: str) -> str:
     >>> initials("Head of Operations"), initials("CFO"), initials("IT manager"), initials("Legal")
     ('HO', 'CF', 'IT', 'LE')
     """
-    parts = [part for part in name.replace("-", " ").replace("/", " ").split() if part[0].isalnum()]
+    words = name.replace("-", " ").replace("/", " ").split()
+    parts = [_without_article(word) for word in words if word[0].isalnum()]
     if not parts:
         return "".join(clusters(name.strip())[:1]) or "?"
     first = parts[0]
     if len(parts) > 1 and not (first.isupper() and len(first) == 2):
         capitals = [part for part in parts if part[0].isupper()] or parts
         last = capitals[-1] if len(capitals) > 1 else parts[-1]
-        return (clusters(first)[0] + clusters(last)[0]).upper()
+        apart = _APART if first[0] in _ARABIC else ""
+        return (clusters(first)[0] + apart + clusters(last)[0]).upper()
     return "".join(clusters(first)[:2]).upper()
+
+
+def _without_article(word: str) -> str:
+    """Return a word without the Arabic article, with which every name would begin alike."""
+    return word[2:] if word.startswith("ال") and len(word) > 3 else word
 
 
 def brackets(shown: Shown, placed: tuple[LaneShape, ...], setter: Typesetter) -> tuple[SideBracket, ...]:

@@ -6,6 +6,7 @@ from msgspec.structs import fields, replace
 
 from app.files.native import load
 from app.layout.font import measure
+from app.layout.lanes import initials
 from app.layout.layout import layout
 from app.layout.measure import fixed_measure
 from app.layout.result import Block, Layout
@@ -312,3 +313,31 @@ def test_the_checks_of_this_suite_see_faults() -> None:
     heaped = replace(block, cards=tuple(replace(c, box=card.box) for c in block.cards))
     assert any("stands on" in fault for fault in faults(replace(placed, blocks=(heaped,))))
     assert isinstance(block, Block)
+
+
+def test_a_card_says_how_many_pins_have_no_room_on_it() -> None:
+    pains = [insight("pain", f"Pain {number}", at="Call") for number in range(9)]
+    placed = laid(journey(touch("Call", "IT", at=1), *pains))
+    (card,) = placed.blocks[0].cards
+    assert [(pin.kind, pin.number) for pin in card.pins] == [
+        ("pain", 1),
+        ("pain", 2),
+        ("pain", 3),
+        ("more", 6),
+    ]
+
+
+def test_a_title_without_spaces_stands_on_as_few_lines_as_it_needs() -> None:
+    placed = laid(journey(touch("契約終了前に旧システムを置き換える" * 2, "IT", at=1)))
+    (card,) = placed.blocks[0].cards
+    assert len([row for row in card.rows if row.style == "card_title"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("المدير المالي", "مم"), ("مدير العمليات", "مع"), ("الله", "له"), ("Head of Operations", "HO")],
+)
+def test_initials_are_not_those_of_the_article_and_do_not_join(name: str, letters: str) -> None:
+    said = initials(name)
+    assert said.replace("\u200c", "") == letters
+    assert ("\u200c" in said) == (" " in name and not name.isascii())

@@ -12,6 +12,7 @@ from app.drawing.parts.arrows import alarm
 from app.drawing.parts.pins import ON_CARD, pin
 from app.drawing.shapes import Group, Path, Rect, Segment, Shape, Title
 from app.drawing.tokens import Theme
+from app.layout.cards import MORE
 from app.layout.result import Box, Card, Pin
 
 RADIUS = 6.0
@@ -121,9 +122,8 @@ def star(size: float, theme: Theme) -> Path:
 
 
 def _pin(each: Pin, theme: Theme) -> Group:
-    return Group(
-        pin(each.kind, str(each.number), ON_CARD, theme, each.votes), each.x, each.y, record=each.insight
-    )
+    words = f"+{each.number}" if each.kind == MORE else str(each.number)
+    return Group(pin(each.kind, words, ON_CARD, theme, each.votes), each.x, each.y, record=each.insight)
 
 
 def _from_far(card: Card, theme: Theme) -> tuple[Group, ...]:

@@ -11,6 +11,7 @@ from app.drawing.outlines import outline
 from app.drawing.parts.faces import face
 from app.drawing.parts.pins import kind_colour, pin
 from app.drawing.shapes import Circle, Group, Image, Path, Rect, Segment, Shape, Text
+from app.layout.clusters import clusters
 from app.layout.measure import Font
 from app.layout.result import BottomRow, Lane, Layout, SideBracket, TextRow
 from app.layout.type_scale import FONTS
@@ -103,7 +104,7 @@ def _badge(lane: Lane, look: Look, ground: str, radius: float) -> tuple[Shape, .
 
 
 def _initials_font(initials: str, radius: float) -> Font:
-    share = {1: 0.78, 2: 0.71, 3: 0.56}.get(len(initials), 0.46)
+    share = {1: 0.78, 2: 0.71, 3: 0.56}.get(len(clusters(initials)), 0.46)
     return Font(round(radius * share, 1), FONTS["initials"].weight)
 
 

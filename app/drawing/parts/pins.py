@@ -54,7 +54,7 @@ def pin(kind: str, words: str, size: float, theme: Theme, votes: int = 0) -> tup
         font = _number_font(size, words)
         shapes.append(label(0, centred_baseline(middle, font), words, font, theme.on_colour, smallest=5))
     if votes > 0:
-        right = size * (0.86 if votes < 10 else 1.03)  # clear of the number within the sign
+        right = size * (0.86 if votes < 10 else 0.98)  # clear of the number within the sign
         shapes += tally(votes, round(right, 2), round(-size * 0.6, 2), _TALLY, theme)
     return tuple(shapes)
 

@@ -47,6 +47,7 @@ def test_votes_stand_in_a_badge_at_the_upper_right_of_the_sign() -> None:
     assert box is not None
     assert box.x + box.width / 2 > 0 > box.y + box.height / 2
     assert box.right < PIN / 2 + 5.0  # no badge sticks out of its card
+    assert box.x > 0  # nor covers the number
 
 
 def test_without_votes_there_is_no_badge() -> None:
