@@ -192,11 +192,12 @@ def _lane_box(ground: Ground, lane: Lane, from_role: str) -> list[GhostShape]:
 
 
 def _line(ground: Ground, lane: Lane, touchpoint: str, x: float, y: float) -> GhostCurve:
-    """Preview how the lane's line would run to its neighbours: level where it meets them."""
+    """Preview how the lane's line would run to its neighbours' markers: level where it meets them."""
     before, after = ground.neighbours(lane.role, x, touchpoint)
-    points = [Point(spot.x, spot.y) for spot in (before,) if spot is not None]
+    beside = ground.layout.sizes.marker
+    points = [Point(spot.x + beside, spot.y) for spot in (before,) if spot is not None]
     points.append(Point(x, y))
-    points += [Point(spot.x, spot.y) for spot in (after,) if spot is not None]
+    points += [Point(spot.x - beside, spot.y) for spot in (after,) if spot is not None]
     segments: list[tuple[str, float, float] | tuple[str, float, float, float, float, float, float]]
     segments = [("M", *points[0])]
     for start, end in pairwise(points):
