@@ -20,6 +20,7 @@ import pytest
 from app.files import native, recovery
 from app.files.stamp import digest_of
 from app.model.journey import Journey
+from app.model.records import Touchpoint
 from tests.model.hands import small_world
 from tests.stories.kill_driver import DEEDS
 from tests.world import large_journey
@@ -43,6 +44,7 @@ class Said(NamedTuple):
     saved: list[str]  # digests of what was being saved, in order
     saved_at_last: str  # the digest that was saved for certain
     is_saving: bool
+    typed: list[tuple[str, float]]  # what stood there after a key, and when
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +98,8 @@ def killed(
     steps = [(words[2].decode(), float(words[3])) for words in said if words[0] == b"step"]
     begun = [words[1].decode() for words in said if words[0] == b"saving"]
     done = [words[1].decode() for words in said if words[0] == b"saved"]
-    return Said(steps, begun, done[-1] if done else "", len(begun) > len(done)), died_at
+    typed = [(words[1].decode(), float(words[2])) for words in said if words[0] == b"typed"]
+    return Said(steps, begun, done[-1] if done else "", len(begun) > len(done), typed), died_at
 
 
 @pytest.mark.parametrize("first", range(0, KILLS, BLOCK))
@@ -124,6 +127,46 @@ def test_killing_the_program_never_harms_the_document_and_loses_a_second_at_most
         assert lost <= MOST_LOST_S, f"run {number}: {lost:.2f} s lost"
     print(f"{BLOCK} kills, {in_saving} while saving, {recovered} recoveries, at most {worst:.2f} s lost")
     assert recovered
+
+
+@pytest.mark.parametrize("place", ["title", "line", "note"])
+def test_killing_the_program_while_somebody_types_loses_a_second_of_typing_at_most(
+    place: str, driver: subprocess.Popen[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(f"{place} {os.environ.get('JOURNEYLINES_SEED', '9')}")
+    worst = 0.0
+    for number in range(max(KILLS // 10, 3)):
+        path, settings = tmp_path / f"{number}.journey", tmp_path / f"settings-{number}"
+        before = native.dump(small_world())
+        path.write_bytes(before)
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(settings))
+        after_s = chance.choice((0.3, 1.2, 2.5)) * (0.5 + chance.random())
+        said, died_at = killed(driver, number, path, settings, after_s, 0.0, f"type-{place}")
+        states = words_found()
+        assert len(said.typed) > 5
+        places = [at for at, (words, _) in enumerate(said.typed) if words in states]
+        missing = said.typed[places[-1] + 1 :] if places else said.typed
+        lost = died_at - missing[0][1] if missing else 0.0
+        worst = max(worst, lost)
+        assert lost <= MOST_LOST_S, f"run {number}: {lost:.2f} s of typing lost"
+        assert path.read_bytes() == before
+    print(f"{place}: at most {worst:.2f} s of typing lost")
+
+
+def words_found() -> set[str]:
+    """Return what recovery gives back of what was typed: as drafts, and in the journey with those taken over."""
+    found: set[str] = set()
+    for orphan in recovery.orphans():
+        replayed = orphan.replay()
+        assert replayed.is_whole
+        for draft in replayed.drafts:
+            found.add(draft.words)
+            if draft.change is not None:
+                replayed.journey.apply(draft.change)
+        info = replayed.journey.info
+        found |= {info.title, info.description, *(each.title for each in replayed.journey.all(Touchpoint))}
+        orphan.leave()
+    return found
 
 
 def file_and_recovery(path: Path, said: Said, first: str) -> list[str]:
