@@ -20,6 +20,7 @@ from app.widgets.session import Session
 from app.widgets.window import JourneyWindow
 
 if TYPE_CHECKING:
+    from app.drawing.tokens import Theme
     from app.widgets.clipboard import Pictures
     from app.widgets.dialogs.export import ExportDialog
     from app.widgets.dialogs.new import NewDialog
@@ -261,11 +262,11 @@ def drawing_to_print(journey: Journey, view: View) -> Drawing:
     return draw(journey, view, "print")
 
 
-def print_preview(drawing: Drawing, name: str, parent: QWidget) -> PrintPreview:
+def print_preview(drawing: Drawing, name: str, theme: Theme, parent: QWidget) -> PrintPreview:
     """Make the dialog that shows the sheets of a drawing and prints them."""
     from app.widgets.printing import PrintPreview
 
-    return PrintPreview(drawing, name, parent)
+    return PrintPreview(drawing, name, theme, parent)
 
 
 def pictures_to_copy(journey: Journey, view: View, theme: str, report: Report) -> Pictures:

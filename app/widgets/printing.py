@@ -2,29 +2,59 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtCore import QMarginsF, QSize, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolBar, QWidget, QWidgetAction
 
 from app.drawing.shapes import Drawing
+from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.painters.qt_pdf import print_on
+from app.widgets.icons import icon
+from app.widgets.theme import faded
 
 _A3_LENGTH_MM = 380  # paper at least this long is taken for A3
+_USUAL_PX, FRAME_PX = (900, 640), (12, 40)
+_ICON_PX = 18
+_ICONS = (
+    "fit-width", "fit", "minus", "plus", "portrait", "landscape", "first", "chevron-left", "chevron-right", "last",
+    "pages-one", "pages-two", "pages-all", "settings", "print",
+)  # fmt: skip
+_NARROW_PX = 800
+_LEFT_OUT = {"first", "last", "pages-two"}  # on a narrow screen, so that the button that prints is in sight
 
 
 class PrintPreview(QPrintPreviewDialog):
     """Shows the sheets of a drawing; the person prints them from there."""
 
-    def __init__(self, drawing: Drawing, name: str, parent: QWidget) -> None:
+    def __init__(self, drawing: Drawing, name: str, theme: Theme, parent: QWidget) -> None:
         self._printer = usual_printer(name)  # lives as long as the dialog
         super().__init__(self._printer, parent)
         self._drawing = drawing
+        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Print"))
-        self.resize(parent.size() * 0.8)
+        room = parent.screen().availableGeometry().size() - QSize(*FRAME_PX)
+        self.resize(room.boundedTo((parent.size() * 0.8).expandedTo(QSize(*_USUAL_PX))))
         self.paintRequested.connect(self.paint)
+        self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        """Give Qt's buttons icons like those of the window, so small that they have room on a narrow screen."""
+        bar = self.findChild(QToolBar)
+        if bar is None:
+            return
+        bar.setMovable(False)
+        bar.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        actions = [
+            each for each in bar.actions() if not each.isSeparator() and not isinstance(each, QWidgetAction)
+        ]
+        if len(actions) != len(_ICONS):  # another Qt may have others
+            return
+        for action, name in zip(actions, _ICONS, strict=True):
+            action.setIcon(icon(name, self._theme.ink, faded(self._theme), _ICON_PX))
+            action.setVisible(self.width() >= _NARROW_PX or name not in _LEFT_OUT)
 
     def paint(self, printer: QPrinter) -> None:
         """Paint all sheets on the paper that was chosen."""

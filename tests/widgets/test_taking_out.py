@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QToolBar
 from pytestqt.qtbot import QtBot
 
+from app.drawing.tokens import LIGHT
 from app.export import draw
 from app.files.catalogue import open_journey
 from app.model.view import View
@@ -37,7 +39,7 @@ def test_printing_fills_sheets_of_a3(
 ) -> None:
     window = program.open(small_file)
     wide = open_journey(SAMPLE)
-    preview = PrintPreview(draw(wide, View(), "print"), "Wide", window)
+    preview = PrintPreview(draw(wide, View(), "print"), "Wide", LIGHT, window)
     printer = usual_printer("Small")
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -46,6 +48,27 @@ def test_printing_fills_sheets_of_a3(
     data = (tmp_path / "printed.pdf").read_bytes()
     assert data.startswith(b"%PDF")
     assert data.count(b"/Type /Page\n") >= 2
+    preview.close()
+    preview.deleteLater()
+
+
+@pytest.mark.parametrize("width", [671, 1000])
+def test_the_button_that_prints_is_in_sight_however_narrow_the_preview_is(
+    program: Program, small_file: Path, width: int
+) -> None:
+    window = program.open(small_file)
+    window.resize(width, 500)
+    preview = PrintPreview(draw(small(), View(), "print"), "Small", LIGHT, window)
+    preview.resize(width, 480)
+    preview.show()
+    bar = preview.findChild(QToolBar)
+    assert bar is not None
+    shown = [each for each in bar.actions() if each.isVisible() and not each.isSeparator()]
+    button = bar.widgetForAction(shown[-1])
+    assert button.isVisible()
+    assert bar.rect().contains(button.geometry())
+    pictures = [each.icon().cacheKey() for each in shown if each.icon().isNull() is False]
+    assert len(set(pictures)) == len(pictures) >= 12
     preview.close()
     preview.deleteLater()
 

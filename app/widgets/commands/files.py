@@ -116,10 +116,11 @@ class Files:
         if document is None:
             return
         records, view, name = document.journey.snapshot(), document.view_state.view, document.title
+        theme = self._window.session.looks.theme
         self._window.start(
             tr("Drawing the map…"),
             lambda _report: catalogue.drawing_to_print(Journey.of(records), view),
-            lambda drawing: catalogue.print_preview(drawing, name, self._window).open(),
+            lambda drawing: catalogue.print_preview(drawing, name, theme, self._window).open(),
         )
 
     def show_settings(self) -> None:

@@ -16,6 +16,7 @@ from app.widgets.session import Session
 from app.widgets.thumbnails import ask_for
 
 COLUMNS = 3
+LOW_PX = 520  # a screen as high has room for the cards alone
 _DESCRIPTION_LINES = 3
 
 
@@ -27,7 +28,9 @@ class NewDialog(Dialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(tr("New Journey"), parent)
         self._names: dict[Card, str] = {}
-        self.column.addWidget(label(tr("Begin from a template"), 18, 600))
+        room = self.screen().availableGeometry()
+        if room.height() > LOW_PX:
+            self.column.addWidget(label(tr("Begin from a template"), 18, 600))
         self._group = QButtonGroup(self)
         self.grid = CardGrid()
         for template in templates():
@@ -46,7 +49,9 @@ class NewDialog(Dialog):
         self.column.addWidget(area, 1)
         self.description = label("", 13, 400, "second")
         self.description.setWordWrap(True)
-        self.description.setMinimumHeight(_DESCRIPTION_LINES * self.description.fontMetrics().lineSpacing())
+        if room.height() > LOW_PX:
+            lines = _DESCRIPTION_LINES * self.description.fontMetrics().lineSpacing()
+            self.description.setMinimumHeight(lines)
         self.description.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self.description)
         self._group.buttonToggled.connect(self._describe)
@@ -56,8 +61,7 @@ class NewDialog(Dialog):
             self.grid.cards[0].setChecked(True)
             self.grid.cards[0].setFocus()
         width = COLUMNS * CARD_PX + (COLUMNS - 1) * GAP_PX + 2 * MARGIN_PX + 16
-        room = self.screen().availableGeometry()
-        self.resize(min(width, room.width() - 40), min(700, room.height() - 80))
+        self.resize(min(width, room.width() - 40), min(700, room.height() - 40))
 
     def accept(self) -> None:
         """Begin with the card that is chosen."""

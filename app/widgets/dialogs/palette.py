@@ -35,6 +35,8 @@ from app.widgets.icons import icon
 from app.widgets.plain_list import PlainList
 
 WIDTH_PX, LINE_PX, LINES, TOP_PX = 640, 36, 11, 70
+PAD_PX, SPACE_PX = 8, 6
+LEAST_LINES = 3  # on a low screen
 Index = QModelIndex | QPersistentModelIndex
 DataRole = Qt.ItemDataRole
 
@@ -56,6 +58,7 @@ class PaletteDialog(QDialog):
         self._offers = offers
         self._run = run
         self._window = parent.window()
+        self._most = LINES  # lines in sight
         self.lines = Lines(self)
         self.field = _Field(self._key)
         self.field.addAction(icon("find", theme.muted, size=18), QLineEdit.ActionPosition.LeadingPosition)
@@ -67,8 +70,8 @@ class PaletteDialog(QDialog):
         self._nothing.setWordWrap(True)
         write_in(self._nothing, 14, 400)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
+        column.setContentsMargins(PAD_PX, PAD_PX, PAD_PX, PAD_PX)
+        column.setSpacing(SPACE_PX)
         for widget in (self.field, self.list, self._nothing):
             column.addWidget(widget)
         self.field.textChanged.connect(self._search)
@@ -79,14 +82,17 @@ class PaletteDialog(QDialog):
         window = self._window
         width = min(WIDTH_PX, window.width() - 40)
         self.setFixedWidth(width)
-        corner = window.mapToGlobal(QPoint((window.width() - width) // 2, TOP_PX))
-        self.move(corner)
+        top = min(TOP_PX, window.height() // 10)
+        self.move(window.mapToGlobal(QPoint((window.width() - width) // 2, top)))
+        around = self.field.sizeHint().height() + 3 * SPACE_PX + 2 * PAD_PX
+        self._most = min(max((window.height() - 2 * top - around) // LINE_PX, LEAST_LINES), LINES)
+        self._search(self.field.text())
         self.show()
         self.field.setFocus()
 
     def _search(self, text: str) -> None:
         self.lines.offer(self._offers.found(text))
-        shown = min(len(self.lines.shown), LINES)
+        shown = min(len(self.lines.shown), self._most)
         self.list.setVisible(shown > 0)
         self._nothing.setVisible(shown == 0)
         self.list.setFixedHeight(max(shown, 1) * LINE_PX + 2)
@@ -98,7 +104,8 @@ class PaletteDialog(QDialog):
     def _key(self, event: QKeyEvent) -> bool:
         """Do what a key means in the field beside typing; tell whether it means something."""
         key, row, count = Qt.Key(event.key()), self.list.currentIndex().row(), len(self.lines.shown)
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: LINES, Qt.Key.Key_PageUp: -LINES}
+        page = self._most
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: page, Qt.Key.Key_PageUp: -page}
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if count:
                 self._take(self.lines.shown[max(row, 0)])

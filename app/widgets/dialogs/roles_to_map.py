@@ -19,6 +19,7 @@ from app.widgets.fonts import write_in
 from app.widgets.transfer.strangers import Stranger
 
 _MOST_SHOWN_PX = 320
+_AROUND_PX = 220  # words, buttons and the frame of the window
 
 
 class RolesToMap(Dialog):
@@ -67,7 +68,8 @@ class RolesToMap(Dialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
-        area.setMinimumHeight(min(content.sizeHint().height() + 4, _MOST_SHOWN_PX))
+        room = self.screen().availableGeometry().height() - _AROUND_PX
+        area.setMinimumHeight(max(min(content.sizeHint().height() + 4, _MOST_SHOWN_PX, room), 80))
         return area
 
     def _name(self, stranger: Stranger) -> QWidget:

@@ -12,7 +12,7 @@ from app.i18n import tr
 from app.widgets.dialogs.frame import Dialog, label
 from app.widgets.menus import MENUS, ids_in
 
-TWO_COLUMNS_PX = 820
+ONE_COLUMN_PX, TWO_COLUMNS_PX = 600, 820
 Rows = list[tuple[str, list[str]]]
 
 
@@ -34,21 +34,22 @@ class ShortcutsDialog(Dialog):
             column.setSpacing(6)
             for title, rows in column_groups:
                 column.addWidget(label(title, 14, 700))
-                column.addWidget(_table(rows))
+                column.addWidget(_table(rows, is_narrow=is_narrow))
                 column.addSpacing(8)
             column.addStretch(1)
             row.addLayout(column, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(tr("Keyboard Shortcuts"))
         area.setWidget(content)
         self.column.addWidget(area, 1)
         button, _ = self.add_foot(tr("Close"), can_cancel=False)
         button.clicked.connect(self.accept)
-        self.resize(
-            480 if is_narrow else TWO_COLUMNS_PX, min(680, self.screen().availableGeometry().height() - 80)
-        )
+        room = self.screen().availableGeometry()
+        width = min(ONE_COLUMN_PX, room.width() - 20) if is_narrow else TWO_COLUMNS_PX
+        self.resize(width, min(680, room.height() - 60))
 
 
 def on_the_map() -> Rows:
@@ -97,7 +98,8 @@ def _balanced(groups: list[tuple[str, Rows]]) -> list[list[tuple[str, Rows]]]:
     return columns
 
 
-def _table(rows: Rows) -> QWidget:
+def _table(rows: Rows, *, is_narrow: bool) -> QWidget:
+    """Return words beside their keys; several keys stand under each other where there is little room."""
     table = QWidget()
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 0)
@@ -105,13 +107,12 @@ def _table(rows: Rows) -> QWidget:
     grid.setColumnStretch(0, 1)
     for place, (words, keys) in enumerate(rows):
         grid.addWidget(label(words), place, 0)
-        line = QHBoxLayout()
+        line = QVBoxLayout() if is_narrow else QHBoxLayout()
         line.setSpacing(5)
-        line.addStretch(1)
         for key in keys:
             chip = label(key, 12, 500, "chip")
             chip.setWordWrap(False)
             chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            line.addWidget(chip)
+            line.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
         grid.addLayout(line, place, 1, Qt.AlignmentFlag.AlignRight)
     return table

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.files import preferences
@@ -125,3 +125,20 @@ def test_a_dialog_is_never_larger_than_the_screen(program: Program, small_file: 
         window.screen().availableGeometry().size()
     )
     dialog.reject()
+
+
+def test_nothing_of_the_shortcuts_is_cut_at_the_side(program: Program, small_file: Path) -> None:
+    window = program.open(small_file)
+    dialog = opened(window, "shortcuts", ShortcutsDialog)
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    dialog.resize(600, 320)
+    QApplication.processEvents()
+    content = area.widget()
+    assert content is not None
+    chips = [each for each in content.findChildren(QLabel) if each.property("tone") == "chip"]
+    assert len(chips) > 40
+    for chip in chips:
+        right = chip.mapTo(content, chip.rect().topRight()).x()
+        assert right < area.viewport().width(), chip.text()
+    dialog.close()

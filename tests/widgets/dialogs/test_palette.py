@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -165,3 +165,19 @@ def test_a_saved_view_is_applied(window: MainWindow) -> None:
     assert dialog.lines.shown[0].aside == "Apply saved view"
     QTest.keyClick(dialog.field, Key.Key_Return)
     assert state.view.detail == "full"
+
+
+@pytest.mark.parametrize("height", [300, 384, 500, 760])
+def test_in_a_low_window_no_line_of_the_palette_is_cut(window: MainWindow, qtbot: QtBot, height: int) -> None:
+    window.setMinimumSize(0, 0)
+    window.setFixedSize(680, height)
+    qtbot.waitUntil(lambda: window.height() == height)
+    dialog = palette(window)
+
+    bottom = window.mapFromGlobal(dialog.mapToGlobal(dialog.rect().bottomLeft()))
+    assert bottom.y() < height
+    last = dialog.list.indexAt(dialog.list.viewport().rect().bottomLeft() - QPoint(-20, 6))
+    assert dialog.list.viewport().rect().contains(dialog.list.visualRect(last))
+    QTest.keyClicks(dialog.field, "compact")
+    assert words(dialog)[0] == "Compact"
+    dialog.close()
