@@ -182,12 +182,12 @@ class PartRow(QFrame):
             field = Labelled(column.label, control, above=above)
             self._halves.add(field, is_half=not column.is_wide and len(owner.columns) > 1)
             self._join(column, control)
-        self._note = QLabel()
-        self._note.setProperty("tone", "muted")
-        self._note.setWordWrap(True)
-        write_in(self._note, 12, 400)
-        self._note.hide()
-        self._halves.add(self._note, is_half=False)
+        self.note = QLabel()
+        self.note.setProperty("tone", "muted")
+        self.note.setWordWrap(True)
+        write_in(self.note, 12, 400)
+        self.note.hide()
+        self._halves.add(self.note, is_half=False)
         self._halves.fit(owner.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -267,9 +267,9 @@ class PartRow(QFrame):
         words = (
             tr("It counts as soon as this is given: {fields}", fields=", ".join(missing)) if missing else ""
         )
-        if words != self._note.text():
-            self._note.setText(words)
-        self._note.setVisible(bool(words))
+        if words != self.note.text():
+            self.note.setText(words)
+        self.note.setVisible(bool(words))
 
     def _missing(self) -> list[str]:
         columns = [column for column in self._owner.columns if column.is_needed]

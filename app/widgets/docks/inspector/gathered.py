@@ -26,7 +26,7 @@ class Gathered(Piece):
     def __init__(self, desk: Desk, kind: type[Record], hint: str) -> None:
         super().__init__()
         self._desk = desk
-        self._kind = kind
+        self.kind = kind
         self.chips = Chips(self._face, desk.theme)
         self.chips.gone_to.connect(desk.go_to)
         self.line = NameLine(hint)
@@ -44,16 +44,16 @@ class Gathered(Piece):
 
     def add(self, name: str) -> None:
         """Make one more of this name."""
-        field = "name" if "name" in self._kind.model_fields else "title"
+        field = "name" if "name" in self.kind.model_fields else "title"
         fields: dict[str, object] = {field: name}
-        if self._kind is Channel:
+        if self.kind is Channel:
             fields |= channel_looks(name)
-        if self._kind is SavedView:
+        if self.kind is SavedView:
             fields["view"] = self._desk.document.view_state.view
-        self.complaint.say(self._desk.do_step(lambda journey: add_record(journey, self._kind, **fields)))
+        self.complaint.say(self._desk.do_step(lambda journey: add_record(journey, self.kind, **fields)))
 
     def _ids(self) -> tuple[str, ...]:
-        return tuple(record.id for record in self._desk.journey.all(self._kind)[:_MOST])
+        return tuple(record.id for record in self._desk.journey.all(self.kind)[:_MOST])
 
     def _face(self, record_id: Hashable) -> ChipFace:
         record = self._desk.journey.get(str(record_id))

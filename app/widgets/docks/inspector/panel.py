@@ -73,6 +73,13 @@ class Inspector(QWidget):
         assert isinstance(page, _Page)
         return page.form
 
+    @property
+    def remove_button(self) -> QuietButton:
+        """The button that removes what is shown."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, _Page)
+        return page.remove_button
+
     def wear(self, theme: Theme) -> None:
         """Draw everything in this theme."""
         if theme == self._desk.theme:

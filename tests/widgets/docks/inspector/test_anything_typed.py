@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +16,7 @@ from app.model.records import Attachment, IssueThread, Metric, SavedView
 from app.widgets.fields.part_list import PartList
 from app.widgets.fields.tab_order import in_order
 from tests.widgets.docks.inspector.conftest import Desk, world
+from tests.widgets.docks.inspector.hands import paste
 
 KINDS = (
     "", "touch-kick-off", "touch-budget-request", "role-cfo", "phase-need", "link-intro-call-handoff-budget-request",
@@ -96,11 +96,3 @@ def begin_a_part(desk: Desk, data: st.DataObject) -> None:
 
 def is_text(widget: QWidget) -> bool:
     return isinstance(widget, QLineEdit | QPlainTextEdit) and widget.isVisible() and widget.isEnabled()
-
-
-def paste(widget: QWidget, text: str) -> None:
-    assert isinstance(widget, QLineEdit | QPlainTextEdit)
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
-    widget.selectAll()
-    QGuiApplication.clipboard().setText(text)
-    QTest.keySequence(widget, QKeySequence(QKeySequence.StandardKey.Paste))

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.drawing.tokens import DARK, LIGHT
@@ -19,21 +18,7 @@ from app.model.record import Duration
 from app.model.records import Evidence, Phase, Touchpoint
 from app.widgets.docks.inspector.panel import Inspector
 from tests.widgets.docks.inspector.conftest import Desk
-
-KICK_OFF = "touch-kick-off"
-
-
-def text_of(widget: QWidget) -> str:
-    assert isinstance(widget, QLineEdit | QPlainTextEdit)
-    return widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText()
-
-
-def paste(widget: QWidget, text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-    assert isinstance(widget, QLineEdit | QPlainTextEdit)
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
-    widget.selectAll()
-    QTest.keySequence(widget, QKeySequence(QKeySequence.StandardKey.Paste))
+from tests.widgets.docks.inspector.hands import KICK_OFF, paste, text_of
 
 
 @pytest.fixture

@@ -2,19 +2,33 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.drawing.tokens import DARK
 from app.model.edits.participations import set_feeling
 from app.model.edits.records import remove_records, set_fields
 from app.model.edits.touchpoints import retitle
-from app.model.records import RECORD_TYPES, JourneyInfo, Touchpoint
+from app.model.records import (
+    RECORD_TYPES,
+    Channel,
+    Evidence,
+    Insight,
+    JourneyInfo,
+    Link,
+    Party,
+    Person,
+    Phase,
+    Role,
+    ServiceLevel,
+    Touchpoint,
+)
+from app.widgets.docks.inspector.form import Form
 from app.widgets.docks.inspector.several import SeveralKinds
 from app.widgets.fields.lines import LinesField
+from app.widgets.fields.scale import Scale
 from tests.widgets.docks.inspector.conftest import Desk
-
-KICK_OFF, INTRO = "touch-kick-off", "touch-intro-call"
+from tests.widgets.docks.inspector.hands import INTRO, KICK_OFF, text_of
 
 
 class Windows(QObject):
@@ -153,12 +167,12 @@ def test_headings_count_what_is_folded_under_them(desk: Desk) -> None:
 
 
 def test_the_form_of_touchpoints_is_ready_before_the_first_is_selected(desk: Desk, qtbot: QtBot) -> None:
-    title = desk.control("title")
-    qtbot.waitUntil(lambda: Touchpoint in desk.inspector._forms)
-    assert desk.control("title") is title  # what is shown is not another page
-    ready = desk.inspector._forms[Touchpoint].form
+    shown = desk.form
+    qtbot.waitUntil(lambda: len(desk.inspector.findChildren(Form)) == 2, timeout=5000)
+    assert desk.form is shown
+    (ready,) = (each for each in desk.inspector.findChildren(Form) if each is not shown)
     assert desk.select(INTRO) is ready
-    assert desk.control("title").toPlainText() == "Intro call"  # type: ignore[attr-defined]
+    assert text_of(desk.control("title")) == "Intro call"
 
 
 def tops_of(desk: Desk) -> tuple[int, int]:
@@ -193,3 +207,47 @@ def test_a_text_longer_than_its_field_is_cut_nowhere_at_its_side(desk: Desk) -> 
     lines = title.document().firstBlock().layout()
     widest = max(lines.lineAt(each).naturalTextWidth() for each in range(lines.lineCount()))
     assert widest + title.document().documentMargin() <= title.viewport().width()
+
+
+def test_a_hidden_inspector_does_nothing_and_catches_up(desk: Desk) -> None:
+    desk.select(KICK_OFF)
+    title = desk.control("title")
+    desk.inspector.hide()
+    desk.document.select((INTRO,))
+    assert title.toPlainText() == "Kick-off"  # type: ignore[attr-defined]
+    desk.inspector.show()
+    assert title.toPlainText() == "Intro call"  # type: ignore[attr-defined]
+
+
+def test_every_control_has_a_name_for_screen_readers(desk: Desk) -> None:
+    for kind in (
+        JourneyInfo,
+        Touchpoint,
+        Role,
+        Phase,
+        Link,
+        Insight,
+        Evidence,
+        Party,
+        Person,
+        Channel,
+        ServiceLevel,
+    ):
+        record = desk.journey.all(kind)[0]
+        desk.document.select((record.id,) if kind is not JourneyInfo else ())
+        desk.unfold()
+        for widget in desk.form.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                named = widget.accessibleName() or getattr(widget, "text", str)()
+                assert named, (kind.__name__, widget)
+
+
+def test_a_line_edit_never_has_less_than_it_shows(desk: Desk) -> None:
+    desk.inspector.resize(260, 700)
+    desk.select(KICK_OFF)
+    desk.unfold()
+    QApplication.processEvents()
+    for widget in desk.form.findChildren(QWidget):
+        if widget.isVisible() and isinstance(widget, QLineEdit | QComboBox | Scale):
+            right = widget.mapTo(desk.form, QPoint(widget.width(), 0)).x()
+            assert right <= desk.form.width(), widget.accessibleName()

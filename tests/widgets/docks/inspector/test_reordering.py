@@ -7,7 +7,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.model.edits.joint import change_tags, share_all
-from app.model.edits.records import set_fields
 from app.model.records import Insight, Role, Touchpoint
 from app.widgets.docks.inspector.participants import Participants
 from app.widgets.docks.inspector.references import References
@@ -16,15 +15,10 @@ from app.widgets.fields.lines import LinesField
 from app.widgets.fields.part_list import PartList
 from app.widgets.fields.tags import TagsField
 from tests.widgets.docks.inspector.conftest import Desk
+from tests.widgets.docks.inspector.hands import INTRO, KICK_OFF, give
 
-KICK_OFF, INTRO = "touch-kick-off", "touch-intro-call"
 ALT = Qt.KeyboardModifier.AltModifier
 PAGES = ("https://a.example", "https://b.example", "https://c.example")
-
-
-def give(desk: Desk, record_id: str, **fields: object) -> None:
-    desk.document.do(set_fields(desk.journey, (record_id,), **fields))
-    desk.document.end_merging()
 
 
 def pages_of(desk: Desk) -> tuple[str, ...]:

@@ -172,7 +172,7 @@ def test_rows_follow_what_is_pinned_to_them_and_the_phases_they_are_in(desk: Des
     assert desk.titles() == ["Request lands", "Kick-off"]
     desk.document.undo()
     assert desk.titles() == ["Request lands"]
-    desk.table._show_all()
+    QTest.mouseClick(desk.table.bar.all_button, LEFT)
     phase = model.columns[model.place_of("phase")]
     desk.table.filtering.want(phase, Wish(among=frozenset(("phase-purchase",))))
     desk.document.do(set_fields(desk.journey, ("phase-purchase",), start=12))
