@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 from functools import lru_cache
+from unicodedata import bidirectional
 
 from app.drawing.shapes import Circle, Drawing, Group, Image, Layer, Path, Rect, Segment, Shape, Stroke, Text
 from app.layout import font as inter
@@ -24,6 +25,8 @@ _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg"'
     ' xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'
 )
+_TO_THE_LEFT = frozenset({"R", "AL"})  # letters that say by themselves which way their text runs
+_MARK = "\u200f"  # an unseen one
 _XLINK = ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 Progress = Callable[[float], None]
@@ -287,12 +290,15 @@ class _Writer:
         return "".join([self._piece(text, piece, left + piece.x, look, turn) for piece in pieces])
 
     def _piece(self, text: Text, piece: inter.Run, x: float, look: str, turn: str) -> str:
+        if piece.rtl and text.anchor == "start":
+            # no length to fit, with which Inkscape smears such text over the picture
+            piece = piece._replace(text=_in_order(piece.text))
+            return self._live(piece, f'x="{number(x)}" y="{number(text.y)}"{look}', text.font)
         if piece.foreign:
             # anchored in the middle: the same place whichever way a reader runs the text
             middle = f'x="{number(x + piece.width / 2)}" y="{number(text.y)}"{look} text-anchor="middle"'
-            fit = _fit(piece)
-            direction = ' direction="rtl"' if piece.rtl else ""
-            return self._live(piece, f"{middle}{fit}{direction}", text.font)
+            way = ' direction="rtl"' if piece.rtl else _fit(piece)
+            return self._live(piece, f"{middle}{way}", text.font)
         if self._outlines:
             place = f' transform="{turn}translate({number(x)} {number(text.y)})"'
             data = _outline(piece.text, text.font)
@@ -309,6 +315,12 @@ class _Writer:
 
 def _fit(piece: inter.Run) -> str:
     return f' textLength="{number(piece.width)}" lengthAdjust="spacingAndGlyphs"' if piece.width else ""
+
+
+def _in_order(words: str) -> str:
+    """Return words from right to left with marks around them where digits and signs at their ends need one."""
+    before = "" if bidirectional(words[0]) in _TO_THE_LEFT else _MARK
+    return f"{before}{words}{'' if bidirectional(words[-1]) in _TO_THE_LEFT else _MARK}"
 
 
 def _outline(text: str, font: Font) -> str:
