@@ -54,3 +54,20 @@ def test_it_selects_nothing_and_is_there_only_while_few_are_selected() -> None:
     many = journey(role("IT"), *(touch(f"T{place}", "IT", at=place) for place in range(MOST_SELECTED + 1)))
     crowd = Table(many, frozenset(each.id for each in many.all(Touchpoint)))
     assert not list(edges(crowd.ground()))
+
+
+def test_a_marker_that_stands_beside_its_time_lasts_as_long_as_is_seen() -> None:
+    made = journey(
+        role("IT"),
+        touch("A", "IT", at=2),
+        touch("Ask", "IT", at=2, duration=weeks(4)),
+        touch("End", "IT", at=20),
+    )
+    found = Table(made, frozenset({"touch-ask"}))
+    ground, (x, y) = found.ground(), edge_of(found)
+    beside = found.marker("Ask")[0] - ground.x_of(2)
+    assert beside > 20
+    found.drag((x, y), (ground.x_of(9) + beside, y))
+    duration = found.journey.the(Touchpoint, "touch-ask").duration
+    assert duration is not None
+    assert duration.value == 7.0

@@ -173,3 +173,28 @@ def test_a_double_click_on_the_title_whose_journey_or_the_goal_types_it() -> Non
         at = (row.x + row.width / 2, row.y - 4)
         assert table.tool.move(table.ground(), Pointer(*at)).cursor == "text"
         assert click(table, at, clicks=2).typing == Typing(table.journey.info.id, field)
+
+
+def test_a_button_let_go_where_nobody_saw_it_ends_the_drag() -> None:
+    table = Table(two())
+    x, y = table.marker("Ask")
+    assert table.hold((x, y), (x + 100, y)).ghost is not None
+    assert table.tool.move(table.ground(), Pointer(x + 120, y)) == NOTHING
+    assert not table.tool.is_busy
+    assert table.tool.release(table.ground(), Pointer(x + 120, y, button="left")) == NOTHING
+
+
+def test_another_button_ends_the_drag_and_means_nothing_else() -> None:
+    table = Table(two())
+    x, y = table.marker("Ask")
+    table.hold((x, y), (x + 100, y))
+    assert table.tool.press(table.ground(), Pointer(x + 100, y, button="right", is_down=True)) == NOTHING
+    assert not table.tool.is_busy
+    assert table.tool.release(table.ground(), Pointer(x + 100, y, button="left")) == NOTHING
+
+
+def test_a_right_click_on_what_is_selected_keeps_the_selection_and_puts_the_keyboard_there() -> None:
+    table = Table(two(), frozenset({"touch-ask", "touch-sign"}))
+    pressed = table.tool.press(table.ground(), Pointer(*table.marker("Sign"), button="right"))
+    assert (pressed.selection, pressed.at) == (None, ("touch-sign", "role-cfo"))
+    assert not table.tool.is_busy

@@ -111,3 +111,20 @@ def test_the_header_that_is_carried_says_whose_it_is(table: Table) -> None:
         assert seen.ghost is not None
         assert [shape.name for shape in seen.ghost.shapes if isinstance(shape, GhostBox)] == [name]
         table.key("Esc")
+
+
+def test_between_two_other_organisations_it_stays_in_its_own() -> None:
+    table = Table(
+        journey(
+            party("Northwind"), party("Servio", "supplier"), party("Partner", "supplier"),
+            role("CFO", "Northwind"), role("Sales", "Servio"), role("Fitter", "Partner"), touch("A", "CFO", at=1),
+        )
+    )  # fmt: skip
+    table.drag(table.header("CFO"), below(table, "Sales"))
+    assert party_of(table, "CFO") == "party-northwind"
+
+
+def test_a_lane_dropped_above_all_shown_ones_stands_below_the_hidden_ones() -> None:
+    table = Table(committee(), view=View(hidden_roles=("role-cfo",)))
+    table.drag(table.header("Legal"), above(table, "IT"))
+    assert names(table)[:3] == ["CFO", "Legal", "IT"]

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from app.model.journey import Journey
 from app.model.records import Link, Touchpoint
 from app.model.view import Spacing, View
 from app.tools.ghost import GhostGone, GhostMarker, GhostRule
-from app.tools.pointer import Modifiers
-from app.tools.tool import Outcome
+from app.tools.grips import gesture_at
+from app.tools.move import Move
+from app.tools.pointer import Modifiers, Pointer
+from app.tools.tool import MOST_TRIED, Outcome
 from tests.tools.table import Table
 from tests.world import id_of, journey, link, phase, role, touch
 
@@ -264,3 +267,29 @@ def test_what_is_carried_fades_where_it_stood() -> None:
     assert {(shape.role, shape.x, shape.y) for shape in gone} == {
         (role_id, *table.marker("Meet", name)) for role_id, name in (("role-it", "IT"), ("role-cfo", "CFO"))
     }
+
+
+def test_very_many_are_moved_only_at_the_end_and_some_of_them_shown_on_the_way() -> None:
+    many = journey(role("IT"), *(touch(f"T{n}", "IT", at=n / 4) for n in range(MOST_TRIED + 30)))
+    table = Table(many, frozenset(each.id for each in many.all(Touchpoint)))
+    x, y = table.marker("T40")
+    gesture = gesture_at(table.ground(), Pointer(x, y))
+    assert gesture is not None
+    seen = gesture.at(table.ground(), Pointer(x + 200, y, is_down=True))
+    assert seen.change is None
+    assert 0 < len(markers(seen)) <= MOST_TRIED + 1
+    table.drag((x, y), (x + 200, y))
+    assert the(table, "T0").start > 0
+
+
+def test_what_is_dragged_along_does_not_hold_it_back_however_near_it_stands() -> None:
+    crowd = (touch(f"T{n}", "IT", at=4 + n / 100) for n in range(5))
+    found = journey(role("IT"), *crowd, touch("Far", "IT", at=30), touch("Moment", "IT", at=4.34))
+    table = Table(found, frozenset(f"touch-t{n}" for n in range(5)))
+    x, y = table.ground().x_of(4.04), table.marker("T4")[1]
+    gesture = gesture_at(table.ground(), Pointer(*table.marker("T4")))
+    assert isinstance(gesture, Move)
+    seen = replace(gesture, x=x, y=y).at(table.ground(), Pointer(table.ground().x_of(4.33), y, zoom=4.0))
+    assert seen.change is not None
+    assert seen.held is not None
+    assert table.ground().time_at(seen.held.x) == pytest.approx(4.34)

@@ -4,8 +4,10 @@ import pytest
 
 from app.model.journey import Journey
 from app.model.records import Phase, Touchpoint
+from app.tools.grips import gesture_at
 from app.tools.phases import phase_here
-from app.tools.tool import Typing
+from app.tools.pointer import Pointer
+from app.tools.tool import MOST_TRIED, Typing
 from tests.tools.table import FREE, Table
 from tests.world import journey, phase, touch
 
@@ -130,3 +132,30 @@ def test_a_phase_comes_where_there_is_a_gap_else_behind_all_and_the_first_where_
     first = phase_here(journey(), 6.5)
     assert first.change is not None
     assert first.change.put[0].start == 0.0  # type: ignore[attr-defined]
+
+
+def test_a_border_that_is_only_clicked_stays_though_headers_jump_under_the_hand(table: Table) -> None:
+    before = table.journey.records()
+    x, y = table.band(8)
+    table.drag((x + 4, y), (x + 4, y - 60), (x + 5, y - 60))
+    assert table.journey.records() == before
+
+
+def test_a_double_click_beside_a_border_means_the_gap(table: Table) -> None:
+    x, y = table.band(20)
+    table.double_click((x - 7, y))
+    assert intervals(table)["New phase"] == (16, 20)
+
+
+def test_among_very_many_touchpoints_a_phase_is_moved_only_at_the_end() -> None:
+    many = (touch(f"T{n}", "IT", at=n / 20) for n in range(MOST_TRIED + 1))
+    table = Table(journey(phase("Need", 0, 8), phase("Buy", 8, 16), *many))
+    start, end = table.band(3), table.band(15)
+    gesture = gesture_at(table.ground(), Pointer(*start))
+    assert gesture is not None
+    seen = gesture.at(table.ground(), Pointer(*end, is_down=True))
+    assert seen.change is None
+    assert seen.ghost is not None
+    assert seen.ghost.words.endswith("behind Buy")
+    table.drag(start, end)
+    assert list(intervals(table)) == ["Buy", "Need"]

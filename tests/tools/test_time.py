@@ -3,7 +3,11 @@ from __future__ import annotations
 import pytest
 
 from app.model.edits.touchpoints import move_touchpoints
+from app.model.errors import JourneyError
 from app.model.records import Phase, Touchpoint
+from app.tools.grips import gesture_at
+from app.tools.pointer import Pointer
+from app.tools.tool import MOST_TRIED
 from tests.tools.table import Table
 from tests.world import journey, phase, touch
 
@@ -74,3 +78,13 @@ def test_a_phase_that_goes_with_the_time_is_named() -> None:
     assert seen.ghost is not None
     assert seen.ghost.words == "Remove 5 weeks from Week 9 · Wait goes too"
     assert [found.name for found in table.journey.all(Phase)] == ["Need"]
+
+
+def test_among_very_many_touchpoints_busy_time_is_refused_while_it_is_dragged() -> None:
+    many = (touch(f"T{n}", "IT", at=n / 20) for n in range(MOST_TRIED + 1))
+    table = Table(journey(phase("All", 0, 40), *many))
+    gesture = gesture_at(table.ground(), Pointer(*table.ruler(30)))
+    assert gesture is not None
+    assert gesture.at(table.ground(), Pointer(*table.ruler(25), is_down=True)).change is None
+    with pytest.raises(JourneyError, match="stand in that time"):
+        gesture.at(table.ground(), Pointer(*table.ruler(5), is_down=True))
