@@ -5,7 +5,8 @@ import pytest
 from app.model.journey import Journey
 from app.model.records import Link, Touchpoint
 from app.tools.ghost import GhostMarker
-from app.tools.pointer import Modifiers
+from app.tools.link import GIVEN_UP_PX
+from app.tools.pointer import Modifiers, Pointer
 from app.tools.tool import Typing
 from tests.tools.table import Table
 from tests.world import journey, phase, touch
@@ -70,6 +71,15 @@ def test_let_go_near_where_it_began_or_outside_the_lanes_nothing_happens(table: 
         assert table.last.typing is None
         assert seen.ghost is not None
         assert seen.ghost.words.startswith("Drop it on a touchpoint")
+
+
+def test_let_go_over_its_own_card_nothing_is_meant(table: Table) -> None:
+    before = table.journey.records()
+    card = table.ground().places.outlines("touch-request")[0]
+    corner = (card.right - 3, card.y + 3)
+    assert Pointer(*corner).away(*table.marker("Request")) > GIVEN_UP_PX
+    table.drag(table.handle("Request"), (500, 300), corner)
+    assert table.journey.records() == before
 
 
 def test_pulled_onto_free_ground_of_its_lane_a_linked_touchpoint_is_made_there(table: Table) -> None:
