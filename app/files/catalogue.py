@@ -109,7 +109,7 @@ def _read_graphml(data: bytes, name: str, say: Say) -> Journey:
 
 
 def _write_native(journey: Journey, _say: Say) -> bytes:
-    return native.dump(journey)
+    return native.file_of(journey.records())
 
 
 def _write_graphml(journey: Journey, _say: Say) -> bytes:

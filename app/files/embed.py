@@ -129,7 +129,9 @@ def _text_in_svg(picture: bytes) -> bytes | None:
                 while element.getprevious() is not None:
                     del element.getparent()[0]
     except etree.XMLSyntaxError as error:
-        words = tr("The picture is damaged, or is no SVG: line {line} cannot be read.", line=error.lineno or 1)
+        words = tr(
+            "The picture is damaged, or is no SVG: line {line} cannot be read.", line=error.lineno or 1
+        )
         raise JourneyError(words) from None
     return found
 

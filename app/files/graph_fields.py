@@ -10,7 +10,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from app.i18n import tr
+from app.model import rules
 from app.model.edits.records import last_rank
+from app.model.errors import JourneyError
 from app.model.ids import ID_PATTERN
 from app.model.journey import Journey
 from app.model.ranks import between
@@ -68,6 +70,7 @@ class Newcomers:
         """Return the id of the role of this name."""
         found = self._roles.get(name)
         if found is None:
+            rules.is_bounded({Role: len(self._colours) + 1})  # before they take their time
             colour = free_colour(self._colours)
             role = Role(id=id_of(f"role {name}"), name=name, rank=self._rank, colour=colour)
             self._rank = between(self._rank, "")
@@ -126,7 +129,7 @@ def changes_of(touchpoint: Touchpoint, was: Fields, now: Fields, newcomers: Newc
     if "tags" in other:
         changes["tags"] = _words(now["tags"])
     if "participations" in other:
-        changes["participations"] = PARTICIPATIONS.validate_json(str(now["participations"]), strict=True)
+        changes["participations"] = _parts(str(now["participations"]))
     elif "roles" in other:
         roles = dict.fromkeys(newcomers.role(name) for name in _words(now["roles"]))
         parts = {part.role: part for part in touchpoint.participations}
@@ -177,9 +180,19 @@ def line(fields: Fields, *names: str) -> str:
 def _participations(fields: Fields, newcomers: Newcomers) -> tuple[Participation, ...]:
     text = fields.get("participations")
     if isinstance(text, str) and text:
-        return PARTICIPATIONS.validate_json(text, strict=True)
+        return _parts(text)
     names = _words(fields.get("roles") or fields.get("role")) or (tr("Unassigned"),)
     return tuple(Participation(role=role) for role in dict.fromkeys(map(newcomers.role, names)))
+
+
+def _parts(text: str) -> tuple[Participation, ...]:
+    _refuse_many(text.count("{"))
+    return PARTICIPATIONS.validate_json(text, strict=True)
+
+
+def _refuse_many(count: int) -> None:
+    if count > rules.MOST_PARTS:
+        raise JourneyError(tr("A list in it has more than {most} entries.", most=rules.MOST_PARTS))
 
 
 def _is_same(was: Any, now: Any) -> bool:
@@ -189,7 +202,9 @@ def _is_same(was: Any, now: Any) -> bool:
 
 
 def _words(text: Any) -> tuple[str, ...]:
-    return tuple(word.strip() for word in str(text or "").split(";") if word.strip())
+    words = str(text or "")
+    _refuse_many(words.count(";"))
+    return tuple(word.strip() for word in words.split(";") if word.strip())
 
 
 def _duration_text(duration: Duration | None) -> str:

@@ -15,11 +15,10 @@ from xml.etree.ElementTree import ParseError
 import networkx as nx
 from pydantic import ValidationError
 
-from app.files import graph_edits, graph_import, native
+from app.files import graph_edits, graph_import, limits, native
 from app.files.graph_fields import edge_of, node_of
-from app.files.reading import refuse_crowds
+from app.files.reading import crowded, refuse_crowds
 from app.i18n import tr
-from app.model import rules
 from app.model.complaints import complaint
 from app.model.errors import JourneyError
 from app.model.journey import Journey
@@ -62,12 +61,11 @@ def load(data: bytes, name: str, say: Say = lambda _: None) -> Journey:
     """
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise JourneyError(tr("A GraphML file with its own entities is not read."), name)
-    refuse_crowds(data, name)
+    refuse_crowds(data, name, limits.GRAPH_PARTS)
+    if len(_NODE.findall(data)) + len(_EDGE.findall(data)) > limits.GRAPH_RECORDS:
+        raise crowded(name)
     try:
-        rules.is_bounded({Touchpoint: len(_NODE.findall(data)), Link: len(_EDGE.findall(data))})
         graph = nx.parse_graphml(data.decode("utf-8-sig"), force_multigraph=True)
-    except JourneyError as error:
-        raise JourneyError(error.what, name, error.do) from None
     except _BROKEN:
         raise JourneyError(tr("This is not a GraphML file that can be read."), name) from None
     try:

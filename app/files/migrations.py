@@ -15,6 +15,7 @@ from typing import Any
 from app.files.reading import Json
 from app.i18n import tr
 from app.model.errors import JourneyError
+from app.model.rules import MOST_PARTS
 
 VERSION = 1
 
@@ -63,6 +64,8 @@ def from_0(old: Json) -> Json:
 
 def _touchpoint_of_step(step: Json) -> Json:
     feeling = {} if step.get("emotion") is None else {"feeling": step["emotion"] - 3}
+    if len(step["roles"]) > MOST_PARTS:
+        raise ValueError
     touchpoint: Json = {
         "record": "touchpoint", "id": step["id"], "title": step["title"], "start": step["at"],
         "participations": [{"role": role, **feeling} for role in step["roles"]],

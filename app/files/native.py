@@ -15,8 +15,8 @@ from itertools import groupby
 from pydantic import TypeAdapter, ValidationError
 
 from app.collector import quiet_collector
-from app.files import migrations, unknown
-from app.files.reading import Json, at_line, line_of_record, parse
+from app.files import limits, migrations, unknown
+from app.files.reading import Json, at_line, is_crowded, line_of_record, parse
 from app.i18n import quoted, tr
 from app.model import rules
 from app.model.complaints import complaint
@@ -32,6 +32,7 @@ MEDIA_TYPE = "application/vnd.journeylines+json"
 
 _KINDS = {kind.record_kind: kind for kind in RECORD_TYPES if kind is not UnknownRecord}
 _MANY = 100  # from here on it pays to make a validator for the whole list
+_AT_A_TIME = 500  # so that what is wrong in a large file is not listed all at once
 _TOP = {"format", "version", "minor", "records"}
 
 
@@ -45,6 +46,17 @@ def dump_records(records: Iterable[Record]) -> bytes:
     lines = b",\n".join(_line(record) for record in records)
     head = f'{{"format":"{FORMAT}","version":{VERSION},"minor":{MINOR},"records":[\n'.encode()
     return head + lines + b"\n]}\n"
+
+
+def file_of(records: Iterable[Record]) -> bytes:
+    """Return `dump_records`; raises JourneyError where the file would be too big to be opened again."""
+    data = dump_records(records)
+    if len(data) > limits.FILE_BYTES or is_crowded(data.decode()):
+        raise JourneyError(
+            tr("The journey is too big to be saved: the file could not be opened again."),
+            do=tr("Take large attachments out of it, or split it into several journeys."),
+        )
+    return data
 
 
 def load(data: bytes, name: str) -> Journey:
@@ -149,14 +161,21 @@ class _Reader:
             raise self._wrong(index, _half_a_character())
         return kind
 
-    def _known(self, kind: str, indexes: list[int]) -> list[Record]:
+    def _known(self, kind: str, indexes: list[int]) -> Iterator[Record]:
         if len(indexes) < _MANY:
-            return [self._carefully(kind, index) for index in indexes]
+            yield from (self._carefully(kind, index) for index in indexes)
+            return
+        for start in range(0, len(indexes), _AT_A_TIME):
+            yield from self._together(kind, indexes[start : start + _AT_A_TIME])
+
+    def _together(self, kind: str, indexes: list[int]) -> list[Record]:
         raws = [_without_kind(self._raws[index]) for index in indexes]
+        fields = _KINDS[kind].model_fields.keys() - {"unknown"}
         try:
-            text = _text_of_all(raws)
-            if b'"unknown"' not in text:
-                return _list_of(kind).validate_json(text, strict=True)
+            if all(raw.keys() <= fields and not _has_too_long_a_list(raw) for raw in raws):
+                text = _text_of_all(raws)
+                if b'"unknown"' not in text:
+                    return _list_of(kind).validate_json(text, strict=True)
         except (ValidationError, UnicodeEncodeError):
             pass
         return [self._carefully(kind, index) for index in indexes]
@@ -164,6 +183,8 @@ class _Reader:
     def _carefully(self, kind: str, index: int) -> Record:
         try:
             raw = unknown.lift(_without_kind(self._raws[index]), _KINDS[kind])
+            if _has_too_long_a_list(raw):
+                raise ValueError(tr("A list in it has more than {most} entries.", most=rules.MOST_PARTS))
             return _KINDS[kind].model_validate_json(_text(raw), strict=True)
         except ValueError as error:
             raise self._wrong(index, _reason(error)) from None
@@ -212,6 +233,10 @@ def _half_a_character() -> str:
 
 def _without_kind(raw: Json) -> Json:
     return {name: value for name, value in raw.items() if name != "record"}
+
+
+def _has_too_long_a_list(raw: Json) -> bool:
+    return any(type(value) is list and len(value) > rules.MOST_PARTS for value in raw.values())
 
 
 def _text_of_all(raws: list[Json]) -> bytes:

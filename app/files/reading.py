@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from select import select
 from typing import Any
@@ -17,6 +20,9 @@ from app.i18n import tr
 from app.model.errors import JourneyError
 
 Json = dict[str, Any]
+
+_STRING_OR_SIGNS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[,\[{]+', re.DOTALL)
+_MOST_LINES = 200_000  # among which one looks for what is refused
 
 _LONGEST_PATH = 200  # in a sentence
 
@@ -68,9 +74,12 @@ def _drawn_from(path: Path, most: int) -> bytes:
     return b"".join(pieces)
 
 
-def refuse_crowds(data: bytes, name: str) -> None:
-    """Raise JourneyError where an XML text has so many parts that reading it would take all of the memory."""
-    if max(data.count(b"<"), data.count(b'="') + data.count(b"='")) > limits.XML_PARTS:
+def refuse_crowds(data: bytes, name: str, most: int = 0) -> None:
+    """Raise JourneyError where an XML text has so many parts that reading it would take all of the memory.
+
+    So many are, where nothing is said, those of a picture, of which most are forgotten again.
+    """
+    if max(data.count(b"<"), data.count(b'="') + data.count(b"='")) > (most or limits.XML_PARTS):
         raise crowded(name)
 
 
@@ -102,12 +111,25 @@ def parse(data: bytes, name: str) -> tuple[Json, str]:
         raise JourneyError(
             tr("The text is not UTF-8."), at_line(name, line), tr("Save it as UTF-8.")
         ) from None
-    if text.count("{") + text.count("[") > limits.JSON_PARTS:
+    if is_crowded(text):
         raise crowded(name)
     document = _parsed(text, name)
     if not isinstance(document, dict):
         raise JourneyError(tr("This is not a journey: it must be one JSON object."), name)
     return document, text
+
+
+def is_crowded(text: str) -> bool:
+    """Tell whether a JSON text has more values than are read."""
+    if sum(map(text.count, "{[,")) <= limits.JSON_VALUES:
+        return False
+    values = 0
+    for found in _STRING_OR_SIGNS.finditer(text):  # commas in strings do not count
+        if text[found.start()] != '"':
+            values += found.end() - found.start()
+            if values > limits.JSON_VALUES:
+                return True
+    return False
 
 
 def at_line(name: str, line: int) -> str:
@@ -167,6 +189,8 @@ class _Refused(ValueError):
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> Json:
+    if len(pairs) > limits.JSON_FIELDS:
+        raise _Refused(tr("An object in it has more than {most} fields.", most=limits.JSON_FIELDS))
     fields = dict(pairs)
     if len(fields) != len(pairs):
         counts = Counter(key for key, _ in pairs)
@@ -185,14 +209,12 @@ def _parsed(text: str, name: str) -> Any:
     except json.JSONDecodeError as error:
         raise _syntax_error(text, name, error) from None
     except _Refused as refused:
-        raise JourneyError(str(refused), _place_of_refusal(text, name)) from None
+        what = str(refused)
     except RecursionError:
         raise JourneyError(tr("The file is nested too deeply to be a journey."), name) from None
     except ValueError:  # an integer beyond sys.get_int_max_str_digits()
-        digits = sys.get_int_max_str_digits()
-        raise JourneyError(
-            tr("A number in it has more than {digits} digits.", digits=digits), _place_of_refusal(text, name)
-        ) from None
+        what = tr("A number in it has more than {digits} digits.", digits=sys.get_int_max_str_digits())
+    raise JourneyError(what, _place_of_refusal(text, name))  # what was read by then is forgotten
 
 
 def _syntax_error(text: str, name: str, error: json.JSONDecodeError) -> JourneyError:
@@ -209,7 +231,7 @@ def _syntax_error(text: str, name: str, error: json.JSONDecodeError) -> JourneyE
 
 def _place_of_refusal(text: str, name: str) -> str:
     """Find the first line that is refused by itself; our own files have one record a line."""
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(islice(_lines(text), _MOST_LINES), 1):
         try:
             json.loads(line.strip().rstrip(","), object_pairs_hook=_unique, parse_constant=_refuse_constant)
         except json.JSONDecodeError:
@@ -217,3 +239,12 @@ def _place_of_refusal(text: str, name: str) -> str:
         except (ValueError, RecursionError):
             return at_line(name, number)
     return name
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines one by one: there may be tens of millions."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]

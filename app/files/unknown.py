@@ -25,7 +25,10 @@ def canonical(value: Any) -> str:
     """Return the one JSON text of a value: keys sorted, no blanks. Raises ValueError where it cannot be kept."""
     if _is_deeper(value, limits.UNKNOWN_DEPTH):
         raise ValueError(tr("What a newer version wrote in it is nested too deeply."))
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    try:
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    except ValueError:  # 1e999 is JSON, and more than a number holds
+        raise ValueError(tr("A number in it is too large.")) from None
     text.encode()  # half a surrogate pair cannot be written
     return text
 

@@ -272,7 +272,7 @@ class Saving(QObject):
 
 def write(path: Path, records: tuple[Record, ...]) -> Stamp:
     """Write the records to the file, whole or not at all; return its stamp. Raises JourneyError."""
-    data = native.dump_records(records)
+    data = native.file_of(records)
     atomic.write(path, data)
     return stamp_of_written(path, data)
 

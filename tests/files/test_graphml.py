@@ -258,13 +258,34 @@ def test_a_damaged_file_is_a_journey_or_a_sentence(data: st.DataObject) -> None:
 
 def test_more_nodes_than_a_journey_can_have_are_refused_before_they_are_read() -> None:
     text = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">'
-    assert "200,000" in refusal(text.encode() + b'<node id="a"/>' * 200_001)
-    assert "200,000" in refusal(text.encode() + b'<x:edge\tsource="a" target="b"/>' * 200_001)
+    assert "too many parts" in refusal(text.encode() + b'<node id="a"/>' * 60_001)
+    assert "too many parts" in refusal(text.encode() + b'<x:edge\tsource="a" target="b"/>' * 60_001)
+    assert "too many parts" in refusal(text.encode() + b"<data></data>" * 500_001)
+
+
+@pytest.mark.parametrize("name", ["roles", "tags", "participations"])
+def test_a_node_with_a_list_of_tens_of_thousands_is_refused_at_once(name: str) -> None:
+    graph = nx.DiGraph()
+    words = (
+        f'{{"role":"r{number}"}}' if name == "participations" else f"r{number}" for number in range(50_000)
+    )
+    graph.add_node("a", **{name: "; ".join(words)})
+    assert "A list in it has more than 5000 entries" in refusal(_written(graph))
+
+
+def test_more_roles_than_a_journey_can_have_are_refused_before_all_get_their_colours() -> None:
+    graph = nx.DiGraph()
+    graph.add_nodes_from((str(number), {"roles": f"r{number}"}) for number in range(20_000))
+    assert "There can be 500 records of the kind “role” at most" in refusal(_written(graph))
 
 
 def test_a_number_beyond_all_numbers_is_refused_with_a_sentence() -> None:
     graph = nx.DiGraph()
     graph.add_node("a", start=int("9" * 400))
+    assert "too large" in refusal(_written(graph))
+
+
+def _written(graph: nx.DiGraph[str]) -> bytes:
     out = io.BytesIO()
     nx.write_graphml(graph, out)
-    assert "too large" in refusal(out.getvalue())
+    return out.getvalue()

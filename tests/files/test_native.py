@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.files import native
+from app.files import limits, native
 from app.files.catalogue import unknown_to_this_version
 from app.model.errors import JourneyError
 from app.model.journey import Journey
@@ -242,9 +242,9 @@ class TestWhatIsWrongIsNamedWithItsPlace:
         assert "line 4: The field “start” stands twice" in complaint_about(data)
 
     def test_a_field_that_stands_twice_among_very_many(self) -> None:
-        fields = ",".join(f'"f{number}":1' for number in range(300_000))
-        data = f'{{"format":"journeylines","version":1,"records":[\n{{{fields},"f299999":2}}]}}'
-        assert "line 2: The field “f299999” stands twice" in complaint_about(data.encode())
+        fields = ",".join(f'"f{number}":1' for number in range(4_999))
+        data = f'{{"format":"journeylines","version":1,"records":[\n{{{fields},"f4998":2}}]}}'
+        assert "line 2: The field “f4998” stands twice" in complaint_about(data.encode())
 
     def test_nesting_below_what_the_json_reader_refuses(self) -> None:
         for depth in (100, 300, 500, 700, 900, 990):
@@ -358,3 +358,34 @@ def test_half_a_character_anywhere_is_told_in_words(record: str) -> None:
     said = complaint_about(f"{head}{record}\n]}}".encode())
     assert "half a character" in said
     assert "line 3" in said
+
+
+@pytest.mark.parametrize("count", [1, 150])
+def test_a_list_that_is_too_long_is_refused_before_each_of_its_entries_is(count: int) -> None:
+    roles = [{"record": "role", "id": f"r{number}", "name": "IT"} for number in range(count)]
+    bad = {"record": "role", "id": "bad", "name": "IT", "relations": [1] * 5_001}
+    with pytest.raises(JourneyError, match=r"“IT”.: A list in it has more than 5000 entries"):
+        native.load(file_of(*roles, bad), "x")
+
+
+def test_a_number_that_no_number_holds_is_refused_where_it_is_not_known_either() -> None:
+    data = file_of(IT).replace(b'"name"', b'"newer": 1e999, "name"')
+    with pytest.raises(JourneyError, match=r"line 3 .role “IT”.: A number in it is too large"):
+        native.load(data, "x")
+
+
+def test_of_many_records_each_with_something_unknown_all_is_kept() -> None:
+    roles = [{"record": "role", "id": f"r{number}", "name": "IT", "newer": number} for number in range(150)]
+    read = native.load(file_of(*roles), "x")
+    assert sorted(role.unknown for role in read.all(Role)) == sorted(f'{{"newer":{n}}}' for n in range(150))
+    assert native.load(native.dump(read), "x") == read
+
+
+def test_what_could_not_be_opened_again_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = journey(role("IT"), touch("A", "IT", at=1))
+    assert native.file_of(whole.records()) == native.dump(whole)
+    for limit in ("FILE_BYTES", "JSON_VALUES"):
+        with monkeypatch.context() as context:
+            context.setattr(limits, limit, 10)
+            with pytest.raises(JourneyError, match="could not be opened again"):
+                native.file_of(whole.records())

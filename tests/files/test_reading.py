@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import threading
 from contextlib import suppress
@@ -100,13 +101,43 @@ def test_links_that_go_in_a_circle_are_refused(tmp_path: Path) -> None:
     assert "cannot be read" in complaint(tmp_path / "a")
 
 
-@pytest.mark.parametrize("text", ["[" + "[]," * 30 + "[]]", '{"a":[' + "{}," * 30 + "{}]}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" + "[]," * 30 + "[]]", '{"a":[' + "{}," * 30 + "{}]}", "[" + "1," * 31 + "1]", '{"a":"x",' * 31,
+        '{"\\"":' + '"\\"",' * 31, "[[[[" * 8,
+    ],
+)  # fmt: skip
 def test_a_file_of_too_many_parts_is_refused_before_it_is_parsed(
     text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limits, "JSON_PARTS", 30)
+    monkeypatch.setattr(limits, "JSON_VALUES", 30)
     with pytest.raises(JourneyError, match="too many parts"):
         reading.parse(text.encode(), "x")
+
+
+@pytest.mark.parametrize("prose", ["one, two, three, " * 30, "[1, {" * 30, r"\\ \", " * 30])
+def test_signs_within_words_are_not_counted(prose: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "JSON_VALUES", 30)
+    text = f'{{"a":"{prose}","b":["{prose}",1]}}'
+    assert reading.parse(text.encode(), "x")[0] == json.loads(text)
+
+
+def test_words_that_never_end_cost_no_more_than_their_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "JSON_VALUES", 3)
+    assert not reading.is_crowded('{"a":"' + '\\",' * 500_000)
+
+
+def test_an_object_of_too_many_fields_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "JSON_FIELDS", 3)
+    assert reading.parse(b'{"a":1,"b":2,"c":3}', "x")[0] == {"a": 1, "b": 2, "c": 3}
+    with pytest.raises(JourneyError, match="x, line 2: An object in it has more than 3 fields"):
+        reading.parse(b'{"a":\n{"a":1,"b":2,"c":3,"d":4}}', "x")
+
+
+def test_the_line_is_not_looked_for_among_millions() -> None:
+    with pytest.raises(JourneyError, match=r"^x: NaN is not a number"):
+        reading.parse(b'{"a":' + b"\n" * 300_000 + b"NaN}", "x")
 
 
 @pytest.mark.parametrize("text", [b"<a/>" * 11, b'<a b="1" ' + b"c='1' " * 10 + b"/>"])

@@ -18,6 +18,7 @@ from app.model.record import Record
 from app.model.records import Attachment, Role, Touchpoint
 
 MOST_BYTES = 8_000_000
+MOST_BYTES_TOGETHER = 32_000_000  # a file of this and four thirds as much again could not be opened
 
 
 def set_avatar(journey: Journey, role_id: str, name: str, media_type: str, data: bytes) -> Change:
@@ -66,6 +67,10 @@ def _kept(journey: Journey, name: str, media_type: str, data: bytes) -> Attachme
         what = tr("“{name}” is too large to be kept in the journey.", name=name)
         most = MOST_BYTES // 1_000_000
         raise JourneyError(what, do=tr("A file can have {most} MB at most; attach a link to it.", most=most))
+    if sum(len(each.data) for each in journey.all(Attachment)) * 3 // 4 + len(data) > MOST_BYTES_TOGETHER:
+        what = tr("“{name}” does not fit into the journey: its files have {most} MB together at most.",
+                  name=name, most=MOST_BYTES_TOGETHER // 1_000_000)  # fmt: skip
+        raise JourneyError(what, do=tr("Attach a link to it."))
     return made(
         Attachment,
         id=new_id(),

@@ -5,6 +5,7 @@ import hashlib
 
 import pytest
 
+from app.files import limits
 from app.model.change import Change
 from app.model.edits import attachments
 from app.model.errors import JourneyError
@@ -31,6 +32,24 @@ def test_a_file_is_kept_with_its_name_kind_and_sum(j: Journey) -> None:
 def test_a_file_that_is_too_large_is_refused_with_a_way_out(j: Journey) -> None:
     with pytest.raises(JourneyError, match="attach a link"):
         attachments.attach(j, A, "film.mp4", "video/mp4", bytes(attachments.MOST_BYTES + 1))
+
+
+def test_files_that_would_not_fit_into_a_file_together_are_refused_and_nothing_changes(
+    j: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attachments, "MOST_BYTES_TOGETHER", 10)
+    j.apply(attachments.attach(j, A, "a.txt", "text/plain", b"12345"))
+    j.apply(attachments.attach(j, B, "b.txt", "text/plain", b"1234"))
+    before = j.records()
+    with pytest.raises(JourneyError, match=r"“c.txt” does not fit into the journey"):
+        attachments.attach(j, B, "c.txt", "text/plain", b"1234")
+    with pytest.raises(JourneyError, match="does not fit"):
+        attachments.set_avatar(j, "role-it", "c.png", "image/png", b"1234")
+    assert j.records() == before
+
+
+def test_as_many_files_as_fit_together_fit_into_a_file() -> None:
+    assert attachments.MOST_BYTES_TOGETHER * 4 / 3 < limits.FILE_BYTES * 2 / 3
 
 
 def test_a_link_has_no_data(j: Journey) -> None:
