@@ -3,46 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QColorDialog,
-    QHBoxLayout,
-    QRadioButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.model.errors import JourneyError
 from app.model.role_colours import DARK_COLOURS, LIGHT_COLOURS
-from app.widgets.fields.control import SEVERAL, Input
+from app.widgets.fields.control import SEVERAL
 from app.widgets.fields.entry import Entry
 from app.widgets.fields.flow import Flow
+from app.widgets.fields.marks import Mark, Marks
 from app.widgets.icons import icon
 
 _SWATCH_PX = 26
 
 
-class ColourWell(Input, QWidget):
+class ColourWell(Marks):
     """Swatches to choose from, the first for "as the palette gives it"; a line for a colour's number, and a dialog."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._value: object = ""
-        self._group = QButtonGroup(self)
+        self._value = ""
         self.swatches: dict[str, Swatch] = {}
         row = QWidget()
         flow = Flow(row, gap=1)
         shown = DARK_COLOURS if theme.is_dark else LIGHT_COLOURS
         for colour, seen in zip(("", *LIGHT_COLOURS), ("", *shown), strict=True):
-            swatch = Swatch(self, colour, seen, theme)
-            swatch.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self.swatches else Qt.FocusPolicy.StrongFocus)
-            self._group.addButton(swatch)
-            self.swatches[colour] = swatch
+            swatch = self.swatches[colour] = Swatch(self, colour, seen, theme)
             flow.addWidget(swatch)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -74,22 +62,19 @@ class ColourWell(Input, QWidget):
         column.setSpacing(4)
         column.addWidget(row)
         column.addLayout(second)
-        self.setFocusProxy(self.swatches[""])
+        self.check(None)
 
     def show_value(self, value: object) -> None:
         """Show the colour, "" for the palette's, or SEVERAL."""
         self._value = value
         self.line.show_value(value)
-        chosen = None if value is SEVERAL else self.swatches.get(_light(str(value)))
-        self._group.setExclusive(False)
-        for swatch in self.swatches.values():
-            swatch.setChecked(swatch is chosen)
-        self._group.setExclusive(True)
-        self.setFocusProxy(chosen or self.swatches[""])
+        self.check(None if value is SEVERAL else self.swatches.get(_light(str(value))))
 
     def settle(self) -> None:
         """End what the person is doing here."""
         self.line.settle()
+        if self.has_focus():
+            self.left.emit()
 
     def refuse(self, sentence: str) -> None:
         """Say why the colour cannot be."""
@@ -113,42 +98,14 @@ class ColourWell(Input, QWidget):
         dialog.open()
 
 
-class Swatch(QRadioButton):
+class Swatch(Mark):
     """One colour of the palette."""
 
     def __init__(self, well: ColourWell, colour: str, seen: str, theme: Theme) -> None:
-        super().__init__()
-        self._well = well
+        super().__init__(well, colour or tr("From the palette"), _SWATCH_PX)
         self._seen = seen
         self._theme = theme
-        name = colour or tr("From the palette")
-        self.setFixedSize(_SWATCH_PX, _SWATCH_PX)
-        self.setAccessibleName(name)
-        self.setToolTip(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda: well.choose(colour))
-
-    def hitButton(self, place: object) -> bool:
-        return self.rect().contains(place)  # type: ignore[call-overload]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._well.restored.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if (
-            not isinstance(self._well.focusWidget(), Swatch)
-            or event.reason() != Qt.FocusReason.OtherFocusReason
-        ):
-            self._well.came.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if not any(swatch.hasFocus() for swatch in self._well.swatches.values()):
-            self._well.left.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -176,10 +133,6 @@ class Swatch(QRadioButton):
         if self.isChecked():
             return self._theme.ink
         return self._theme.line if self.underMouse() else ""
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
 
 
 def read_colour(text: str) -> str:

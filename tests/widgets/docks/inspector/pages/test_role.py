@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.model.parts import Tenure
 from app.model.records import Attachment, Party, Person, Role
@@ -85,3 +86,22 @@ def test_a_picture_of_a_role_is_made_small_and_what_is_none_is_refused(desk: Des
     assert len(kept.data) < 20_000
     click(avatar.remove_button)
     assert desk.journey.all(Attachment) == ()
+
+
+def test_arrows_among_the_swatches_are_one_step_and_escape_takes_them_back_and_then_leaves(desk: Desk) -> None:
+    left: list[bool] = []
+    desk.inspector.left.connect(lambda: left.append(True))
+    desk.select("role-cfo")
+    well = desk.control("colour")
+    assert isinstance(well, ColourWell)
+    well.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert desk.journey.the(Role, "role-cfo").colour == list(well.swatches)[2]
+    assert len(desk.steps) == 1
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert desk.journey.the(Role, "role-cfo").colour == ""
+    assert desk.steps == ()
+    assert left == []
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert left == [True]
