@@ -27,7 +27,11 @@ class ShortcutsDialog(Dialog):
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 12, 0)
         row.setSpacing(36)
-        groups = [*_menus(actions), (tr("On the map"), on_the_map())]
+        groups = [
+            *_menus(actions),
+            (tr("On the map"), on_the_map()),
+            (tr("While presenting"), while_presenting()),
+        ]
         is_narrow = self.screen().availableGeometry().width() < TWO_COLUMNS_PX
         for column_groups in [groups] if is_narrow else _balanced(groups):
             column = QVBoxLayout()
@@ -73,6 +77,28 @@ def on_the_map() -> Rows:
         (tr("Zoom about the pointer"), [tr("Ctrl+Wheel"), tr("Pinch")]),
         (tr("A page up or down"), [tr("Page Up"), tr("Page Down")]),
     ]
+
+
+def while_presenting() -> Rows:
+    """Return what keys, clicker and mouse do in a presentation."""
+    return [
+        (tr("Next step"), [tr("Space"), tr("Page Down"), tr("Click")]),
+        (tr("Previous step"), [tr("Page Up"), tr("Right click")]),
+        (tr("Whole map, last step"), [tr("Home"), tr("End")]),
+        (tr("By touchpoint, phase, role"), ["1", "2", "3"]),
+        (tr("Give the chosen insight a dot, take one back"), ["+", "−"]),
+        (tr("Choose another insight of the step"), [tr("Tab"), tr("Click on it")]),
+        (tr("Take the last step back, do it again"), _keys_of("Ctrl+Z", "Ctrl+Y")),
+        (tr("Timer"), ["T"]),
+        (tr("Blank screen"), ["B", "."]),
+        (tr("Other screen"), ["S"]),
+        (tr("Say which keys there are"), ["F1"]),
+        (tr("End the presentation"), [tr("Esc"), "F5"]),
+    ]
+
+
+def _keys_of(*written: str) -> list[str]:
+    return [QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText) for each in written]
 
 
 def _menus(actions: Mapping[str, QAction]) -> list[tuple[str, Rows]]:
