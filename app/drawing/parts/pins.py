@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from app.drawing.look import centred_baseline, label, pen
 from app.drawing.outlines import softened
-from app.drawing.shapes import Circle, Path, Rect, Segment, Shape
+from app.drawing.shapes import Circle, Group, Path, Rect, Segment, Shape
 from app.drawing.tokens import Theme
 from app.layout.measure import Font
 
 ON_CARD = 19.0  # sizes: on a card
 IN_BOX = 22.0  # beside an insight written out
 _TALLY, _MOST_VOTES = 8.6, 99
+_TALLY_READ = 0.6  # zoom from which on a number in a badge is written
 
 
 def kind_colour(kind: str, theme: Theme) -> str:
@@ -55,7 +56,8 @@ def pin(kind: str, words: str, size: float, theme: Theme, votes: int = 0) -> tup
         shapes.append(label(0, centred_baseline(middle, font), words, font, theme.on_colour, smallest=5))
     if votes > 0:
         right = size * (0.86 if votes < 10 else 0.98)  # clear of the number within the sign
-        shapes += tally(votes, round(right, 2), round(-size * 0.6, 2), _TALLY, theme)
+        badge = tally(votes, round(right, 2), round(-size * 0.6, 2), _TALLY, theme)
+        shapes.append(Group(badge, min_zoom=_TALLY_READ))
     return tuple(shapes)
 
 
