@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Callable
 from xml.etree.ElementTree import ParseError
 
@@ -65,7 +66,8 @@ def load(data: bytes, name: str, say: Say = lambda _: None) -> Journey:
     if len(_NODE.findall(data)) + len(_EDGE.findall(data)) > limits.GRAPH_RECORDS:
         raise crowded(name)
     try:
-        graph = nx.parse_graphml(data.decode("utf-8-sig"), force_multigraph=True)
+        with warnings.catch_warnings(action="ignore"):  # about attributes that no key describes
+            graph = nx.parse_graphml(data.decode("utf-8-sig"), force_multigraph=True)
     except _BROKEN:
         raise JourneyError(tr("This is not a GraphML file that can be read."), name) from None
     try:

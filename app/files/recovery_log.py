@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.files import limits, native, reading
 from app.files.reading import Json
+from app.files.reasons import reason_of
 from app.files.stamp import Stamp
 from app.i18n import tr
 from app.model.change import Applied, Change
@@ -273,8 +274,8 @@ def _opened(path: Path) -> BinaryIO:
             raise reading.too_big(str(path), MOST_BYTES)
         return path.open("rb")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise JourneyError(tr("The file cannot be read: {reason}.", reason=reason), str(path)) from None
+        what = tr("The file cannot be read: {reason}.", reason=reason_of(error))
+        raise JourneyError(what, str(path)) from None
 
 
 def _next_line(file: BinaryIO) -> bytes:

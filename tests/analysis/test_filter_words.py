@@ -32,7 +32,7 @@ def small() -> Journey:
         ({"phases": "need"}, Filter(phases=(id_of("phase", "Need"),))),
         ({"tags": "money, Risk"}, Filter(tags=("Money", "risk"))),
         ({"insight_kinds": "pain"}, Filter(insight_kinds=("pain",))),
-        ({"insight_kinds": "Schmerzpunkt, idée"}, Filter(insight_kinds=("idea", "pain"))),
+        ({"insight_kinds": "Frage, idée, pain point"}, Filter(insight_kinds=("idea", "pain", "question"))),
         ({"insight_kinds": "worry"}, Filter(insight_kinds=("worry",))),
         ({"involvements": "takes part, is_consulted"}, Filter(involvements=("is_consulted", "takes_part"))),
         ({"text": "late, money", "roles": "CFO"}, Filter(text="late, money", roles=(id_of("role", "CFO"),))),

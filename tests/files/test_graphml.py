@@ -289,3 +289,9 @@ def _written(graph: nx.DiGraph[str]) -> bytes:
     out = io.BytesIO()
     nx.write_graphml(graph, out)
     return out.getvalue()
+
+
+def test_an_attribute_that_no_key_describes_is_read_without_a_warning() -> None:
+    bare = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">{}</graph></graphml>'
+    read = graphml.load(bare.format('<node id="a"><data key="d1">x</data></node>').encode(), "g.graphml")
+    assert [each.title for each in read.all(Touchpoint)] == ["a"]
