@@ -176,6 +176,16 @@ class Document(QObject):
         """Take the last step back."""
         self.go_to(self.history.place - 1)
 
+    def undoer(self) -> Callable[[], None]:
+        """Return what takes back the step just done, as long as it is the last one."""
+        place = self.history.place
+
+        def undo() -> None:
+            if self.history.place == place:
+                self.undo()
+
+        return undo
+
     def redo(self) -> None:
         """Do the step again that was taken back last."""
         self.go_to(self.history.place + 1)

@@ -21,7 +21,6 @@ from app.tools.newcomer import new_touchpoint, new_touchpoint_after
 from app.tools.role_plans import new_role
 from app.tools.snap import snapped
 from app.tools.tool import Outcome
-from app.widgets.document import Document
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.shaping.doing import carry_out, do_once, here, parts, selected
 from app.widgets.window import JourneyWindow
@@ -53,8 +52,7 @@ class Placing:
         beside = self._beside(canvas, spot) if canvas is not None and spot is not None else None
         if do_once(self._window, lambda _journey: change):
             if words:
-                step = document.history.place
-                self._window.messages.say("info", words, tr("Undo"), lambda: _undo(document, step))
+                self._window.messages.say("info", words, tr("Undo"), document.undoer())
             if canvas is not None and beside is not None:
                 canvas.selecting.stand(beside.touchpoint, beside.role)
 
@@ -184,9 +182,3 @@ class Placing:
 
     def _ids(self) -> list[str]:
         return [touchpoint.id for touchpoint in selected(self._window, Touchpoint)]
-
-
-def _undo(document: Document, step: int) -> None:
-    """Take a removal back, if it is still the last step."""
-    if document.history.place == step:
-        document.undo()

@@ -102,8 +102,7 @@ class Acts:
             return change
 
         if wanted and self._do(plan) and said[0]:
-            step = document.history.place
-            self._say("info", said[0], tr("Undo"), lambda: _undo(document, step))
+            self._say("info", said[0], tr("Undo"), document.undoer())
 
     def show_roles(self, ids: Iterable[str], is_shown: bool) -> None:
         """Show or hide the lanes of roles."""
@@ -121,12 +120,6 @@ class Acts:
             self._do(
                 lambda journey: replace(set_fields(journey, [view_id], view=view), label=label, merge_key="")
             )
-
-
-def _undo(document: Document, step: int) -> None:
-    """Take a step back, if it is still the last one."""
-    if document.history.place == step:
-        document.undo()
 
 
 def _adding_words(record: Record) -> str:

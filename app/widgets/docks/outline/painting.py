@@ -39,7 +39,6 @@ class OutlinePainting(QStyledItemDelegate):
         self._document = document
         self._theme = theme
         self._looks: tuple[object, dict[str, RoleLook]] = (None, {})
-        self._shown: tuple[object, object, frozenset[str]] = (None, None, frozenset())
         self._signs: dict[object, QPixmap] = {}
 
     def wear(self, theme: Theme) -> None:
@@ -142,7 +141,7 @@ class OutlinePainting(QStyledItemDelegate):
             named = QFontMetrics(text_font).horizontalAdvance(entry.text) + 12
             room = max(last - TEXT_X - named, round((last - TEXT_X) * ASIDE_SHARE))
             last = self._write_last(painter, rect, last, entry.aside, room)
-        is_shown = entry.section != "roles" or entry.record in self._shown_roles()
+        is_shown = entry.section != "roles" or self._model.is_shown(entry.record)
         colour = theme.ink if is_shown and entry.is_named else theme.muted
         self._write(painter, rect, TEXT_X, entry.text, text_font, colour, last - 4)
 
@@ -209,12 +208,6 @@ class OutlinePainting(QStyledItemDelegate):
             self._looks = (roles, looks_of(self._document.journey, self._theme))
         return self._looks[1][role]
 
-    def _shown_roles(self) -> frozenset[str]:
-        view, roles = self._document.view_state.view, self._document.journey.all(Role)
-        if self._shown[0] is not view or self._shown[1] is not roles:
-            self._shown = (view, roles, frozenset(role.id for role in self._document.shown_roles()))
-        return self._shown[2]
-
     def _zones(self, entry: Entry) -> tuple[Zone, ...]:
         if entry.kind == "section" or (entry.kind == "group" and entry.section == "insights"):
             return ("add",)
@@ -245,7 +238,7 @@ class OutlinePainting(QStyledItemDelegate):
             colour = theme.ink if is_pointed else theme.muted
             name = {"eye": "eye", "solo": "solo", "add": "plus", "apply": "view"}[zone]
             if zone == "eye":
-                is_shown = entry.record in self._shown_roles()
+                is_shown = self._model.is_shown(entry.record)
                 name, colour = ("eye", theme.ink2) if is_shown else ("eye-off", theme.muted)
             elif zone == "solo" and view.solo_role == entry.record:
                 colour = theme.ink

@@ -13,7 +13,7 @@ from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.model.journey import Journey
 from app.model.phase_contents import touchpoints_in
-from app.model.records import Phase, Touchpoint
+from app.model.records import Phase, Role, Touchpoint
 from app.model.view import View
 from app.widgets.close_button import CloseButton
 from app.widgets.docks.outline.acts import Acts, Do, Say
@@ -52,12 +52,13 @@ class Outline(QWidget):
         self._theme = theme
         self._missed: set[str] = set()  # what changed while nobody looked
         self._shown_view: View | None = None
+        self._shown: tuple[object, object, frozenset[str]] = (None, None, frozenset())
         self._fill = fill
         self._folds = folds
         self.acts = Acts(document, do, say)
         self._model = OutlineModel(document.journey, self.acts.rename, folds)
         self._model.plan = self.acts.planned
-        self._model.is_shown = lambda role: role in self._shown_roles()
+        self._model.is_shown = self._is_shown
         self.view = OutlineView(
             self._model, lambda view: OutlinePainting(self._model, document, theme, view), self
         )
@@ -105,7 +106,7 @@ class Outline(QWidget):
         """Do what a button of a line means."""
         state = self._document.view_state
         if zone == "eye":
-            self.acts.show_roles((entry.record,), entry.record not in self._shown_roles())
+            self.acts.show_roles((entry.record,), not self._is_shown(entry.record))
         elif zone == "solo":
             state.solo(entry.record)
         elif zone == "add":
@@ -128,7 +129,7 @@ class Outline(QWidget):
         """Show or hide roles, fold or unfold a heading, apply a view."""
         roles = [entry.record for entry in entries if entry.kind == "record" and entry.section == "roles"]
         if roles:
-            self.acts.show_roles(roles, roles[0] not in self._shown_roles())
+            self.acts.show_roles(roles, not self._is_shown(roles[0]))
         elif entries[0].kind != "record" or entries[0].section == "views":
             self.activate(entries[0])
 
@@ -215,8 +216,9 @@ class Outline(QWidget):
         """Open the menu of a line."""
         chosen = self.view.chosen_entries() or [entry]
         listing, solo = self._model.listing, self._document.view_state.view.solo_role
-        is_shown = entry.record in self._shown_roles()
-        made = Offer(entry, chosen, is_shown, solo == entry.record, not listing.is_searching)
+        made = Offer(
+            entry, chosen, self._is_shown(entry.record), solo == entry.record, not listing.is_searching
+        )
         menu = menu_of(made, self, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
@@ -271,8 +273,12 @@ class Outline(QWidget):
         else:
             self._document.select(entry.record for entry in chosen)
 
-    def _shown_roles(self) -> set[str]:
-        return {role.id for role in self._document.shown_roles()}
+    def _is_shown(self, role: str) -> bool:
+        """Tell whether a role's lane is to be seen; each line asks whenever it is painted."""
+        view, roles = self._document.view_state.view, self._document.journey.all(Role)
+        if self._shown[0] is not view or self._shown[1] is not roles:
+            self._shown = (view, roles, frozenset(role.id for role in self._document.shown_roles()))
+        return role in self._shown[2]
 
     def _on_change(self, ids: frozenset[str]) -> None:
         if not self.isVisible():

@@ -149,19 +149,9 @@ class Writing:
         if pasted.change.is_empty:
             self._messages.say("info", words)
         else:
-            self._messages.say("info", words, tr("Undo"), self._undoer())
+            self._messages.say("info", words, tr("Undo"), self._document.undoer())
         if pasted.added:
             done((*pasted.changed, *pasted.added))
-
-    def _undoer(self) -> Callable[[], None]:
-        """Return what takes back the step just done, as long as it is the last one."""
-        place = self._document.history.place
-
-        def undo() -> None:
-            if self._document.history.place == place:
-                self._document.undo()
-
-        return undo
 
     def _do(self, change: Change) -> None:
         self._document.end_merging()
