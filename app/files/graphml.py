@@ -66,7 +66,7 @@ def load(data: bytes, name: str, say: Say = lambda _: None) -> Journey:
     if len(_NODE.findall(data)) + len(_EDGE.findall(data)) > limits.GRAPH_RECORDS:
         raise crowded(name)
     try:
-        with warnings.catch_warnings(action="ignore"):  # about attributes that no key describes
+        with warnings.catch_warnings(action="ignore"):  # about attributes of no type
             graph = nx.parse_graphml(data.decode("utf-8-sig"), force_multigraph=True)
     except _BROKEN:
         raise JourneyError(tr("This is not a GraphML file that can be read."), name) from None

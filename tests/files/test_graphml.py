@@ -291,7 +291,9 @@ def _written(graph: nx.DiGraph[str]) -> bytes:
     return out.getvalue()
 
 
-def test_an_attribute_that_no_key_describes_is_read_without_a_warning() -> None:
-    bare = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">{}</graph></graphml>'
-    read = graphml.load(bare.format('<node id="a"><data key="d1">x</data></node>').encode(), "g.graphml")
-    assert [each.title for each in read.all(Touchpoint)] == ["a"]
+def test_an_attribute_of_no_type_is_read_without_a_warning() -> None:
+    text = (
+        b'<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><key id="d1" for="node" attr.name="label"/>'
+        b'<graph edgedefault="directed"><node id="a"><data key="d1">Call</data></node></graph></graphml>'
+    )
+    assert [each.title for each in graphml.load(text, "g.graphml").all(Touchpoint)] == ["Call"]
