@@ -6,37 +6,42 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from app.drawing.bounds import bounds, moved
-from app.drawing.shapes import Drawing, Group, Layer, Path, Shape
+from app.drawing.bounds import moved
+from app.drawing.shapes import Drawing, Group, Path, Shape
 from app.layout.cut import difference
 from app.layout.result import Box
+from app.seeing.sweep import along
 
 _A_POINT = 2  # numbers
 MOST_CELLS = 600  # more than so many are not looked at one by one
+_MUCH = 0.7  # of the drawing: to paint all of it again is quicker than to say what not
 
 
 def damage(old: Drawing, new: Drawing) -> list[Box] | None:
-    """Return the boxes in map units where pixels may differ; none where it is too much to say: then everything.
+    """Return the boxes in map units where pixels may differ; none where nothing is as it was, not even the ground.
 
     Cells that are the same object are skipped; in the others only the children count that differ.
     """
-    if old.background != new.background or [layer.name for layer in old.layers] != [
-        layer.name for layer in new.layers
-    ]:
+    if old.background != new.background:
         return None
+    width, height = max(old.width, new.width), max(old.height, new.height)
     boxes: list[Box] = []
-    looked_at = 0
-    for before, after in zip(old.layers, new.layers, strict=True):
-        gone, come = _changed_cells(before, after)
+    looked_at, area = 0, 0.0
+    for before, after in _pairs(old, new):
+        gone, come = difference(before, after)
         looked_at += len(gone) + len(come)
-        if looked_at > MOST_CELLS:
-            return None
-        boxes += _changed_boxes(gone, come)
+        found = _changed_boxes(gone, come) if looked_at <= MOST_CELLS else []
+        area += sum([box.width * box.height for box in found])
+        if looked_at > MOST_CELLS or area > _MUCH * width * height:
+            return [Box(0.0, 0.0, width, height)]
+        boxes += found
     return boxes
 
 
-def _changed_cells(old: Layer, new: Layer) -> tuple[list[Group], list[Group]]:
-    return difference(old.cells, new.cells)
+def _pairs(old: Drawing, new: Drawing) -> list[tuple[tuple[Group, ...], tuple[Group, ...]]]:
+    """Return the cells of each layer before and after; a layer may come and go."""
+    was, now = ({layer.name: layer.cells for layer in drawing.layers} for drawing in (old, new))
+    return [(was.get(name, ()), now.get(name, ())) for name in {**was, **now}]
 
 
 def _changed_boxes(gone: list[Group], come: list[Group]) -> list[Box]:
@@ -53,7 +58,7 @@ def _changed_boxes(gone: list[Group], come: list[Group]) -> list[Box]:
 
 
 def _boxes(shapes: Iterable[Shape]) -> list[Box]:
-    return [box for box in map(bounds, shapes) if box is not None]
+    return [box for shape in shapes for box in along(shape)]
 
 
 def _differing(before: Sequence[Shape], after: Sequence[Shape]) -> list[Box]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from app.drawing.bounds import bounds, moved
 from app.drawing.shapes import Group, Path, Segment, Shape
 from app.layout.result import Box
 
@@ -30,6 +31,34 @@ class Sweeps:
                 self._known.clear()
             known = self._known[id(shape)] = (shape, tuple(_boxes(shape, 0.0, 0.0)))
         return not known[1] or any(piece.overlaps(box) for piece in known[1])
+
+
+def along(shape: Shape) -> list[Box]:
+    """Return boxes that hold all of a shape: along a long curve several that are small."""
+    box = bounds(shape)
+    if box is None:
+        return []
+    if box.width < LONG or box.height < LONG:
+        return [box]
+    if isinstance(shape, Group):
+        boxes = [moved(part, shape.dx, shape.dy) for child in _widest(shape.children) for part in along(child)]
+        return [box for box in boxes if box is not None]
+    return _boxes(shape, 0.0, 0.0) if isinstance(shape, Path) else [box]
+
+
+def _widest(shapes: Iterable[Shape]) -> list[Shape]:
+    """Return the shapes, of several strokes along one path only the widest."""
+    found: dict[int, Shape] = {}
+    for shape in shapes:
+        key = id(shape.segments) if isinstance(shape, Path) and not shape.fill else id(shape)
+        known = found.setdefault(key, shape)
+        if isinstance(known, Path) and isinstance(shape, Path) and _width(shape) > _width(known):
+            found[key] = shape
+    return list(found.values())
+
+
+def _width(path: Path) -> float:
+    return path.stroke.width if path.stroke else 0.0
 
 
 def _boxes(shape: Shape, dx: float, dy: float) -> list[Box]:

@@ -16,9 +16,9 @@ from app.i18n import headed, tr, trn
 from app.model.journey import Journey
 from app.model.records import Role
 from app.painters.qt import paint_shapes
+from app.seeing.captions import Caption, Note, Somebody
 from app.widgets import signs
 from app.widgets.fonts import font
-from app.widgets.presenting.captions import Caption, Note, Somebody
 from app.widgets.presenting.notes_column import NotesPlan, planned
 from app.widgets.presenting.notes_column import paint as paint_notes
 from app.widgets.presenting.typesetting import column_px, lines_of, write

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from app.widgets.window import JourneyWindow
 
 if TYPE_CHECKING:
-    from app.widgets.presenting.ballot import Ballot
+    from app.model.ballot import Ballot
+    from app.seeing.steps import Way
     from app.widgets.presenting.countdown import Countdown
     from app.widgets.presenting.presentation import Presentation
-    from app.widgets.presenting.steps import Way
     from app.widgets.presenting.workshop import Workshop
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.i18n import tr
+from app.model.ballot import Ballot
 from app.model.change import Change
 from app.model.errors import JourneyError
+from app.seeing.captions import Caption, Note
+from app.seeing.steps import Step
 from app.widgets.document import Document
-from app.widgets.presenting.ballot import Ballot
-from app.widgets.presenting.captions import Caption, Note
-from app.widgets.presenting.steps import Step
 
 
 class Choosing(QObject):

@@ -12,8 +12,8 @@ from app.drawing.parts.pins import pin
 from app.drawing.tokens import Theme
 from app.i18n import tr
 from app.painters.qt import paint_shapes
+from app.seeing.captions import Note
 from app.widgets.fonts import font
-from app.widgets.presenting.captions import Note
 from app.widgets.presenting.typesetting import lines_of, write
 
 SIZE_PX, STEP = 17.0, 1.28

@@ -19,18 +19,18 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.analysis.filtering import NO_FILTER, matching
 from app.drawing.tokens import THEMES, Theme
 from app.i18n import tr
+from app.model.ballot import Ballot
 from app.model.records import Insight
+from app.seeing.captions import caption_of
+from app.seeing.steps import WAYS, Step, Way, nearest, place_of, steps_of
 from app.widgets.document import Document
 from app.widgets.picture import Made
-from app.widgets.presenting.ballot import Ballot
 from app.widgets.presenting.band import CaptionBand
-from app.widgets.presenting.captions import caption_of
 from app.widgets.presenting.choosing import Choosing
 from app.widgets.presenting.countdown import Countdown
 from app.widgets.presenting.foot_line import FootLine
 from app.widgets.presenting.projected import AudienceDocument, ProjectedMap
 from app.widgets.presenting.remote import Remote
-from app.widgets.presenting.steps import WAYS, Step, Way, nearest, place_of, steps_of
 from app.widgets.presenting.timer_face import TimerFace
 
 IDLE_MS = 2_500  # without the mouse moving, until pointer and buttons leave

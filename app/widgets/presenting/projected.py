@@ -10,11 +10,11 @@ from app.layout.result import Box
 from app.model.records import Phase, Role
 from app.seeing.camera import Camera, scroll_range
 from app.seeing.clearing import cleared
+from app.seeing.steps import WHOLE, Step
 from app.widgets.document import Document
 from app.widgets.map.hints import paint_hint
 from app.widgets.map.view import MapView
 from app.widgets.picture import Made
-from app.widgets.presenting.steps import WHOLE, Step
 
 FLIGHT_SECONDS = 0.7
 WHOLE_ZOOM = 3.0  # large screens show small maps large

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
 from app.i18n import tr
+from app.seeing.steps import Way
 from app.widgets.icons import icon
-from app.widgets.presenting.steps import Way
 from app.widgets.segments import Segments
 
 

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.drawing.parts.pins import pin
 from app.drawing.tokens import Theme
 from app.i18n import headed, tr, trn
+from app.model.ballot import ranking
 from app.model.journey import Journey
 from app.model.names import title_of
 from app.model.records import Insight
 from app.model.vocabulary import insight_kinds, name_in
 from app.widgets.fonts import font
 from app.widgets.plain_list import PlainList
-from app.widgets.presenting.ballot import ranking
 from app.widgets.presenting.typesetting import write
 from app.widgets.signs import picture
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPush
 
 from app.drawing.tokens import Theme
 from app.i18n import tr, trn
+from app.model.ballot import Ballot, dots_of, sessions_of, voters_of
 from app.model.change import Change
 from app.model.journey import Journey
 from app.model.records import Insight
@@ -17,7 +18,6 @@ from app.widgets.close_button import CloseButton
 from app.widgets.document import Document
 from app.widgets.fields.line import Line, Spin
 from app.widgets.fonts import write_in
-from app.widgets.presenting.ballot import Ballot, dots_of, sessions_of, voters_of
 from app.widgets.presenting.votes_list import VotesList
 
 MOST_DOTS_EACH = 100

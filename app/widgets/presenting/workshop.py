@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from app.widgets.presenting.ballot import Ballot
+from app.model.ballot import Ballot
 from app.widgets.presenting.countdown import Countdown
 from app.widgets.presenting.presentation import Presentation
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from app.model.journey import Journey
 from app.model.records import Role
-from app.widgets.presenting.captions import Note, Somebody, caption_of
-from app.widgets.presenting.steps import WHOLE, Way, place_of, steps_of
+from app.seeing.captions import Note, Somebody, caption_of
+from app.seeing.steps import WHOLE, Way, place_of, steps_of
 from tests.world import insight, journey, party, phase, role, touch, weeks
 
 

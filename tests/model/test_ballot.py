@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.model.ballot import Ballot, ranking, sessions_of, voters_of
 from app.model.errors import JourneyError
 from app.model.journey import Journey
-from app.widgets.presenting.ballot import Ballot, ranking, sessions_of, voters_of
 from tests.world import insight, journey, touch
 
 

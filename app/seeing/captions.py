@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from app.i18n import tr, trn
 from app.layout.time_words import moment, stretch
+from app.model.ballot import dots_of
 from app.model.journey import Journey
 from app.model.record import Record
 from app.model.records import Channel, Insight, Party, Phase, Role, Touchpoint
 from app.model.time_units import in_unit
 from app.model.vocabulary import buying_roles, name_in
-from app.widgets.presenting.ballot import dots_of
-from app.widgets.presenting.steps import Step
+from app.seeing.steps import Step
 
 
 class Somebody(NamedTuple):
