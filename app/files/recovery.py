@@ -48,10 +48,8 @@ class Orphan:
             _keep_copy(self.path)  # going on with the log cuts off what cannot be read
         return found
 
-    def is_saved(self, found: Replayed) -> bool:
-        """Tell whether the document's file holds what was recovered: then the end came right after saving."""
-        if found.drafts:
-            return False
+    def is_in_file(self, found: Replayed) -> bool:
+        """Tell whether the document's file holds the journey: then the end came right after opening or saving."""
         path = Path(found.header.path)
         try:
             return bool(found.header.path) and path.is_file() and open_journey(path) == found.journey

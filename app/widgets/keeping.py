@@ -21,10 +21,11 @@ from app.widgets.session import Session
 
 
 class Lost(NamedTuple):
-    """A journey that was not saved when its program ended."""
+    """A journey that was not saved, or in which somebody typed, when its program ended."""
 
     orphan: Orphan
     replayed: Replayed
+    is_in_file: bool  # only what was being typed is lost
 
 
 class Found(NamedTuple):
@@ -128,10 +129,11 @@ def look_for_lost() -> Found:
             unreadable += 1
             orphan.set_aside()
             continue
-        if replayed.is_empty or orphan.is_saved(replayed):
+        is_in_file = orphan.is_in_file(replayed)
+        if replayed.is_empty or (is_in_file and not replayed.drafts):
             orphan.remove()
         else:
-            lost.append(Lost(orphan, replayed))
+            lost.append(Lost(orphan, replayed, is_in_file))
     recovery.forget_old()
     claims.forget_old()
     return Found(tuple(lost), unreadable)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.files import recovery
+from app.files.recovery_log import Replayed
 from app.i18n import quoted, tr, trn
 from app.model.change import Change
 from app.model.draft import Draft
@@ -101,31 +102,53 @@ class Recovering:
         )
 
     def _show(self, lost: Lost, made: Made) -> None:
-        window = self._session.show_journey(lost.replayed.journey, None, self._session.front(), made)
+        found = lost.replayed
+        origin = Path(found.header.path) if found.header.path else None
+        is_file = lost.is_in_file and origin is not None and self._session.window_of(origin) is None
+        path = origin if is_file else None
+        window = self._session.show_journey(found.journey, path, self._session.front(), made)
         document = window.document
         assert isinstance(document, Document)
-        origin = lost.replayed.header.path
-        document.recover(lost.replayed.history, Path(origin) if origin else None)
+        if path is None:
+            document.recover(found.history, origin)
+        else:
+            document.stamp = found.header.stamp
         self._keeping.adopt(document, lost)
         place = document.history.place
-        homeless = _resume(window, document, lost.replayed.drafts)
-        self._keeping.typed(document, document.drafts.look())  # what the log has is in the journey or told
-        words = tr("This journey was recovered. It is not saved yet.")
-        if not lost.replayed.is_whole:
-            words = tr(
-                "This journey was recovered in part: the end of its log cannot be read. It is not saved yet."
-            )
-        elif document.history.place > place:
-            words = tr("This journey was recovered, with what was being typed. It is not saved yet.")
-        window.messages.say("warn", words, stays=True)
+        homeless = _resume(window, document, found.drafts)
+        still = tuple(draft for draft in found.drafts if draft.is_line or draft in homeless)
+        self._keeping.typed(document, still)  # until the bar has the line, and other words are copied
+        is_typed = document.history.place > place or len(still) > len(homeless)
+        _tell(window, document, _words_about(found, document, is_typed))
         if homeless:
             _tell_homeless(window, homeless)
 
-        def withdraw() -> None:
-            if not document.is_recovered:
-                window.messages.withdraw(words)
 
-        document.state_changed.connect(withdraw)
+def _words_about(found: Replayed, document: Document, is_typed: bool) -> str:
+    if not found.is_whole:
+        return tr(
+            "This journey was recovered in part: the end of its log cannot be read. It is not saved yet."
+        )
+    if not document.is_recovered:
+        return tr("What was being typed is there again.") if is_typed else ""
+    if is_typed:
+        return tr("This journey was recovered, with what was being typed. It is not saved yet.")
+    return tr("This journey was recovered. It is not saved yet.")
+
+
+def _tell(window: Window, document: Document, words: str) -> None:
+    """Say what was recovered, until it is saved."""
+    if not document.is_recovered:
+        if words:
+            window.messages.say("info", words)
+        return
+    window.messages.say("warn", words, stays=True)
+
+    def withdraw() -> None:
+        if not document.is_recovered:
+            window.messages.withdraw(words)
+
+    document.state_changed.connect(withdraw)
 
 
 def _resume(window: Window, document: Document, drafts: Iterable[Draft]) -> list[Draft]:
@@ -149,6 +172,7 @@ def _take_over(document: Document, draft: Draft, change: Change) -> bool:
     except JourneyError:
         return False
     document.end_merging()
+    document.select(record.id for record in change.put)
     return True
 
 

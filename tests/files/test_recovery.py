@@ -126,16 +126,16 @@ def test_it_is_known_whether_the_file_holds_what_was_recovered(tmp_path: Path) -
     left_behind("a", "Saved", path=str(path))
     (orphan,) = recovery.orphans()
     found = orphan.replay()
-    assert not orphan.is_saved(found)
+    assert not orphan.is_in_file(found)
     path.write_bytes(native.dump(found.journey))
-    assert orphan.is_saved(found)
+    assert orphan.is_in_file(found)
     other = Journey.of(
         replaced(each, title="Other") if each.id == "journey" else each for each in found.journey.records()
     )
     path.write_bytes(native.dump(other))
-    assert not orphan.is_saved(found)
+    assert not orphan.is_in_file(found)
     path.write_bytes(b"rubbish")
-    assert not orphan.is_saved(found)
+    assert not orphan.is_in_file(found)
     orphan.remove()
     assert list(recovery.folder().iterdir()) == []
 
@@ -146,5 +146,5 @@ def test_a_log_cannot_make_us_wait_at_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     left_behind("a", "A", path=str(pipe))
     (orphan,) = recovery.orphans()
-    assert not orphan.is_saved(orphan.replay())
+    assert not orphan.is_in_file(orphan.replay())
     orphan.leave()

@@ -16,6 +16,8 @@ from app.model.history import History
 from app.model.records import JourneyInfo, Role, Touchpoint
 from app.widgets import catalogue
 from app.widgets.capture.bar import CaptureBar
+from app.widgets.capture.many import CaptureMany
+from app.widgets.dialogs.question import Question
 from app.widgets.document import Document
 from app.widgets.drafts import Drafts
 from app.widgets.main_window import MainWindow
@@ -195,14 +197,62 @@ def test_a_line_of_the_capture_bar_is_there_again_and_nothing_is_added(
 ) -> None:
     log = left_behind(Draft("CFO: budget rev", "Capture", is_line=True), path=small_file)
     window = program.open()
+    assert "Being typed: “CFO: budget rev”" in offered(window, qtbot).boxes[0].accessibleDescription()
+    before = small_file.read_bytes()
     document = recovered(window, qtbot)
     bar = bar_of(window)
     qtbot.waitUntil(lambda: bar.isVisible() and bar.field.hasFocus())
     assert bar.field.line == "CFO: budget rev"
-    assert document.history.place == 0
+    assert "What was being typed is there again." in window.messages.text
+    assert (document.path, document.is_modified, document.is_recovered) == (small_file, False, False)
     qtbot.waitUntil(lambda: [each.words for each in recovery_log.replay(log).drafts] == ["CFO: budget rev"])
     qtbot.keyClicks(bar.field, "iew")
-    assert bar.field.line == "CFO: budget review"
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert "budget review" in [each.title for each in document.journey.all(Touchpoint)]
+    assert small_file.read_bytes() == before
+    window.offered["save"].trigger()
+    assert not [each for each in window.findChildren(Question) if each.isVisible()]
+    assert b"budget review" in small_file.read_bytes()
+    catalogue.keeping(window.session).flush()
+    assert not log.exists()
+
+
+def test_a_kill_before_the_bar_is_there_again_does_not_lose_its_line(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    log = left_behind(Draft("CFO: budget rev", "Capture", is_line=True), steps=("Boss",), path=small_file)
+    window = program.open()
+    click(offered(window, qtbot), "recover", qtbot)
+    qtbot.waitUntil(lambda: window.document is not None)
+    catalogue.keeping(window.session).flush()
+    assert [each.words for each in recovery_log.replay(log).drafts] == ["CFO: budget rev"]
+    qtbot.waitUntil(lambda: window.is_furnished)
+
+
+def test_lines_that_were_looked_through_are_shown_again(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    left_behind(Draft("CFO: one\nIT: two", "Lines", is_line=True), path=small_file)
+    window = program.open()
+    recovered(window, qtbot)
+    (dialog,) = window.findChildren(CaptureMany)
+    assert dialog.model.lines == ("CFO: one", "IT: two")
+    dialog.reject()
+
+
+def test_a_file_that_is_open_already_is_not_opened_twice(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    left_behind(named("Finance"), path=small_file)
+    window = program.open(small_file)
+    click(offered(window, qtbot), "recover", qtbot)
+    qtbot.waitUntil(lambda: len(window.session.windows) == 2)
+    other = window.session.windows[1]
+    assert isinstance(other, MainWindow)
+    qtbot.waitUntil(lambda: other.is_furnished)
+    assert document_of(other).journey.the(Role, "role-cfo").name == "Finance"
+    assert document_of(other).is_recovered
+    assert document_of(window).path == small_file
 
 
 def test_words_that_have_no_place_any_more_are_told_and_can_be_copied(

@@ -15,7 +15,8 @@ from app.widgets.fonts import write_in
 from app.widgets.keeping import Lost
 
 WIDTH_PX = 560
-MOST_HEIGHT_PX = 300
+MOST_HEIGHT_PX = 420
+AROUND_PX = 300  # what the dialog has above and below the list, and the screen around it
 MOST_SHOWN = 60  # characters of what was being typed
 _INDENT_PX = 28
 
@@ -75,7 +76,8 @@ class RecoveryDialog(Dialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
-        area.setMinimumHeight(min(MOST_HEIGHT_PX, content.heightForWidth(WIDTH_PX - 60) + 4))
+        room = max(self.screen().availableGeometry().height() - AROUND_PX, 60)
+        area.setMinimumHeight(min(MOST_HEIGHT_PX, room, content.heightForWidth(WIDTH_PX - 60) + 4))
         return area
 
     def _chosen(self) -> list[Lost]:
