@@ -41,7 +41,9 @@ def along(shape: Shape) -> list[Box]:
     if box.width < LONG or box.height < LONG:
         return [box]
     if isinstance(shape, Group):
-        boxes = [moved(part, shape.dx, shape.dy) for child in _widest(shape.children) for part in along(child)]
+        boxes = [
+            moved(part, shape.dx, shape.dy) for child in _widest(shape.children) for part in along(child)
+        ]
         return [box for box in boxes if box is not None]
     return _boxes(shape, 0.0, 0.0) if isinstance(shape, Path) else [box]
 

@@ -69,3 +69,34 @@ def test_of_a_line_only_the_stretches_that_bend_otherwise_count() -> None:
     assert min(box.x for box in boxes) >= 199
     assert max(box.right for box in boxes) <= 501
     assert min(box.y for box in boxes) <= 20
+
+
+def test_of_a_long_curve_only_boxes_along_it_count() -> None:
+    def bent(by: float) -> Group:
+        arc = (("M", 0.0, 0.0), ("C", 0.0, 600.0, 900.0, 300.0 + by, 900.0, 900.0))
+        halo, core = (Path(arc, stroke=Stroke("#000000", width)) for width in (5.5, 2.2))
+        return Group((Group((halo, core), record="link"),))
+
+    def on(one: Group) -> Drawing:
+        return replace(drawing(one), width=3000, height=3000)
+
+    boxes = damage(on(bent(0)), on(bent(10)))
+    assert boxes is not None
+    assert sum(box.width * box.height for box in boxes) < 900 * 900 / 2
+    assert all(
+        any(box.x <= x <= box.right and box.y <= y <= box.bottom for box in boxes)
+        for x, y in ((0, 0), (900, 900))
+    )
+
+
+def test_a_layer_that_comes_or_goes_is_painted_where_it_stands() -> None:
+    kept = cell(0)
+    with_note = drawing(kept)
+    with_note = replace(with_note, layers=(*with_note.layers, Layer("note", "Note", (cell(500),))))
+    for before, after in ((drawing(kept), with_note), (with_note, drawing(kept))):
+        assert damage(before, after) == [Box(500, 0, 10, 10)]
+
+
+def test_where_nearly_all_is_other_it_is_said_at_once() -> None:
+    whole = [Group((Rect(0, 0, 1000, 90, fill=fill),)) for fill in ("#111111", "#222222")]
+    assert damage(drawing(whole[0]), drawing(whole[1])) == [Box(0, 0, 1000, 100)]

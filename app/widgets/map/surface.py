@@ -60,8 +60,10 @@ class _Work:
         self._former = former
         area = Box(*self._corner, edge, edge)
         if former is not None and former.image is not None and former.stale:
-            self._region = self._region_of(former.stale, size)
-            seen = self._region.boundingRect()
+            region = self._region_of(former.stale, size)
+            seen = region.boundingRect()
+            if region != QRegion(0, 0, size, size):
+                self._region = region
             area = Box(
                 self._corner[0] + seen.x() / place.scale, self._corner[1] + seen.y() / place.scale,
                 seen.width() / place.scale, seen.height() / place.scale,
