@@ -10,7 +10,8 @@ from app.drawing.shapes import Group, Path, Segment, Shape
 from app.layout.result import Box
 
 REMEMBERED = 30_000
-STEPS = 8  # pieces a curve is cut into
+STEPS = 8  # pieces a curve is cut into to see whether it is crossed
+_SHORT = 48.0  # map units of a piece where the boxes are painted again
 _Point = tuple[float, float]
 LONG = 160.0  # map units; below it is not worth the while
 
@@ -45,7 +46,8 @@ def along(shape: Shape) -> list[Box]:
             moved(part, shape.dx, shape.dy) for child in _widest(shape.children) for part in along(child)
         ]
         return [box for box in boxes if box is not None]
-    return _boxes(shape, 0.0, 0.0) if isinstance(shape, Path) else [box]
+    steps = max(STEPS, min(round(max(box.width, box.height) / _SHORT), 3 * STEPS))
+    return _boxes(shape, 0.0, 0.0, steps) if isinstance(shape, Path) else [box]
 
 
 def _widest(shapes: Iterable[Shape]) -> list[Shape]:
@@ -63,25 +65,25 @@ def _width(path: Path) -> float:
     return path.stroke.width if path.stroke else 0.0
 
 
-def _boxes(shape: Shape, dx: float, dy: float) -> list[Box]:
+def _boxes(shape: Shape, dx: float, dy: float, steps: int = STEPS) -> list[Box]:
     if isinstance(shape, Group):
         return [box for child in shape.children for box in _boxes(child, dx + shape.dx, dy + shape.dy)]
     if not isinstance(shape, Path):
         return []
     reach = shape.stroke.width / 2 if shape.stroke else 0.0
-    pieces = list(_pieces(shape.segments))
+    pieces = list(_pieces(shape.segments, steps))
     if shape.fill:
         pieces = [[point for piece in pieces for point in piece]]
     return [_around(piece, dx, dy, reach) for piece in pieces if piece]
 
 
-def _pieces(segments: tuple[Segment, ...]) -> Iterator[list[_Point]]:
+def _pieces(segments: tuple[Segment, ...], steps: int) -> Iterator[list[_Point]]:
     """Yield short pieces of a path: both ends of a straight line, neighbouring points of a curve."""
     here: _Point = (0.0, 0.0)
     for segment in segments:
         if len(segment) == 7:
             *_controls, x, y = segment
-            points = _along(here, segment)
+            points = _along(here, segment, steps)
             yield from ([before, after] for before, after in pairwise(points))
         elif len(segment) == 3:
             name, x, y = segment
@@ -92,12 +94,14 @@ def _pieces(segments: tuple[Segment, ...]) -> Iterator[list[_Point]]:
         here = (float(x), float(y))
 
 
-def _along(start: _Point, segment: tuple[str, float, float, float, float, float, float]) -> list[_Point]:
+def _along(
+    start: _Point, segment: tuple[str, float, float, float, float, float, float], steps: int
+) -> list[_Point]:
     """Return points along a curve so near each other that the box around two of them nearly holds what is between."""
     _name, x1, y1, x2, y2, x3, y3 = segment
     points = [start]
-    for step in range(1, STEPS + 1):
-        t, u = step / STEPS, 1 - step / STEPS
+    for step in range(1, steps + 1):
+        t, u = step / steps, 1 - step / steps
         a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
         points.append((a * start[0] + b * x1 + c * x2 + d * x3, a * start[1] + b * y1 + c * y2 + d * y3))
     return points
