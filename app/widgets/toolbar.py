@@ -58,10 +58,11 @@ class Toolbar(QFrame):
         self._present = self._add_button("present", "quiet")
         self._row.addSpacing(4)
         self._export = self._add_button("export", "primary")
+        self._words = [partial(_fold_words, buttons) for buttons in (steps, [*files, fit], making)]
         # first words whose icons say the same, then what is also in a menu
         self._folds: tuple[Fold, ...] = (
-            partial(_fold_words, steps), partial(self._fold_segments, spacing), partial(_fold_words, [fit]),
-            partial(_fold_words, files), partial(self._fold_segments, detail), partial(_fold_words, making),
+            self._words[0], partial(self._fold_segments, spacing), self._words[1],
+            partial(self._fold_segments, detail), self._words[2],
             partial(_fold_button, self._present), partial(_hide, [spacing]), partial(_hide, [fit]),
             partial(_hide, [detail, details]), partial(_fold_button, self._export), partial(_hide, [*zoom, looks]),
             partial(_hide, making[2:]), partial(_hide, [*making[:2], making_rule]),
@@ -106,10 +107,15 @@ class Toolbar(QFrame):
                 break
             fold(True)
             folded.append(fold)
+        is_bare = bool(folded) and folded[-1] in self._words
         for fold in reversed(folded[:-1]):  # the last one may have made room for one before it
+            has_words = fold in self._words
+            if has_words and is_bare:
+                continue  # words under a few icons among others without look like a fault
             fold(False)
             if self._row.minimumSize().width() > width:
                 fold(True)
+                is_bare = is_bare or has_words
 
     def _fold_segments(self, frame: QFrame, is_folded: bool) -> None:
         """Show the icons of segments in place of their words; before they are needed they have none."""

@@ -86,6 +86,25 @@ def test_words_and_groups_come_back_with_the_room(program: Program, small_file: 
         assert even.isVisible() is is_there
 
 
+def test_words_stand_under_undo_and_fit_only_where_the_others_have_theirs(
+    program: Program, small_file: Path
+) -> None:
+    window = program.open(small_file)
+    window.setMinimumSize(100, 100)
+    buttons = {each.defaultAction(): each for each in window._toolbar.findChildren(QToolButton)}
+
+    def has_words(action: str) -> bool:
+        style = buttons[window.offered[action]].toolButtonStyle()
+        return style == Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+
+    for width in range(500, 1500, 20):
+        window.resize(width, 600)
+        QApplication.processEvents()
+        captions = [has_words(action) for action in ("insert_role", "new", "undo")]
+        assert captions == sorted(captions, reverse=True), width
+        assert has_words("fit_map") == has_words("new")
+
+
 def test_it_pins_an_insight_of_the_kind_that_is_chosen(
     program: Program, small_file: Path, qtbot: QtBot
 ) -> None:
