@@ -9,8 +9,8 @@ from app.model.records import Link
 from app.tools.duration import stretch_at
 from app.tools.handle import handle_at, handle_offset, offered_at
 from app.tools.pointer import Pointer
+from tests.tools.linked import buying
 from tests.tools.table import Table
-from tests.tools.test_link import buying
 from tests.world import id_of, journey, phase, touch
 
 

@@ -2,31 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from app.model.journey import Journey
 from app.model.records import Link, Touchpoint
 from app.tools.ghost import GhostMarker
 from app.tools.link import GIVEN_UP_PX
 from app.tools.pointer import Modifiers, Pointer
 from app.tools.tool import Typing
+from tests.tools.linked import buying, ends
 from tests.tools.table import Table
-from tests.world import journey, phase, touch
-
-
-def buying() -> Journey:
-    return journey(
-        phase("Need", 0, 10), phase("Buy", 10, 24),
-        touch("Request", "IT", at=4, feeling=0), touch("Approve", "CFO", at=10, feeling=1),
-        touch("Sign", "Legal", at=16, feeling=-1), touch("Kick-off", "IT", "CFO", at=20, feeling=2),
-    )  # fmt: skip
 
 
 @pytest.fixture
 def table() -> Table:
     return Table(buying())
-
-
-def ends(table: Table) -> list[tuple[str, str, str, str]]:
-    return [(k.source, k.source_role, k.target, k.target_role) for k in table.journey.all(Link)]
 
 
 def test_a_link_is_pulled_from_the_handle_of_a_marker_onto_another(table: Table) -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from app.model.edits import links
 from app.model.records import Link
 from app.tools.reattach import ends_of, grips_of
+from tests.tools.linked import buying, ends
 from tests.tools.table import Table
-from tests.tools.test_link import buying, ends
 
 
 def linked() -> Table:

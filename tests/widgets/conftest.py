@@ -16,6 +16,7 @@ from app.places import resource
 from app.settings import Settings
 from app.widgets import saving
 from app.widgets.application import start
+from app.widgets.document import Document
 from app.widgets.main_window import MainWindow
 from app.widgets.session import Session
 from app.widgets.status_bar import StatusBar
@@ -42,6 +43,12 @@ def status(window: MainWindow) -> StatusBar:
     found = window.panels.widget("status_bar")
     assert isinstance(found, StatusBar)
     return found
+
+
+def document_of(window: MainWindow) -> Document:
+    """What is open in a window."""
+    assert window.document is not None
+    return window.document
 
 
 @pytest.fixture
@@ -108,6 +115,12 @@ def program(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -
     made.close()
     left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     assert not left, left
+
+
+@pytest.fixture
+def window(program: Program, small_file: Path) -> MainWindow:
+    """A window with the small journey."""
+    return program.open(small_file)
 
 
 class Dialogs(QObject):

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,21 +19,10 @@ from app.widgets.docks.inspector.form import Form
 from app.widgets.docks.inspector.panel import Inspector
 from app.widgets.docks.outline.panel import Outline
 from app.widgets.docks.table.panel import Table
-from app.widgets.document import Document
 from app.widgets.fields.naming import NameLine
 from app.widgets.fields.times import DurationField
 from app.widgets.main_window import MainWindow
-from tests.widgets.conftest import Program
-
-
-@pytest.fixture
-def window(program: Program, small_file: Path) -> MainWindow:
-    return program.open(small_file)
-
-
-def document_of(window: MainWindow) -> Document:
-    assert window.document is not None
-    return window.document
+from tests.widgets.conftest import document_of
 
 
 def drafts_in_logs() -> list[Draft]:

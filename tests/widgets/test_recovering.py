@@ -17,9 +17,8 @@ from app.model.records import Role
 from app.widgets import catalogue
 from app.widgets.dialogs.question import Question
 from app.widgets.dialogs.recovery import RecoveryDialog
-from app.widgets.document import Document
 from app.widgets.main_window import MainWindow
-from tests.widgets.conftest import Program, small
+from tests.widgets.conftest import Program, document_of, small
 from tests.world import large_journey
 
 
@@ -35,11 +34,6 @@ def left_behind(name: str, *names: str, path: Path | None = None, start: Journey
     log = recovery.folder() / f"{name}.log"
     log.write_bytes(data)
     return log
-
-
-def document_of(window: MainWindow) -> Document:
-    assert window.document is not None
-    return window.document
 
 
 def offered(window: MainWindow, qtbot: QtBot) -> RecoveryDialog:

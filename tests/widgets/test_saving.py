@@ -21,9 +21,8 @@ from app.model.errors import JourneyError
 from app.model.records import Role
 from app.widgets import saving as saving_module
 from app.widgets.dialogs.question import Question
-from app.widgets.document import Document
 from app.widgets.main_window import MainWindow
-from tests.widgets.conftest import Program, small, status
+from tests.widgets.conftest import Program, document_of, small, status
 
 
 def pixel() -> bytes:
@@ -33,11 +32,6 @@ def pixel() -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImage(1, 1, QImage.Format.Format_RGB32).save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(data.data())
-
-
-def document_of(window: MainWindow) -> Document:
-    assert window.document is not None
-    return window.document
 
 
 def rename(window: MainWindow, name: str = "Finance director") -> None:

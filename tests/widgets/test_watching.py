@@ -16,14 +16,9 @@ from app.model.journey import Journey
 from app.widgets import catalogue
 from app.widgets.document import Document
 from app.widgets.main_window import MainWindow
-from tests.widgets.conftest import Program, small
+from tests.widgets.conftest import Program, document_of, small
 
 THEIRS = native.dump(small()).replace(b"CFO", b"CIO")
-
-
-def document_of(window: MainWindow) -> Document:
-    assert window.document is not None
-    return window.document
 
 
 def write(path: Path, data: bytes) -> None:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
@@ -17,12 +15,6 @@ from app.widgets.capture.many import CaptureMany
 from app.widgets.document import Document
 from app.widgets.main_window import MainWindow
 from app.widgets.map.rehearsal import settled
-from tests.widgets.conftest import Program
-
-
-@pytest.fixture
-def window(program: Program, small_file: Path) -> MainWindow:
-    return program.open(small_file)
 
 
 def document(window: MainWindow) -> Document:

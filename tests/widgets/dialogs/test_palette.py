@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -20,11 +18,6 @@ from tests.widgets.conftest import Program
 
 Key = Qt.Key
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def window(program: Program, small_file: Path) -> MainWindow:
-    return program.open(small_file)
 
 
 def palette(window: MainWindow) -> PaletteDialog:

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,7 +10,6 @@ from app.model.edits.touchpoints import retitle
 from app.seeing.camera import Camera
 from app.widgets.finding.find_bar import FindBar
 from app.widgets.main_window import MainWindow
-from tests.widgets.conftest import Program
 
 LEFT, NO_KEY, SHIFT = (
     Qt.MouseButton.LeftButton,
@@ -24,11 +20,6 @@ Key = Qt.Key
 TICKETS, INTRO, REQUEST, LANDS, KICK_OFF = (
     "touch-tickets-get-lost", "touch-intro-call", "touch-budget-request", "touch-request-lands", "touch-kick-off",
 )  # fmt: skip
-
-
-@pytest.fixture
-def window(program: Program, small_file: Path) -> MainWindow:
-    return program.open(small_file)
 
 
 def find(window: MainWindow, text: str = "") -> FindBar:

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.widgets.map.canvas import MapCanvas
 from tests.model.consistency import assert_consistent
 from tests.widgets.map.conftest import Shown, buying
-from tests.widgets.map.test_canvas import CONTROL, LEFT, NO_KEY, SHIFT, look
-from tests.widgets.map.test_gestures import move
+from tests.widgets.map.hands import CONTROL, LEFT, NO_KEY, SHIFT, look, move
 
 PLACES = st.tuples(st.integers(0, 899), st.integers(0, 599))
 KEYS = st.sampled_from(

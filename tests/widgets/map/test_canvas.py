@@ -5,15 +5,7 @@ from time import perf_counter
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import (
-    QHelpEvent,
-    QImage,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QPointingDevice,
-    QWheelEvent,
-)
+from PySide6.QtGui import QHelpEvent, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -22,72 +14,24 @@ from app.model.change import Change
 from app.model.edits.records import remove_records
 from app.model.record import replaced
 from app.model.records import Touchpoint
-from app.seeing.camera import Camera
 from app.widgets.document import Document
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.rehearsal import pan_frames, settled, zoom_seconds
-from app.widgets.map.sight import Glance
 from tests.widgets.map.conftest import Shown, buying
+from tests.widgets.map.hands import (
+    CONTROL,
+    LEFT,
+    SHIFT,
+    header,
+    look,
+    painted,
+    pixels,
+    place,
+    point_at,
+    wheel,
+)
 
-NO_KEY = Qt.KeyboardModifier.NoModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-LEFT = Qt.MouseButton.LeftButton
 MIDDLE = Qt.MouseButton.MiddleButton
-
-
-def wheel(
-    canvas: MapCanvas, turned: int, at: tuple[float, float], modifiers: Qt.KeyboardModifier = NO_KEY
-) -> None:
-    here = QPointF(*at)
-    event = QWheelEvent(
-        here, canvas.viewport().mapToGlobal(here), QPoint(), QPoint(0, turned), Qt.MouseButton.NoButton, modifiers,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(canvas.viewport(), event)
-
-
-def place(canvas: MapCanvas, touchpoint: str, role: str = "") -> QPoint:
-    """Where a touchpoint's marker is in the viewport."""
-    spots = canvas.stage.places.spots(touchpoint)
-    spot = next(spot for spot in spots if not role or spot.role == role)
-    return QPointF(*canvas.camera.to_view(spot.x, spot.y)).toPoint()
-
-
-def header(canvas: MapCanvas, role: str) -> QPoint:
-    """Where a role's header is shown."""
-    column, lane = canvas.stage.pins.column(canvas.camera), canvas.stage.places.header(role)
-    assert lane is not None
-    y = canvas.camera.to_view(0, lane.y + lane.height / 2)[1]
-    return QPointF(column.start + column.length / 2, y).toPoint()
-
-
-def point_at(canvas: MapCanvas, at: QPoint) -> None:
-    """Move the pointer there; the screen without a display also knows windows of other tests under a cursor."""
-    to = QPointF(at)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, to, canvas.viewport().mapToGlobal(to), Qt.MouseButton.NoButton,
-        Qt.MouseButton.NoButton, NO_KEY,
-    )  # fmt: skip
-    QApplication.sendEvent(canvas.viewport(), event)
-
-
-def look(canvas: MapCanvas, x: float, y: float, zoom: float) -> None:
-    canvas.eye.look(Camera(x, y, zoom))
-    assert settled(canvas)
-
-
-def pixels(canvas: MapCanvas) -> QImage:
-    assert settled(canvas)
-    return canvas.viewport().grab().toImage()
-
-
-def painted(canvas: MapCanvas, glance: Glance) -> QImage:
-    image = QImage(canvas.viewport().size(), QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    canvas.frame.paint(painter, glance, 0.0)
-    painter.end()
-    return image
 
 
 def hex_at(image: QImage, x: int, y: int) -> str:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,38 +15,14 @@ from app.tools.ghost import GhostMarker
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.rehearsal import settled
 from tests.widgets.map.conftest import Shown
-from tests.widgets.map.test_canvas import CONTROL, LEFT, NO_KEY, SHIFT, look, pixels, place
-
-STEPS = 5
+from tests.widgets.map.hands import CONTROL, LEFT, NO_KEY, SHIFT, drag, hold, look, move, pixels, place, px
 
 
 def on_screen(canvas: MapCanvas, role: str, time: float, feeling: float = 0) -> QPoint:
     """A place of a lane by time and feeling, where it is in the viewport."""
     lane = next(lane for lane in canvas.stage.layout.lanes if lane.role == role)
     y = lane.neutral_y - feeling * lane.step
-    return QPointF(*canvas.camera.to_view(canvas.stage.x_of(time), y)).toPoint()
-
-
-def hold(canvas: MapCanvas, start: QPoint, end: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> None:
-    QTest.mousePress(canvas.viewport(), LEFT, keys, start)
-    for step in range(1, STEPS + 1):
-        move(canvas, start + (end - start) * step / STEPS, keys)
-
-
-def move(
-    canvas: MapCanvas, to: QPoint, keys: Qt.KeyboardModifier = NO_KEY, held: Qt.MouseButton = LEFT
-) -> None:
-    """Move with the button held; QTest.mouseMove knows neither buttons nor keys."""
-    at = QPointF(to)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, at, canvas.viewport().mapToGlobal(at), Qt.MouseButton.NoButton, held, keys
-    )
-    QApplication.sendEvent(canvas.viewport(), event)
-
-
-def drag(canvas: MapCanvas, start: QPoint, end: QPoint, keys: Qt.KeyboardModifier = NO_KEY) -> None:
-    hold(canvas, start, end, keys)
-    QTest.mouseRelease(canvas.viewport(), LEFT, keys, end)
+    return px(canvas, canvas.stage.x_of(time), y)
 
 
 def the(canvas: MapCanvas, touchpoint: str) -> Touchpoint:

@@ -7,7 +7,7 @@ from app.seeing.camera import Camera
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.hints import hint, paint_hint
 from tests.widgets.map.conftest import Shown
-from tests.widgets.map.test_canvas import painted, pixels
+from tests.widgets.map.hands import painted, pixels
 from tests.world import journey, phase, role, touch
 
 

@@ -12,7 +12,7 @@ from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.inline_editor import InlineEditor
 from app.widgets.map.inline_places import words_place
 from tests.widgets.map.conftest import Shown
-from tests.widgets.map.test_canvas import LEFT, look, place
+from tests.widgets.map.hands import LEFT, look, place
 from tests.world import journey, role
 
 

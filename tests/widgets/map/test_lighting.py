@@ -10,8 +10,8 @@ from app.model.records import Insight, Touchpoint
 from app.seeing.lighting import Lighting
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.rehearsal import settled
-from tests.widgets.map.conftest import Shown
-from tests.widgets.map.test_canvas import buying, header, point_at
+from tests.widgets.map.conftest import Shown, buying
+from tests.widgets.map.hands import header, point_at
 from tests.world import insight
 
 KICK_OFF, REVIEW, REQUEST, LANDS = (

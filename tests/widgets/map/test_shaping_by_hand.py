@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -17,8 +17,7 @@ from app.widgets.map.handles import handled
 from app.widgets.map.rehearsal import settled
 from tests.widgets.conftest import Program
 from tests.widgets.map.conftest import Shown
-from tests.widgets.map.test_canvas import LEFT, NO_KEY, look, pixels, place
-from tests.widgets.map.test_gestures import drag, hold, move
+from tests.widgets.map.hands import LEFT, NO_KEY, drag, header, hold, look, move, pixels, place, px
 
 Key = Qt.Key
 
@@ -31,10 +30,6 @@ def canvas(shown: Shown) -> MapCanvas:
     return canvas
 
 
-def px(canvas: MapCanvas, x: float, y: float) -> QPoint:
-    return QPointF(*canvas.camera.to_view(x, y)).toPoint()
-
-
 def band(canvas: MapCanvas, time: float) -> QPoint:
     span = canvas.stage.pins.band(canvas.camera)
     return QPoint(px(canvas, canvas.stage.x_of(time), 0).x(), round(span.start + 0.25 * span.length))
@@ -43,12 +38,6 @@ def band(canvas: MapCanvas, time: float) -> QPoint:
 def ruler(canvas: MapCanvas, time: float) -> QPoint:
     span = canvas.stage.pins.band(canvas.camera)
     return QPoint(px(canvas, canvas.stage.x_of(time), 0).x(), round(span.end - 6))
-
-
-def header(canvas: MapCanvas, role: str, share: float = 0.5) -> QPoint:
-    lane = next(lane for lane in canvas.stage.layout.lanes if lane.role == role)
-    column = canvas.stage.pins.column(canvas.camera)
-    return QPoint(round(column.start + column.length / 2), px(canvas, 0, lane.y + share * lane.height).y())
 
 
 def handle(canvas: MapCanvas, touchpoint: str) -> QPoint:

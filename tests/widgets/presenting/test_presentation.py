@@ -19,11 +19,6 @@ from tests.widgets.conftest import Program
 FIRST = "touch-tickets-get-lost"
 
 
-@pytest.fixture
-def window(program: Program, small_file: Path) -> MainWindow:
-    return program.open(small_file)
-
-
 def presented(
     window: MainWindow, qtbot: QtBot, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> Presentation:
@@ -285,3 +280,17 @@ def test_it_opens_on_the_screen_of_the_window_and_stays_where_there_is_no_other(
     QTest.keyClicks(shown, "s")
     assert shown.screen() is window.screen()
     assert shown.isFullScreen()
+
+
+def test_the_buttons_stand_where_they_cover_nothing_of_the_step(window: MainWindow, qtbot: QtBot) -> None:
+    shown = presented(window, qtbot)
+    shown.showNormal()
+    shown.resize(1366, 768)
+    move_mouse(shown, QPointF(60, 60))
+    places = set()
+    for _ in range(5):
+        press(shown, Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda: not shown.map.eye.is_flying and shown.band.geometry().bottom() == 767)
+        assert shown.map.covered(shown.remote.geometry()) == 0
+        places.add(shown.remote.x())
+    shown.close()

@@ -2,20 +2,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.files import native
 from app.layout.result import Box
 from app.model.records import Role, Touchpoint
 from app.seeing.camera import Camera
-from app.widgets.document import Document
 from app.widgets.main_window import MainWindow
-from app.widgets.map.canvas import MapCanvas
 from tests.widgets.conftest import Program
+from tests.widgets.shaping.desk import Desk
 from tests.world import journey
 
 ALT, CONTROL, SHIFT = (
@@ -23,47 +19,7 @@ ALT, CONTROL, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
-NONE = Qt.KeyboardModifier.NoModifier
 Key = Qt.Key
-
-
-class Desk:
-    """The small journey in a window, the keyboard at a touchpoint."""
-
-    def __init__(self, window: MainWindow, touchpoint: str = "", role: str = "") -> None:
-        self.window = window
-        if touchpoint:
-            self.document.select({touchpoint})
-            self.canvas.selecting.stand(touchpoint, role)
-        self.canvas.setFocus()
-
-    @property
-    def document(self) -> Document:
-        assert self.window.document is not None
-        return self.window.document
-
-    @property
-    def canvas(self) -> MapCanvas:
-        assert self.window.canvas is not None
-        return self.window.canvas
-
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.canvas, key, held)
-        QApplication.processEvents()
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(QApplication.focusWidget(), text)
-
-    def the(self, touchpoint: str) -> Touchpoint:
-        return self.document.journey.the(Touchpoint, touchpoint)
-
-    def titles(self) -> list[str]:
-        return [each.title for each in self.document.journey.all(Touchpoint)]
-
-
-@pytest.fixture
-def window(program: Program, small_file: Path) -> MainWindow:
-    return program.open(small_file)
 
 
 def test_a_touchpoint_is_made_after_the_one_where_the_keyboard_is(window: MainWindow) -> None:

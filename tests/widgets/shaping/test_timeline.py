@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from app.model.records import Phase
 from app.widgets.main_window import MainWindow
 from tests.widgets.conftest import Program
-from tests.widgets.shaping.test_placing import Desk
+from tests.widgets.shaping.desk import Desk
 
 Key = Qt.Key
 
