@@ -175,13 +175,29 @@ def test_what_was_held_last_is_held_on_until_the_camera_moves() -> None:
     room.eye.hold(*at)
     follow(wide)
     room.eye.let_go()
-    assert room.eye.camera != began
-    follow(narrow)
-    assert room.eye.camera.x == pytest.approx(began.x)
-    assert room.eye.camera.y == pytest.approx(began.y)
+    at_drop = room.eye.camera
+    assert at_drop != began
+    for stage, camera in ((narrow, began), (wide, at_drop), (narrow, began)):
+        follow(stage)
+        assert room.eye.camera.x == pytest.approx(camera.x)
+        assert room.eye.camera.y == pytest.approx(camera.y)
     room.eye.scroll(40, 0)
     follow(wide)
     assert wide.time_at(room.eye.camera.to_map(*at)[0]) != pytest.approx(time, abs=0.2)
+
+
+def test_over_a_map_that_became_shorter_the_camera_is_pulled_in() -> None:
+    room = Room()
+    short, long = sorted((room.stage, _spaced(room.stage, "even")), key=lambda stage: stage.box.right)
+    assert long.box.right > short.box.right + 200
+    room.stage = long
+    room.eye.look(Camera(300, 60, 2.0))
+    room.eye.scroll(100_000, 0)
+    room.stage = short
+    room.eye.follow(long, short)
+    pulled_in = room.eye.camera
+    room.eye.scroll(100_000, 0)
+    assert pulled_in.x <= room.eye.camera.x + 0.01
 
 
 def _spaced(stage: Stage, spacing: Spacing) -> Stage:

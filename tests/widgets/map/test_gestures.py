@@ -247,7 +247,8 @@ def test_the_second_click_of_a_pair_that_began_elsewhere_makes_nothing(shown: Sh
     canvas = shown()
     before = canvas.document.journey.snapshot()
     empty = QPoint(canvas.viewport().width() - 30, canvas.viewport().height() // 2)
-    QTest.mouseDClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, empty)
+    QTest.mouseDClick(canvas.viewport(), LEFT, NO_KEY, empty)
+    QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, empty)
     assert canvas.document.journey.snapshot() == before
     assert canvas.document.selection == frozenset()
 
@@ -326,9 +327,11 @@ def test_commands_wait_while_something_is_dragged_and_undo_lets_it_go(shown: Sho
         canvas.addAction(action)
     start, end = place(canvas, "touch-budget-request"), on_screen(canvas, "role-it-manager", 8)
     hold(canvas, start, end)
-    for key in (Qt.Key.Key_Delete, Qt.Key.Key_P):
+    chosen, camera = canvas.document.selection, canvas.camera
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_P, Qt.Key.Key_Right, Qt.Key.Key_PageDown):
         qtbot.keyClick(canvas, key)
     assert canvas.tooling.ghost is not None
+    assert (canvas.document.selection, canvas.eye.goal) == (chosen, camera)
     qtbot.keyClick(canvas, Qt.Key.Key_Z, CONTROL)
     assert canvas.tooling.ghost is None
     QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, end)
@@ -350,6 +353,36 @@ def test_a_wheel_in_the_middle_of_a_drag_takes_what_is_dragged_along(shown: Show
     assert after.at is not None
     assert canvas.camera.to_view(*after.at) == pytest.approx((end.x(), end.y()))
     assert after.at.x > before.at.x + 50
+
+
+def test_esc_leaves_the_map_where_a_hand_has_scrolled_it_in_the_middle_of_a_drag(shown: Shown) -> None:
+    canvas = ready(shown)
+    hold(canvas, place(canvas, "touch-budget-request"), on_screen(canvas, "role-it-manager", 8))
+    canvas.eye.scroll(120, 0)
+    scrolled = canvas.camera
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.camera == scrolled
+
+
+def test_a_rubber_band_ends_with_the_map(shown: Shown, qtbot: QtBot) -> None:
+    canvas = shown(width=600, height=450)
+    look(canvas, 500, 100, 1.0)
+    canvas.eye.scroll(10_000, 0)
+    at_the_end, right = canvas.camera, canvas.viewport().width()
+    hold(canvas, QPoint(right - 120, 300), QPoint(right - 2, 310))
+    qtbot.waitUntil(lambda: canvas.dragging.autoscroll.has_scrolled)
+    assert canvas.camera.x == at_the_end.x
+    QTest.mouseRelease(canvas.viewport(), LEFT, NO_KEY, QPoint(right - 2, 310))
+
+
+def test_the_keyboard_leaves_a_marker_when_something_else_is_selected_elsewhere(shown: Shown) -> None:
+    canvas = ready(shown)
+    canvas.document.select({"touch-kick-off"})
+    canvas.selecting.stand("touch-kick-off", "role-it-manager")
+    canvas.document.select({"touch-kick-off", "touch-budget-request"})
+    assert canvas.keyboard_spot() is not None
+    canvas.document.select({"touch-budget-request"})
+    assert canvas.keyboard_spot() is None
 
 
 def test_what_is_dragged_out_of_the_map_stays_in_sight(shown: Shown) -> None:
