@@ -326,8 +326,8 @@ class Presentation(QWidget):
         foot = self.height() - self.band.minimumHeight()  # it has this height when the layout has seen it
         self.foot.stand(self.band.foot().translated(0, foot), self.band.scale)
         self.remote.screen_button.setVisible(len(QApplication.screens()) > 1)
-        self.remote.adjustSize()
-        self.remote.move(self.width() - self.remote.width() - 20, foot - self.remote.height() - 16)
+        if self.remote.isVisible():
+            self.remote.stand(QRect(0, 0, self.width(), foot), self.map.covered)
         self.blank.setGeometry(self.rect())
         self.blank.raise_()
         if self.timer.isVisible():
@@ -336,10 +336,11 @@ class Presentation(QWidget):
     def _wake(self) -> None:
         if not self.blank.isVisible():
             self.unsetCursor()
-            self.remote.show()
-            self.remote.raise_()
-            self.band.offer_buttons(True)
-            self._arrange()
+            if self.remote.isHidden():
+                self.remote.show()
+                self.remote.raise_()
+                self.band.offer_buttons(True)
+                self._arrange()
         self._idle.start()
 
     def _rest(self) -> None:

@@ -131,19 +131,44 @@ class ProjectedMap(MapView):
         """Return from where nothing of the step stands under what covers the map."""
         if self._cover.isEmpty():
             return camera
-        step, places, scale = self._step, self.stage.places, self._magnified
         width, height = self.size_px()
-        if step.record:
-            found = [places.box(record, MARKER_PX) for record in step.lit or () if record not in places.lanes]
-            clear = self.stage.pins.clear(camera, width, height)
-        else:
-            found, clear = [self.eye.content(camera.zoom)], Box(0, 0, width, height)
-        shown = [_in_view(box, camera) for box in found if box is not None]
-        cover = Box(
-            self._cover.x() / scale, self._cover.y() / scale,
-            self._cover.width() / scale, self._cover.height() / scale,
-        )  # fmt: skip
-        return cleared(camera, shown, cover, clear)
+        clear = (
+            self.stage.pins.clear(camera, width, height) if self._step.record else Box(0, 0, width, height)
+        )
+        return cleared(camera, self._lit(camera), self._in_px(self._cover), clear)
+
+    def covered(self, place: QRect) -> float:
+        """Return how much of the step would stand under this part of the widget, in square px of the map."""
+        cover = self._in_px(place)
+        boxes = self._lit(self.eye.goal) if self._step.record else []
+        return sum(_overlap(box, cover) for box in boxes)
+
+    def _lit(self, camera: Camera) -> list[Box]:
+        """Return where the step's things, or the whole map, stand in the viewport."""
+        step, places = self._step, self.stage.places
+        if not step.record:
+            return [_in_view(self.eye.content(camera.zoom), camera)]
+        boxes: list[Box] = []
+        for record in step.lit or ():
+            if record not in places.lanes:
+                header = places.header(record)
+                spots = [
+                    Box(spot.x - MARKER_PX, spot.y - MARKER_PX, 2 * MARKER_PX, 2 * MARKER_PX)
+                    for spot in places.spots(record)
+                ]
+                boxes += [*places.outlines(record), *spots, *((header,) if header is not None else ())]
+        return [_in_view(box, camera) for box in boxes]
+
+    def _in_px(self, place: QRect) -> Box:
+        """Return a part of the widget in px of the map."""
+        scale = self._magnified
+        return Box(place.x() / scale, place.y() / scale, place.width() / scale, place.height() / scale)
+
+
+def _overlap(one: Box, other: Box) -> float:
+    width = min(one.right, other.right) - max(one.x, other.x)
+    height = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return max(width, 0.0) * max(height, 0.0)
 
 
 def _in_view(box: Box, camera: Camera) -> Box:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from app.drawing.tokens import Theme
@@ -12,6 +12,8 @@ from app.i18n import tr
 from app.seeing.steps import Way
 from app.widgets.icons import icon
 from app.widgets.segments import Segments
+
+SIDE_PX, FOOT_PX = 20, 16  # to the edges of the room
 
 
 class Remote(QFrame):
@@ -52,6 +54,24 @@ class Remote(QFrame):
     def choose(self, way: Way) -> None:
         """Show by what is stepped."""
         self.ways.buttons[way].setChecked(True)
+
+    def stand(self, room: QRect, covered: Callable[[QRect], float]) -> None:
+        """Stand at the foot of the room, where the least is covered; at the right where it is all the same.
+
+        Under the pointer it stays, so that the next click hits the same button.
+        """
+        self.adjustSize()
+        if self.underMouse() and room.contains(self.geometry()):
+            return
+        right, left = room.right() - self.width() - SIDE_PX, room.left() + SIDE_PX
+        foot = room.bottom() - self.height() - FOOT_PX
+        middle = (left + right) // 2
+        places = [
+            QRect(x, y, self.width(), self.height())
+            for y in (foot, foot - self.height())
+            for x in (right, middle, left)
+        ]
+        self.move(min(places, key=covered).topLeft())
 
     def _add(self, row: QHBoxLayout, name: str, words: str, run: Callable[[], None]) -> QToolButton:
         button = QToolButton()
