@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -11,7 +11,7 @@ from app.model.edits.touchpoints import retitle
 from app.model.records import Role, Touchpoint
 from app.model.view import Spacing
 from app.tools.duration import edges
-from app.tools.ghost import GhostMarker
+from app.tools.ghost import GhostCurve, GhostMarker
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.rehearsal import settled
 from tests.widgets.map.conftest import Shown
@@ -362,6 +362,25 @@ def test_esc_leaves_the_map_where_a_hand_has_scrolled_it_in_the_middle_of_a_drag
     scrolled = canvas.camera
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.camera == scrolled
+
+
+def test_what_is_dragged_runs_under_the_headers(shown: Shown) -> None:
+    canvas = shown()
+    look(canvas, canvas.stage.places.spots("touch-intro-call")[0].x - 120, 100, 1.0)
+    canvas.setFocus()
+    column = canvas.stage.pins.column(canvas.camera)
+    assert column.is_stuck
+    band = canvas.stage.pins.band(canvas.camera)
+    headers = QRect(0, round(band.end) + 2, round(column.end) - 2, 300)
+    start = place(canvas, "touch-budget-request")
+    canvas.document.select({"touch-budget-request"})
+    before = pixels(canvas).copy(headers)
+    hold(canvas, start, start + QPoint(20, 60))
+    ghost = canvas.tooling.ghost
+    assert ghost is not None
+    lines = [shape for shape in ghost.shapes if isinstance(shape, GhostCurve)]
+    assert any(canvas.camera.to_view(*line.segments[0][1:3])[0] < column.end for line in lines)  # type: ignore[arg-type]
+    assert pixels(canvas).copy(headers) == before
 
 
 def test_a_rubber_band_ends_with_the_map(shown: Shown, qtbot: QtBot) -> None:

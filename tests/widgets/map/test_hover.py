@@ -36,7 +36,7 @@ def test_it_falls_back_when_the_pointer_is_away() -> None:
     hover = lifted()
     hover.point(frozenset(), 1.0)
     hover.tick(1.0 + LEAVE_SECONDS / 2)
-    assert hover.roles == CFO
+    assert (hover.roles, hover.strength) == (CFO, 1.0)
     assert hover.is_busy
     hover.tick(1.0 + LEAVE_SECONDS)
     hover.tick(1.0 + LEAVE_SECONDS + FADE_SECONDS)
