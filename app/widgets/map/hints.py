@@ -15,7 +15,8 @@ from app.widgets.fonts import font
 from app.widgets.map.stage import Stage
 
 SIZE_PX, NOTE_PX = 14, 18
-BELOW_PX, EDGE_PX = 8.0, 12.0
+LEAST_PX = 280.0  # beside the headers
+BELOW_PX, EDGE_PX, CARD_PX = 8.0, 26.0, 16.0
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 KEY = "Ctrl+Return"
 
@@ -43,7 +44,8 @@ def paint_hint(painter: QPainter, camera: Camera, stage: Stage, words: str, size
     if not note:
         return
     clear = stage.pins.clear(camera, *size_px)
-    room = QRectF(clear.x, clear.y, max(clear.width, 120.0), clear.height).adjusted(
+    left = clear.x if clear.width >= LEAST_PX else 0.0  # rather over headers than cut
+    room = QRectF(left, clear.y, size_px[0] - left, clear.height).adjusted(
         EDGE_PX, EDGE_PX, -EDGE_PX, -EDGE_PX
     )
     said = " ".join(row.text for row in note)
@@ -55,6 +57,11 @@ def paint_hint(painter: QPainter, camera: Camera, stage: Stage, words: str, size
     left = min(max(x - width / 2, room.left()), max(room.right() - width, room.left()))
     top = min(max(y - NOTE_PX, room.top()), max(room.bottom() - height, room.top()))
     painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(stage.theme.line))
+    painter.setBrush(QColor(stage.theme.card))
+    card = QRectF(left, top, width, height).adjusted(-CARD_PX, -CARD_PX * 0.75, CARD_PX, CARD_PX * 0.75)
+    painter.drawRoundedRect(card, 8, 8)  # no line of the map runs through the words
     for line, box in zip(lines, boxes, strict=False):
         painter.setFont(font(line.size_px, line.weight))
         painter.setPen(QColor(line.colour))
