@@ -43,10 +43,14 @@ class Orphan:
 
     def replay(self) -> Replayed:
         """Return what it gives back; raises JourneyError where that is nothing."""
-        found = recovery_log.replay(self.path)
-        if not found.is_whole:
-            _keep_copy(self.path)  # going on with the log cuts off what cannot be read
-        return found
+        return recovery_log.replay(self.path)
+
+    def keep_copy(self) -> None:
+        """Set a copy aside: going on with the log cuts off what cannot be read."""
+        target = _free_place(self.path)
+        with suppress(OSError):
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            shutil.copyfile(self.path, target)
 
     def is_in_file(self, found: Replayed) -> bool:
         """Tell whether the document's file holds the journey: then the end came right after opening or saving."""
@@ -119,13 +123,6 @@ def _orphan(path: Path) -> Orphan | None:
         held.release()
         return None
     return Orphan(path, held, when)
-
-
-def _keep_copy(path: Path) -> None:
-    target = _free_place(path)
-    with suppress(OSError):
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
 
 
 def _free_place(path: Path) -> Path:

@@ -270,7 +270,6 @@ class Document(QObject):
     def _witness(self, op: Literal["do", "undo", "redo"], applied: Applied, is_joined: bool = False) -> None:
         if self.witness is not None and applied.touched:
             self.witness(op, applied, is_joined)
-            self.drafts.look_again()
 
     def _tell(self, touched: frozenset[str]) -> None:
         if not touched:
@@ -278,3 +277,4 @@ class Document(QObject):
         self.select(self.selection)
         self.changed.emit(touched)
         self.state_changed.emit()
+        self.drafts.look_again()

@@ -79,6 +79,8 @@ class Keeping(QObject):
     def adopt(self, document: Document, lost: Lost) -> None:
         """Go on in the log of the journey that this document was recovered from."""
         found = lost.replayed
+        if not found.is_whole:
+            lost.orphan.keep_copy()
         self._logs[document] = self._writer.continued_log(
             lost.orphan.path, lost.orphan.lock, found.entries, found.good_bytes, lambda: _header(document)
         )

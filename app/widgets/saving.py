@@ -21,6 +21,7 @@ from app.model.record import Record
 from app.widgets import catalogue
 from app.widgets.document import Document
 from app.widgets.file_names import file_name, free_name, with_extension
+from app.widgets.jobs import Job
 from app.widgets.messages import sentence_of
 from app.widgets.window import JourneyWindow
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 AT_ONCE_RECORDS = 3_000  # written within a blink, where the disk is not slow
 PATIENCE_S = 0.5  # with the disk; then the worker goes on alone
+PATIENCE_AT_END_S = 20.0
 Then = Callable[[], object]
 
 
@@ -44,6 +46,7 @@ class Saving(QObject):
         self._window = window
         self._next: Then | None = None
         self._is_writing = False
+        self._job: Job | None = None  # the last one
         self._may_close = False
         self._forgotten: tuple[Draft, ...] = ()  # what the person would rather not finish
         self._refusal = ""  # the sentence that told it last
@@ -76,11 +79,14 @@ class Saving(QObject):
     def save_at_once(self) -> bool:
         """Save without asking, as the person's session ends; tell whether the file holds the journey now."""
         document = self._window.document
-        if document is None or document.path is None:
+        waited: Job | None = None
+        while self._job is not None and self._job is not waited:  # another one: what was wished meanwhile
+            waited = self._job
+            waited.wait(PATIENCE_AT_END_S)
+        if document is None or document.path is None or self._is_writing:
             return False
         if document.stamp is not None and _is_other(document.path, document.stamp):
             return False
-        self._window.session.writing.close()
         document.history.begin_saving()
         try:
             stamp = write(document.path, document.journey.snapshot())
@@ -231,6 +237,7 @@ class Saving(QObject):
         self._is_writing = True
         title = tr("Saving {name}…", name=path.name)
         job = self._window.session.writing.start(title, lambda _report: write(path, records), done, failed)
+        self._job = job
         if len(records) > AT_ONCE_RECORDS or not job.wait(PATIENCE_S):
             document.state_changed.emit()  # it is being saved
 

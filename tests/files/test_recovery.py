@@ -91,6 +91,8 @@ def test_of_a_log_that_can_be_read_in_part_a_copy_is_kept() -> None:
     log.write_bytes(content)
     (orphan,) = recovery.orphans()
     assert orphan.replay().journey.info.title == "One"
+    assert not recovery.aside().exists()
+    orphan.keep_copy()
     assert [each.read_bytes() for each in recovery.aside().iterdir()] == [content]
     orphan.leave()
 

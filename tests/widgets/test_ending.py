@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.files import native, recovery, recovery_log
 from app.model.edits.roles import rename_role
-from app.widgets import catalogue
+from app.widgets import catalogue, saving
 from app.widgets.capture.bar import CaptureBar
 from app.widgets.dialogs.question import Question
 from app.widgets.ending import end_of_session
@@ -73,6 +73,43 @@ def test_enter_saves(unsaved: MainWindow, small_file: Path) -> None:
     assert manager.said == ["release"]
     assert not timer.isActive()
     assert list(recovery.folder().glob("*.log")) == []
+
+
+def test_what_was_written_a_moment_ago_is_no_reason_not_to_save_what_came_then(
+    unsaved: MainWindow, small_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "PATIENCE_S", 0.0)
+    unsaved.offered["save"].trigger()
+    unsaved.do(lambda journey: rename_role(journey, "role-cfo", "Chief"))
+    while name_in(small_file) != "Boss":  # and the window has not heard of it yet
+        pass
+    timer = press_soon(Qt.Key.Key_Return)
+    end_of_session(unsaved.session, Manager())
+    assert name_in(small_file) == "Chief"
+    assert not unsaved.isWindowModified()
+    assert not timer.isActive()
+
+
+def test_a_window_that_is_saved_as_the_session_ends_does_not_stop_the_saving_of_another(
+    unsaved: MainWindow, small_file: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other_file = tmp_path / "other.journey"
+    other_file.write_bytes(small_file.read_bytes())
+    unsaved.opening.open([other_file])
+    other = next(each for each in unsaved.session.windows if each is not unsaved)
+    assert isinstance(other, MainWindow)
+    qtbot.waitUntil(lambda: other.is_furnished)
+    other.do(lambda journey: rename_role(journey, "role-cfo", "Owner"))
+    monkeypatch.setattr(saving, "PATIENCE_S", 0.0)
+    other.offered["save"].trigger()
+    timer = press_soon(Qt.Key.Key_Return)
+    end_of_session(unsaved.session, Manager())
+    assert (name_in(small_file), name_in(other_file)) == ("Boss", "Owner")
+    assert not other.commands.files.saving.is_writing
+    other.do(lambda journey: rename_role(journey, "role-cfo", "Later"))
+    other.offered["save"].trigger()
+    qtbot.waitUntil(lambda: name_in(other_file) == "Later")
+    assert not timer.isActive()
 
 
 def test_esc_keeps_the_session(unsaved: MainWindow, small_file: Path) -> None:

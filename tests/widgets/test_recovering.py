@@ -266,6 +266,8 @@ def test_a_log_read_in_part_says_so(program: Program, qtbot: QtBot) -> None:
     log = left_behind("a", "One", "Two", "Three")
     log.write_bytes(log.read_bytes().replace(b"Two", b"Twi"))
     window = program.open()
+    click(offered(window, qtbot), "later", qtbot)
+    window.offered["recover"].trigger()
     click(offered(window, qtbot), "recover", qtbot)
     qtbot.waitUntil(lambda: window.document is not None)
     assert first_role(window) == "One"
