@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QComboBox, QMenu, QWidget
 
 from app.layout.places import Spot
 from app.model.records import Link
@@ -13,8 +15,11 @@ from app.tools.duration import edges
 from app.tools.handle import handle_offset
 from app.tools.reattach import ends_of
 from app.widgets.map.rehearsal import settled
-from tests.robot import LEFT, NO_KEYS, STEPS, Robot
+from tests.robot import LEFT, NO_KEYS, STEPS, Robot, spoken
 
+W = TypeVar("W", bound=QWidget)
+
+HOVER_MS = 300  # longer than a menu waits
 AT_HEADER = 0.3  # of a lane's height: on the words of its header
 
 
@@ -73,7 +78,11 @@ class Mouse(Robot):
         """Open the context menu there and choose entries, the way through submenus."""
         viewport = self.canvas.viewport()
         QTest.mouseClick(viewport, Qt.MouseButton.RightButton, NO_KEYS, at)
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
+        room = (
+            self.window.screen().availableGeometry()
+        )  # smaller than the window: menus would be cut at its foot
+        there = QPoint(min(at.x(), room.width() // 3), min(at.y(), room.height() // 3))
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, there)
         QApplication.sendEvent(viewport, event)
         for words in entries:
             self.entry(words)
@@ -85,12 +94,64 @@ class Mouse(Robot):
         offered = {each.text().replace("&", ""): each for each in menu.actions() if each.text()}
         assert words in offered, f"{words} is not among {sorted(offered)}"
         assert offered[words].isEnabled(), f"{words} cannot be chosen"
-        QTest.mouseClick(menu, LEFT, NO_KEYS, menu.actionGeometry(offered[words]).center())
-        inner = offered[words].menu()
-        if inner is not None:
-            self.qtbot.waitUntil(lambda: QApplication.activePopupWidget() is inner)
-        else:
+        at, inner = menu.actionGeometry(offered[words]).center(), offered[words].menu()
+        QTest.mouseClick(menu, LEFT, NO_KEYS, at)
+        if inner is None:
             self.rest()
+            return
+
+        self.qtbot.wait(HOVER_MS)
+        if (
+            QApplication.activePopupWidget() is not inner
+        ):  # where the click did not open it, resting on it does
+            for step in (1, 2):
+                QTest.mouseMove(menu, at + QPoint(step, 0))
+                self.qtbot.wait(HOVER_MS)
+        assert QApplication.activePopupWidget() is inner, f"{words} does not open"
+
+    def fill(self, name: str, words: str, end: str = "Return") -> None:
+        """Click thrice into the field of this name in a panel, which selects its line, and write over it."""
+        field = self._control(QWidget, name)
+        if isinstance(field, QAbstractScrollArea):
+            field = field.viewport()
+        QTest.mouseClick(field, LEFT)
+        QTest.mouseDClick(field, LEFT)
+        QTest.mouseClick(field, LEFT)
+        assert field.hasFocus() or field.parentWidget().hasFocus(), f"{name} takes no click"
+        self.type(words)
+        if end:
+            self.press(end)
+        self.rest()
+
+    def pick_from(self, name: str, words: str) -> None:
+        """Choose an entry of the list of this name in a panel."""
+        box = self._control(QComboBox, name)
+        QTest.mouseClick(box, LEFT)
+        shown = box.view()
+        place = shown.visualRect(box.model().index(box.findText(words), box.modelColumn()))
+        assert place.isValid(), f"{words} is not offered"
+
+        def chosen() -> bool:  # a list takes no click that might be the second of a double one
+            QTest.mouseMove(shown.viewport(), place.center())
+            QTest.mouseClick(shown.viewport(), LEFT, NO_KEYS, place.center())
+            self.qtbot.wait(QApplication.doubleClickInterval() // 2)
+            return not shown.isVisible()
+
+        self.qtbot.waitUntil(chosen)
+        self.rest()
+
+    def scroll_to(self, time: float) -> None:
+        """Push the map sideways on the trackpad until this time is in the middle of the window, as far as it goes."""
+        viewport = self.canvas.viewport()
+        middle = viewport.rect().center()
+        off = round(self._px(self.canvas.stage.x_of(time), 0).x()) - middle.x()
+        pushed = QPoint(-off, 0)
+        event = QWheelEvent(
+            QPointF(middle), viewport.mapToGlobal(QPointF(middle)), pushed, pushed, Qt.MouseButton.NoButton, NO_KEYS,
+            Qt.ScrollPhase.ScrollUpdate, False,
+        )  # fmt: skip
+        QApplication.sendEvent(viewport, event)
+        self.rest()
 
     def at_time(self, role: str, time: float, feeling: int = 0) -> QPoint:
         """Return the place of a lane by time and feeling."""
@@ -135,6 +196,31 @@ class Mouse(Robot):
         """Return a place on the ruler."""
         band = self.canvas.stage.pins.band(self.canvas.camera)
         return QPoint(self._px(self.canvas.stage.x_of(time), 0).x(), round(band.end - 6))
+
+    def _control(self, kind: type[W], name: str) -> W:
+        found: list[W] = []
+
+        def is_there() -> bool:
+            found[:] = (
+                each
+                for each in self.window.findChildren(kind)
+                if each.isVisible() and each.focusPolicy() != Qt.FocusPolicy.NoFocus and spoken(each) == name
+            )
+            return bool(found)
+
+        self.qtbot.waitUntil(is_there)
+        assert len(found) == 1, f"{len(found)} controls are called {name}"
+        assert found[0].rect().intersects(found[0].visibleRegion().boundingRect()), f"{name} is out of sight"
+        return found[0]
+
+    def free_at(self, role: str, time: float, feeling: int) -> QPoint | None:
+        """Return a place of a lane at a time where nothing stands, the nearest to this feeling; none where all is taken."""
+        for each in sorted(range(-2, 3), key=lambda other: abs(other - feeling)):
+            at = self.at_time(role, time, each)
+            hit = self.canvas.stage.hit(*self.canvas.camera.to_map(at.x(), at.y()), self.canvas.camera.zoom)
+            if hit is None or hit.record == self.role(role).id:
+                return at
+        return None
 
     def _spot(self, title: str, role: str) -> Spot:
         spots = self.canvas.stage.places.spots(self.touchpoint(title).id)

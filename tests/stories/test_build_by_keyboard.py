@@ -17,11 +17,10 @@ from app.model.journey import Journey
 from app.model.parts import Participation
 from app.model.records import Channel, Insight, Link, Party, Phase, Role, Touchpoint
 from app.model.vocabulary import link_kinds
-from app.places import resource
 from tests.robot import Robot, spoken
+from tests.stories.told import SAMPLE, told, typed
 from tests.widgets.conftest import Program
 
-SAMPLE = resource("samples") / "service-platform.journey"
 BY_HAND = (
     8  # touchpoints typed on the map and described by menus and the inspector; the others by the capture bar
 )
@@ -49,6 +48,9 @@ def test_the_sample_is_built_from_blank_by_keyboard_alone(
     built, wanted = told(robot.document.journey), told(sample)
     for part in wanted:
         assert built[part] == wanted[part]
+    assert [each.start for each in robot.document.journey.all(Touchpoint)] == [
+        each.start for each in touchpoints
+    ]
 
     path = tmp_path / "built.journey"
     robot.press("Ctrl+S")
@@ -205,36 +207,3 @@ def _captured(sample: Journey, point: Touchpoint) -> Captured:
     )
     channel = CapturedChannel(sample.the(Channel, point.channel).name) if point.channel else None
     return Captured(roles, point.title, channel, point.start, point.duration, None, point.moment_of_truth)
-
-
-def told(of: Journey) -> dict[str, list[object]]:
-    """Return what was told of a journey, by names."""
-    name, title = lambda role: of.the(Role, role).name, lambda point: of.the(Touchpoint, point).title
-    return {
-        "journey": [of.info.title, of.info.subject, of.info.goal],
-        "organisations": [(each.name, each.side) for each in of.all(Party)],
-        "roles": [(each.name, of.the(Party, each.party).name, typed(each.remit)) for each in of.all(Role)],
-        "phases": [(each.name, each.start, each.end) for each in of.all(Phase)],
-        "touchpoints": [
-            (
-                each.title, each.start, each.duration, of.the(Channel, each.channel).name if each.channel else "",
-                [(name(part.role), part.feeling) for part in each.participations], each.moment_of_truth,
-            )
-            for each in of.all(Touchpoint)
-        ],
-        "links": sorted(
-            (title(each.source), title(each.target), each.kind, str(each.wait), name(_end(of, each.source, each.source_role)), name(_end(of, each.target, each.target_role)))
-            for each in of.all(Link)
-        ),
-        "insights": sorted((each.kind, each.text, title(each.refs[0].id)) for each in of.all(Insight)),
-    }  # fmt: skip
-
-
-def typed(text: str) -> str:
-    """Return a text as it is typed on a keyboard without a middle dot."""
-    return text.replace("·", "-")
-
-
-def _end(of: Journey, touchpoint: str, role: str) -> str:
-    """Return the role at the end of a link; where it says none, the first that takes part."""
-    return role or of.the(Touchpoint, touchpoint).roles[0]
