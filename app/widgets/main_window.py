@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer
@@ -237,7 +238,7 @@ class MainWindow(JourneyWindow):
         table = CONTEXT_MENUS[thing]
         menu = self.action_set.menu(table, dynamic_menus.parts(self), self.canvas)
         menu.aboutToHide.connect(menu.deleteLater)  # what is chosen runs before it is gone
-        menu.destroyed.connect(self.canvas.leave_here)
+        menu.destroyed.connect(partial(self.canvas.leave_here, self.canvas.pointed))
         menu.popup(at)
 
     def _wear(self) -> None:

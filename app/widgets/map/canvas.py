@@ -246,9 +246,10 @@ class MapCanvas(MapView):
             self.pointed = asked.pointed
             self.menu_asked.emit(asked.thing, asked.at)
 
-    def leave_here(self) -> None:
-        """No context menu is open: "here" is the keyboard's place again."""
-        self.pointed = None
+    def leave_here(self, pointed: tuple[float, float] | None) -> None:
+        """The context menu about this point is gone: "here" is the keyboard's place again, unless another menu is open."""
+        if self.pointed is pointed:
+            self.pointed = None
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if self._tooling is not None:
