@@ -52,9 +52,7 @@ _Sentence = Callable[[str, dict[str, Any], Any], str]
 
 
 def _must_be(what: Callable[[], str]) -> _Sentence:
-    return lambda field, _, value: tr(
-        "“{field}” must be {what}, not {value}.", field=field, what=what(), value=_shown(value)
-    )
+    return _limit(lambda _: what())
 
 
 def _limit(what: Callable[[dict[str, Any]], str]) -> _Sentence:

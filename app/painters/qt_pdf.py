@@ -15,6 +15,7 @@ from app.i18n import tr
 from app.layout.font import measure
 from app.layout.measure import Font
 from app.layout.result import Box
+from app.model.time_vocabulary import day_words
 from app.painters import qt
 from app.painters.options import PictureOptions
 from app.painters.page import MARGIN_MM, Sheet, on_paper, poster
@@ -211,7 +212,8 @@ class _Document:
     def _footer(self, drawing: Drawing, sheet: Sheet, number: int) -> None:
         baseline = sheet.height - MARGIN_MM - 1
         page = tr("Page {page} of {pages}", page=number + 1, pages=self._count)
-        right = f"{made_at().date().isoformat()} · {page}"
+        made = made_at()
+        right = f"{day_words(made.day, made.month, made.year)} · {page}"
         font = Font(_FOOTER_MM, 400)
         room = sheet.width - 2 * MARGIN_MM - measure(right, font) - 6
         left = _shortened(

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pypdfium2 as pdfium
 import pytest
 
+from app.i18n import speaking
 from app.painters.options import PictureOptions
 from app.painters.pdf_stamp import made_at, stamped
 from app.painters.qt_pdf import paint
@@ -71,7 +72,9 @@ def test_a_set_epoch_is_the_time_of_making_and_a_wrong_one_is_passed_over(
     sheets = paint(large(40), PictureOptions(page="a4"))
     assert sheets == paint(large(40), PictureOptions(page="a4"))
     assert metadata(sheets)["ModDate"] == "D:20260131120005Z"
-    assert "2026-01-31" in text_of(sheets)
+    assert "31 Jan 2026" in text_of(sheets)
+    with speaking("de"):
+        assert "31. Jan. 2026" in text_of(paint(large(40), PictureOptions(page="a4")))
     for wrong in ("soon", "9" * 30, "-" + "9" * 30, ""):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
         assert abs(made_at() - datetime.now(UTC)) < timedelta(hours=1)

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtGui import QFontDatabase, QPdfWriter
 
 from app.drawing.shapes import Drawing, Group, Layer
+from app.model.time_vocabulary import day_words
 from app.painters import qt_raster
 from app.painters.options import PictureOptions
 from app.painters.qt_pdf import paint, print_on
@@ -82,12 +83,12 @@ def test_weights_are_told_apart() -> None:
 def test_sheets_have_the_papers_size_a_footer_and_numbers() -> None:
     drawing = large(60)
     with opened(paint(drawing, PictureOptions(page="a4"))) as document:
-        count = len(document)
+        count, today = len(document), date.today()
         assert count > 1
         for number, page in enumerate(document, start=1):
             assert page.get_size() == (pytest.approx(842, abs=1), pytest.approx(595, abs=1))
             text = page.get_textpage().get_text_range()
-            assert f"{date.today().isoformat()} · Page {number} of {count}" in text
+            assert f"{day_words(today.day, today.month, today.year)} · Page {number} of {count}" in text
             assert "A large journey" in text
 
 

@@ -1,4 +1,4 @@
-"""Refs of insights and evidence: naming a record, pinning to one more, taking a pin away."""
+"""Refs of insights and evidence: naming a record, taking a pin away."""
 
 from __future__ import annotations
 
@@ -18,12 +18,6 @@ Pinned = TypeVar("Pinned", Insight, Evidence)
 def ref_to(journey: Journey, record_id: str, role: str = "") -> Ref:
     """Return the Ref that names a record of the journey, or a role's part in a touchpoint."""
     return made(Ref, kind=found(journey, record_id).record_kind, id=record_id, role=role)
-
-
-def with_pin(journey: Journey, record: Pinned, about: str, role: str) -> Pinned:
-    """Return the record pinned to one more."""
-    refs = dict.fromkeys((*record.refs, ref_to(journey, about, role)))
-    return revised(record, refs=tuple(refs))
 
 
 def without_pin(record: Pinned, about: str, role: str, refusal: str) -> Pinned:

@@ -19,9 +19,10 @@ def move_roles(journey: Journey, role_ids: Iterable[str], after: str, party: str
 
     They keep their order among themselves; `party` "" takes them out of their organisation.
     """
-    moved = [role for role in journey.all(Role) if role.id in set(role_ids)]
+    chosen = set(role_ids)
+    moved = [role for role in journey.all(Role) if role.id in chosen]
     joined = [role if party is None else revised(role, party=party) for role in moved]
-    rest = [role for role in journey.all(Role) if role not in moved]
+    rest = [role for role in journey.all(Role) if role.id not in chosen]
     place = _place_below(journey, after, rest)
     order = [*rest[:place], *joined, *rest[place:]]
     label = _moving_words(journey, moved, party)

@@ -4,9 +4,10 @@ import pytest
 
 from app.model.change import Change
 from app.model.edits import evidence
-from app.model.edits.pins import with_pin
+from app.model.edits.pins import ref_to
 from app.model.errors import JourneyError
 from app.model.journey import Journey
+from app.model.record import replaced
 from app.model.records import Evidence
 from tests.world import evidence as some_evidence
 from tests.world import journey, touch
@@ -39,9 +40,9 @@ def test_more_than_all_cannot_have_said_so(j: Journey) -> None:
         evidence.set_evidence(j, SURVEY, of=4)
 
 
-def test_what_it_supports_is_added_and_taken_away(j: Journey) -> None:
-    for _ in range(2):
-        j.apply(Change((with_pin(j, j.the(Evidence, SURVEY), "touch-ship", "role-it"),)))
+def test_what_it_supports_is_taken_away(j: Journey) -> None:
+    survey = j.the(Evidence, SURVEY)
+    j.apply(Change((replaced(survey, refs=(*survey.refs, ref_to(j, "touch-ship", "role-it"))),)))
     assert about(j) == ["touch-sign", "touch-ship"]
     j.apply(evidence.no_longer_support(j, SURVEY, "touch-sign"))
     assert about(j) == ["touch-ship"]

@@ -101,3 +101,10 @@ def test_any_moves_keep_every_role_and_the_order_of_the_others(moves: list[tuple
         assert [name for name in now if name not in names] == [name for name in before if name not in names]
         assert [name for name in now if name in names] == [name for name in before if name in names]
     assert len(there.all(Party)) == 2
+
+
+def test_roles_may_be_named_by_what_can_be_asked_only_once() -> None:
+    there, again = small(), small()
+    there.apply(move_roles(there, ids("Trainer", "IT"), ""))
+    again.apply(move_roles(again, iter(ids("Trainer", "IT")), ""))
+    assert again == there
