@@ -26,11 +26,12 @@ SELECTED = "Kick-off"
 
 
 def main() -> int:
+    application = make_application()  # before any other that pictures would make for themselves
     for template in sorted(resource("templates").glob("*.journey")):
         draw(template, template.with_suffix(".png"), TEMPLATE_WIDTH_PX, "compact")
     sample = resource("samples/service-platform.journey")
     draw(sample, resource("pictures") / "service-platform.png", README_WIDTH_PX, "standard")
-    show(sample, resource("pictures") / "window.png")
+    show(application, sample, resource("pictures") / "window.png")
     return 0
 
 
@@ -42,9 +43,8 @@ def draw(journey: Path, picture: Path, width_px: int, detail: Detail) -> None:
     print(f"{picture.name}  {picture.stat().st_size // 1024} kB")
 
 
-def show(journey: Path, picture: Path) -> None:
+def show(application: QApplication, journey: Path, picture: Path) -> None:
     """Photograph the window with a touchpoint selected."""
-    application = make_application()
     window = start(application, Settings(theme="light"), [journey]).windows[0]
     assert isinstance(window, MainWindow)
     window.panels.show_panel("inspector", True)
