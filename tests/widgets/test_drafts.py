@@ -268,3 +268,34 @@ def test_words_that_have_no_place_any_more_are_told_and_can_be_copied(
     qtbot.mouseClick(window.messages.button, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == words.strip()
     assert window.messages.text.startswith("This journey was recovered")
+
+
+def killed_twin(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """Recover what a start would find if the program were killed now, in another window."""
+    (log,) = recovery.folder().glob("*.log")
+    (recovery.folder() / "twin.log").write_bytes(log.read_bytes())
+    window.offered["recover"].trigger()
+    click(offered(window, qtbot), "recover", qtbot)
+    qtbot.waitUntil(lambda: len(window.session.windows) == 2)
+    twin = window.session.windows[1]
+    assert isinstance(twin, MainWindow)
+    qtbot.waitUntil(lambda: twin.is_furnished)
+    return twin
+
+
+def test_a_new_touchpoint_whose_title_was_being_typed_is_one_step_after_a_kill_too(
+    program: Program, small_file: Path, qtbot: QtBot
+) -> None:
+    window = program.open(small_file)
+    before = document_of(window).journey.all(Touchpoint)
+    window.offered["insert_touchpoint"].trigger()
+    qtbot.keyClicks(editor_of(window), "Asks for numbers")
+    qtbot.waitUntil(lambda: in_logs() == ["Asks for numbers"])
+    document = document_of(killed_twin(window, qtbot))
+    (made,) = set(document.journey.all(Touchpoint)) - set(before)
+    assert made.title == "Asks for numbers"
+    assert document.selection == {made.id}
+    assert document.history.place == 1
+    assert document.history.undo_label == "Add touchpoint Asks for numbers"
+    document.undo()
+    assert document.journey.all(Touchpoint) == before
