@@ -28,8 +28,9 @@ class Line(QLineEdit):
 
     def _keep_to_one_line(self, text: str) -> None:
         if len(text.splitlines()) > 1 or "\t" in text:
-            self.selectAll()
-            self.insert(self.as_one_line(text))
+            self.setText(
+                self.as_one_line(text)
+            )  # not as an edit: taking that back would bring the lines back
 
     def event(self, event: QEvent) -> bool:
         if (

@@ -108,8 +108,11 @@ class NameLine(Line):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            had_words = bool(self.text())
             self.clear()  # being hidden, it loses the focus, and would take what is written
             self.ended.emit()
+            if not had_words and self.isVisible():
+                event.ignore()  # there was nothing to take back
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take()
         else:

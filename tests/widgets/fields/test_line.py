@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from app.widgets.actions.action import Action
@@ -101,3 +102,17 @@ def test_every_line_of_the_window_leaves_the_window_its_shortcuts(program: Progr
             popup.close()
     lines = [each for each in window.panels.findChildren(QLineEdit) if not isinstance(each, Line)]
     assert [each.accessibleName() or each.objectName() for each in lines] == []
+
+
+@pytest.mark.parametrize(
+    ("pasted", "text"),
+    [("One\nTwo", "One Two"), ("One\r\n\n  Two\tThree\n", "One Two Three"), ("One  two", "One  two")],
+)
+def test_lines_that_are_pasted_become_one_for_good(qapp: QApplication, pasted: str, text: str) -> None:
+    line = Line("before")
+    QGuiApplication.clipboard().setText(pasted)
+    line.selectAll()
+    QTest.keySequence(line, QKeySequence(QKeySequence.StandardKey.Paste))
+    assert line.text() == text
+    line.undo()
+    assert len(line.text().splitlines()) == 1

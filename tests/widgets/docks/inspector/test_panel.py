@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
@@ -24,11 +25,16 @@ from app.model.records import (
     Touchpoint,
 )
 from app.widgets.docks.inspector.form import Form
+from app.widgets.docks.inspector.gathered import Gathered
+from app.widgets.docks.inspector.people import PeopleOfRole
+from app.widgets.docks.inspector.pinned import PinnedList
+from app.widgets.docks.inspector.promises import ServiceLevels
+from app.widgets.docks.inspector.references import References
 from app.widgets.docks.inspector.several import SeveralKinds
 from app.widgets.fields.lines import LinesField
 from app.widgets.fields.scale import Scale
 from tests.widgets.docks.inspector.conftest import Desk
-from tests.widgets.docks.inspector.hands import INTRO, KICK_OFF, text_of
+from tests.widgets.docks.inspector.hands import INTRO, KICK_OFF, piece, text_of
 
 
 class Windows(QObject):
@@ -251,3 +257,32 @@ def test_a_line_edit_never_has_less_than_it_shows(desk: Desk) -> None:
         if widget.isVisible() and isinstance(widget, QLineEdit | QComboBox | Scale):
             right = widget.mapTo(desk.form, QPoint(widget.width(), 0)).x()
             assert right <= desk.form.width(), widget.accessibleName()
+
+
+@pytest.mark.parametrize("of", ["record", "tag", "name", "promise", "insight", "pin"])
+def test_escape_empties_a_line_in_which_something_new_is_written_and_then_leads_back(
+    desk: Desk, of: str
+) -> None:
+    left: list[bool] = []
+    desk.inspector.left.connect(lambda: left.append(True))
+    records = tuple(desk.journey.records())
+    desk.document.select(
+        {"record": (), "name": ("role-cfo",), "pin": ("insight-pain-nobody-told-the-cfo",)}.get(
+            of, (KICK_OFF,)
+        )
+    )
+    desk.unfold()
+    line = {
+        "record": lambda: piece(desk, Gathered).line,
+        "tag": lambda: desk.control("tags").line,  # type: ignore[attr-defined]
+        "name": lambda: piece(desk, PeopleOfRole).line,
+        "promise": lambda: piece(desk, ServiceLevels).line,
+        "insight": lambda: piece(desk, PinnedList).adding.line,
+        "pin": lambda: piece(desk, References).line,
+    }[of]()
+    desk.type_into(line, "Words")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert (text_of(line), left) == ("", [])
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert left == [True]
+    assert tuple(desk.journey.records()) == records

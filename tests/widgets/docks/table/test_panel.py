@@ -460,6 +460,15 @@ def test_the_map_shows_where_the_cursor_rests(desk: Desk) -> None:
         desk.qtbot.waitUntil(is_seen)
 
 
+def test_lines_pasted_into_a_cell_that_is_being_edited_are_one(desk: Desk) -> None:
+    desk.at("Intro call", "title")
+    desk.keys(Key.Key_F2)
+    put_on_clipboard(", again\nand again")
+    desk.press(Key.Key_V, Modifier.ControlModifier)
+    desk.keys(Key.Key_Return)
+    assert desk.titles()[1] == "Intro call, again and again"
+
+
 def test_a_right_click_offers_what_can_be_done_with_cells(desk: Desk) -> None:
     index = desk.table.model.index(1, desk.table.model.place_of("title"))
     desk.view.customContextMenuRequested.emit(desk.view.visualRect(index).center())

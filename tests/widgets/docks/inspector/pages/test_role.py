@@ -88,7 +88,9 @@ def test_a_picture_of_a_role_is_made_small_and_what_is_none_is_refused(desk: Des
     assert desk.journey.all(Attachment) == ()
 
 
-def test_arrows_among_the_swatches_are_one_step_and_escape_takes_them_back_and_then_leaves(desk: Desk) -> None:
+def test_arrows_among_the_swatches_are_one_step_and_escape_takes_them_back_and_then_leaves(
+    desk: Desk,
+) -> None:
     left: list[bool] = []
     desk.inspector.left.connect(lambda: left.append(True))
     desk.select("role-cfo")
