@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import tr
-from app.widgets.dialogs.frame import Dialog, label
+from app.widgets.dialogs.frame import FRAME_PX, MARGIN_PX, Dialog, label
 from app.widgets.menus import MENUS, ids_in
 
 ONE_COLUMN_PX, TWO_COLUMNS_PX = 600, 820
+_BESIDE_PX = 2 * MARGIN_PX + 14  # margins and the scroll bar
+_MOST_KEYS_PX = 150  # side by side
 Rows = list[tuple[str, list[str]]]
 
 
@@ -22,38 +33,28 @@ class ShortcutsDialog(Dialog):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(tr("Keyboard Shortcuts"), parent)
         self.column.addWidget(label(tr("Keyboard shortcuts"), 18, 600))
-        content = QWidget()
-        content.setObjectName("content")
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 12, 0)
-        row.setSpacing(36)
         groups = [
             *_menus(actions),
             (tr("On the map"), on_the_map()),
             (tr("While presenting"), while_presenting()),
         ]
-        is_narrow = self.screen().availableGeometry().width() < TWO_COLUMNS_PX
-        for column_groups in [groups] if is_narrow else _balanced(groups):
-            column = QVBoxLayout()
-            column.setSpacing(6)
-            for title, rows in column_groups:
-                column.addWidget(label(title, 14, 700))
-                column.addWidget(_table(rows, is_narrow=is_narrow))
-                column.addSpacing(8)
-            column.addStretch(1)
-            row.addLayout(column, 1)
+        room = self.screen().availableGeometry()
+        page = _page(_balanced(groups))
+        width = max(page.minimumSizeHint().width() + _BESIDE_PX, TWO_COLUMNS_PX)
+        if width > room.width() - FRAME_PX[0]:
+            page.deleteLater()
+            page = _page([groups])
+            width = min(ONE_COLUMN_PX, room.width() - FRAME_PX[0])
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(tr("Keyboard Shortcuts"))
-        area.setWidget(content)
+        area.setWidget(page)
         self.column.addWidget(area, 1)
         button, _ = self.add_foot(tr("Close"), can_cancel=False)
         button.clicked.connect(self.accept)
-        room = self.screen().availableGeometry()
-        width = min(ONE_COLUMN_PX, room.width() - 20) if is_narrow else TWO_COLUMNS_PX
-        self.resize(width, min(680, room.height() - 60))
+        self.resize(width, min(680, room.height() - FRAME_PX[1] - 20))
 
 
 def on_the_map() -> Rows:
@@ -109,7 +110,8 @@ def _menus(actions: Mapping[str, QAction]) -> list[tuple[str, Rows]]:
             action = actions[action_id]
             keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]
             if keys:
-                rows.append((action.text().replace("&", "").rstrip(" …"), keys))
+                words = str(action.property("name") or action.text())
+                rows.append((words.replace("&", "").rstrip(" …"), keys))
         groups.append((menu.title().replace("&", ""), rows))
     return groups
 
@@ -124,21 +126,49 @@ def _balanced(groups: list[tuple[str, Rows]]) -> list[list[tuple[str, Rows]]]:
     return columns
 
 
-def _table(rows: Rows, *, is_narrow: bool) -> QWidget:
-    """Return words beside their keys; several keys stand under each other where there is little room."""
+def _page(columns: Iterable[list[tuple[str, Rows]]]) -> QWidget:
+    """Return the groups, column beside column."""
+    page = QWidget()
+    page.setObjectName("content")
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 12, 0)
+    row.setSpacing(36)
+    for groups in columns:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        for title, rows in groups:
+            column.addWidget(label(title, 14, 700))
+            column.addWidget(_table(rows))
+            column.addSpacing(8)
+        column.addStretch(1)
+        row.addLayout(column, 1)
+    return page
+
+
+def _table(rows: Rows) -> QWidget:
+    """Return words beside their keys; several long keys stand under each other."""
     table = QWidget()
     grid = QGridLayout(table)
     grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(5)
     grid.setColumnStretch(0, 1)
     for place, (words, keys) in enumerate(rows):
         grid.addWidget(label(words), place, 0)
-        line = QVBoxLayout() if is_narrow else QHBoxLayout()
-        line.setSpacing(5)
-        for key in keys:
-            chip = label(key, 12, 500, "chip")
-            chip.setWordWrap(False)
-            chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            line.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
-        grid.addLayout(line, place, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addLayout(_chips(keys), place, 1, Qt.AlignmentFlag.AlignRight)
     return table
+
+
+def _chips(keys: Iterable[str]) -> QBoxLayout:
+    chips = []
+    for key in keys:
+        chip = label(key, 12, 500, "chip")
+        chip.setWordWrap(False)
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        chips.append(chip)
+    length = sum(chip.fontMetrics().horizontalAdvance(chip.text()) for chip in chips)
+    line = QVBoxLayout() if length > _MOST_KEYS_PX else QHBoxLayout()
+    line.setSpacing(5)
+    for chip in chips:
+        line.addWidget(chip, 0, Qt.AlignmentFlag.AlignRight)
+    return line

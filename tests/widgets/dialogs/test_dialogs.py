@@ -66,9 +66,23 @@ def test_the_theme_of_the_settings_holds_at_once(program: Program, small_file: P
 
 
 def test_the_page_of_shortcuts_names_every_action_that_has_one(program: Program, small_file: Path) -> None:
-    dialog = opened(program.open(small_file), "shortcuts", ShortcutsDialog)
+    window = program.open(small_file)
+    assert window.document is not None
+    window.document.do(
+        rename_role(window.document.journey, "role-cfo", "Chief")
+    )  # which Undo would take back
+    dialog = opened(window, "shortcuts", ShortcutsDialog)
     said = {label.text() for label in dialog.findChildren(QLabel)}
-    assert {"Export", "Ctrl+E", "Fit Map", "Next Finding", "F8", "On the map"} <= said
+    assert {
+        "Export",
+        "Ctrl+E",
+        "Fit Map",
+        "Next Finding",
+        "F8",
+        "On the map",
+        "Undo",
+        "While presenting",
+    } <= said
     dialog.reject()
 
 
