@@ -1,4 +1,4 @@
-"""A role's picture: its initials, or an image from a file, made small."""
+"""The piece of a role's page with its picture: chosen from a file, cut square and made small."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SHOWN_PX = 44
 
 
 class Avatar(Piece):
-    """A role's picture: its initials, or an image from a file, made small."""
+    """Shows the picture or the initials; takes the image of a file, or none."""
 
     edits = ("avatar",)
 

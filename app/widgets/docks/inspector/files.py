@@ -1,4 +1,4 @@
-"""The files attached to a touchpoint: kept in the journey, or linked where they are."""
+"""The piece of a touchpoint's page with its files, and how one of them is opened or saved."""
 
 from __future__ import annotations
 

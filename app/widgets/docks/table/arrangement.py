@@ -9,7 +9,7 @@ from app.settings import TableState
 
 LEAST_PX, MOST_PX = 36, 900
 _MOST_KEPT = 500
-_DATED_PX = 140
+_DATED_PX = 150
 _WIDTHS: Mapping[Kind, int] = {
     "line": 140, "lines": 200, "moment": 96, "duration": 92, "phase": 116, "channel": 124, "roles": 220,
     "feeling": 96, "involvement": 124, "words": 120, "flag": 134, "choice": 120, "fixed": 84,
