@@ -193,10 +193,13 @@ class Index:
             if id(group) in seen or not extent.overlaps(box):
                 continue
             seen.add(id(group))
+            dx, dy = group.dx, group.dy
+            left, top = box.x - dx, box.y - dy
+            right, bottom = left + box.width, top + box.height
             for entry in cell.entries:
-                placed = moved(entry.box, group.dx, group.dy)
-                if placed and placed.overlaps(box):
-                    found.append(Item(layer, group, entry.shape, placed))
+                x, y, width, height = entry.box
+                if x < right and y < bottom and x + width > left and y + height > top:
+                    found.append(Item(layer, group, entry.shape, Box(x + dx, y + dy, width, height)))
         return found
 
     def bounds(self, record: str) -> Box | None:

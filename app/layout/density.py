@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import sub
 
 from app.layout.memory import Memory, Row
 from app.layout.shown import Shown, Stop
@@ -59,13 +60,13 @@ class Density:
 
 def _runs(line: tuple[Touchpoint, ...]) -> tuple[float, ...]:
     starts = [touchpoint.start for touchpoint in line]
-    spans = (starts[place + 2] - starts[place] for place in range(len(starts) - 2))
-    return tuple(span for span in spans if span > 0)  # no width parts what happens at once
+    spans = map(sub, starts[2:], starts)
+    return tuple(sorted(span for span in spans if span > 0))  # no width parts what happens at once
 
 
 def _tenth(runs: tuple[tuple[float, ...], ...]) -> float:
     """Return the span of which a tenth are shorter, 0 where there are too few to say."""
-    spans = sorted(span for row in runs for span in row)
+    spans = sorted(chain.from_iterable(runs))  # each of them is in order
     return spans[int(len(spans) * 0.1)] if len(spans) > 3 else 0.0
 
 

@@ -58,7 +58,7 @@ class Field:
         self.bars: dict[int, list[tuple[float, float, float]]] = {}
         self.dots: dict[int, list[tuple[float, float, float]]] = {}
         self._links: list[tuple[float, Strips]] = []
-        self._strips: dict[int, list[Strip]] = {}
+        self._strips: dict[int, list[Strip]] | None = None  # by lane
         self._leaders: dict[int, list[Strip]] = {}
         self.solids: dict[int, list[Solid]] = {}
         self.stretches: dict[int, tuple[Stretch, ...]] = {}
@@ -69,7 +69,7 @@ class Field:
         """Return a field with the same marks and links, to which words may be added; before any stands in this one."""
         field = Field(self.shapes, self.left, self.right, self.marker, self.begin, self.end)
         field.spots, field.bars, field.dots = self.spots, self.bars, self.dots
-        field._links, field._strips = self._links, self._strips
+        field.take_links_of(self)
         return field
 
     def add_obstacles(self, obstacles: Obstacles, dx: float, left: float, right: float) -> None:
@@ -88,17 +88,28 @@ class Field:
         """Add a link's curve cut into lanes."""
         self._links.append((dx, strips))
 
-    def strips(self, lane: int) -> list[Strip]:
+    def strips(self, lane: int) -> Sequence[Strip]:
         """Return what runs through a lane near the leaf."""
-        found = self._strips.get(lane)
-        if found is None:
-            found = self._strips[lane] = []
-            for dx, strips in self._links:
-                for part in strips.get(lane, ()):
-                    if part.right + dx > self.begin and part.left + dx < self.end:
-                        found.append(_shifted(part, dx))
+        found = self.strips_by_lane().get(lane, ())
         leaders = self._leaders.get(lane)
         return found if leaders is None else [*found, *leaders]
+
+    def strips_by_lane(self) -> dict[int, list[Strip]]:
+        """Return what of the links runs near the leaf."""
+        if self._strips is None:
+            found: dict[int, list[Strip]] = {}
+            for dx, strips in self._links:
+                begin, end = self.begin - dx, self.end - dx
+                for lane, parts in strips.items():
+                    for part in parts:
+                        if part.right > begin and part.left < end:
+                            found.setdefault(lane, []).append(_shifted(part, dx))
+            self._strips = found
+        return self._strips
+
+    def take_links_of(self, other: Field) -> None:
+        """Take over the links of a field where the same ones run."""
+        self._links, self._strips = other._links, other.strips_by_lane()
 
     def add_solid(self, solid: Solid) -> None:
         """Add a text's box to every lane that it touches."""

@@ -49,8 +49,7 @@ class Reach:
         for key in memory.gone:
             found._put(key, {}, cut)
             del found.by_owner[key]
-        wanted = set(owners) | (set(range(len(leaves))) if memory.new_places else set())
-        for place in sorted(wanted):
+        for place in sorted(memory.new_places.union(owners)):
             reached = {leaves[other].key: things for other, things in reached_by(place).items()}
             found._put(leaves[place].key, reached, cut)
         found.fresh |= memory.new_places
@@ -76,8 +75,7 @@ def _reach(
     reached_by: Callable[[int], Reached],
 ) -> Reach:  # fmt: skip
     former: Reach | None = memory.before(name)
-    is_elsewhere = is_moved(spacing.frames, memory) or memory.before("ends") != spacing.ends
-    if former is None or is_elsewhere or len(links.fresh) * 3 > len(cut):
+    if former is None or is_moved(spacing.frames, memory) or len(links.fresh) * 3 > len(cut):
         found = Reach([{} for _ in cut.leaves], {})
         for place, leaf in enumerate(cut.leaves):
             reached = reached_by(place)
@@ -87,9 +85,23 @@ def _reach(
         before = former.by_leaf if former is not None and not memory.is_recut else []
         found.fresh = {n for n, reached in enumerate(found.by_leaf) if not before or before[n] != reached}
     else:
-        found = former.changed(cut, memory, links.fresh, reached_by)
+        found = former.changed(
+            cut, memory, links.fresh | _beside_others(former, cut, spacing, memory), reached_by
+        )
     memory.keep(name, found)
     return found
+
+
+def _beside_others(former: Reach, cut: Cut, spacing: Spacing, memory: Memory) -> set[int]:
+    """Return the leaves whose links reached leaves that are gone, or such as end elsewhere now, or the ones after these."""
+    ends = dict(zip(memory.former_keys, memory.before("ends") or (), strict=False))
+    keys = set(memory.gone)
+    for place, leaf in enumerate(cut.leaves):
+        if ends.get(leaf.key) != spacing.ends[place]:
+            keys.update(near.key for near in cut.leaves[place : place + 2])
+    reached = zip(memory.former_keys, former.by_leaf, strict=True)
+    owners = {owner for key, by_owner in reached if key in keys for owner in by_owner}
+    return {cut.place_of_key[owner] for owner in owners if owner in cut.place_of_key}
 
 
 def passing(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.layout.cut import difference
@@ -19,15 +18,33 @@ class Spot(NamedTuple):
     y: float
 
 
-@dataclass(slots=True)
-class _Content:
+class _Tables:
     """What stands in one block, by record; x in the block."""
 
-    block: Block
-    spots: dict[str, list[Spot]] = field(default_factory=dict)
-    boxes: dict[str, list[Box]] = field(default_factory=dict)
-    arrows: dict[str, list[Arrow]] = field(default_factory=dict)
-    lines: dict[str, list[Spot]] = field(default_factory=dict)  # by role, in time order
+    def __init__(self) -> None:
+        self.spots: dict[str, list[Spot]] = {}
+        self.boxes: dict[str, list[Box]] = {}
+        self.arrows: dict[str, list[Arrow]] = {}
+        self.lines: dict[str, list[Spot]] = {}  # by role, in time order
+
+
+class _Content:
+    """A block and the records in it; it is read when somebody asks for one of them."""
+
+    def __init__(self, block: Block) -> None:
+        self.block = block
+        self.records = {marker.touchpoint for marker in block.markers}
+        self.records.update([card.touchpoint for card in block.cards])
+        self.records.update([insight.insight for insight in block.insights])
+        self.records.update([arrow.link for arrow in block.arrows])
+        self._tables: _Tables | None = None
+
+    @property
+    def tables(self) -> _Tables:
+        """What stands in the block."""
+        if self._tables is None:
+            self._tables = _read(self.block)
+        return self._tables
 
 
 class Places:
@@ -45,9 +62,8 @@ class Places:
         for block in gone:
             self._leave(self.contents.pop(id(block)))
         for block in come:
-            content = self.contents[id(block)] = _read(block)
-            for table in (content.spots, content.boxes, content.arrows):
-                self.at.update(dict.fromkeys(table, content))
+            content = self.contents[id(block)] = _Content(block)
+            self.at.update(dict.fromkeys(content.records, content))
         self._headers = _headers(layout)
         is_listed = previous is not None and previous.layout.callouts is layout.callouts
         self.callouts: dict[str, Box] = previous.callouts if previous and is_listed else _callouts(layout)
@@ -55,10 +71,9 @@ class Places:
         self._lines: dict[str, tuple[Spot, ...]] = {}
 
     def _leave(self, content: _Content) -> None:
-        for table in (content.spots, content.boxes, content.arrows):
-            for record in table:
-                if self.at.get(record) is content:
-                    del self.at[record]
+        for record in content.records:
+            if self.at.get(record) is content:
+                del self.at[record]
 
     @property
     def lanes(self) -> tuple[str, ...]:
@@ -70,7 +85,7 @@ class Places:
         content = self.at.get(touchpoint)
         if content is None:
             return ()
-        spots = [self._moved(content, spot) for spot in content.spots.get(touchpoint, ())]
+        spots = [self._moved(content, spot) for spot in content.tables.spots.get(touchpoint, ())]
         return tuple(sorted(spots, key=lambda spot: spot.y))
 
     def line(self, role: str) -> tuple[Spot, ...]:
@@ -80,7 +95,7 @@ class Places:
             line = tuple(
                 self._moved(content, spot)
                 for content in (self.contents[id(block)] for block in self.layout.blocks)
-                for spot in content.lines.get(role, ())
+                for spot in content.tables.lines.get(role, ())
             )
             self._lines[role] = line
         return line
@@ -101,7 +116,7 @@ class Places:
         if content is None:
             return () if callout is None else (callout,)
         x = content.block.x
-        boxes = tuple(box._replace(x=box.x + x) for box in content.boxes.get(record, ()))
+        boxes = tuple(box._replace(x=box.x + x) for box in content.tables.boxes.get(record, ()))
         return boxes if callout is None else (*boxes, callout)
 
     def curves(self, link: str) -> tuple[tuple[float, Segments], ...]:
@@ -109,7 +124,7 @@ class Places:
         content = self.at.get(link)
         if content is None:
             return ()
-        return tuple((content.block.x, arrow.segments) for arrow in content.arrows.get(link, ()))
+        return tuple((content.block.x, arrow.segments) for arrow in content.tables.arrows.get(link, ()))
 
     def box(self, record: str, reach: float = 24.0) -> Box | None:
         """Return the box around all that shows the record, markers with so much around them; none where nothing does."""
@@ -133,8 +148,8 @@ def around(boxes: Iterable[Box]) -> Box:
     return Box(x, y, max(box.right for box in boxes) - x, max(box.bottom for box in boxes) - y)
 
 
-def _read(block: Block) -> _Content:
-    content = _Content(block)
+def _read(block: Block) -> _Tables:
+    content = _Tables()
     for marker in block.markers:
         spot = Spot(marker.touchpoint, marker.role, marker.x, marker.y)
         content.spots.setdefault(marker.touchpoint, []).append(spot)

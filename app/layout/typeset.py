@@ -39,6 +39,7 @@ class Typesetter:
         self.measure = measure
         self._widths: dict[tuple[str, str], float] = {}
         self._settings: dict[tuple[str, str, float, int], Setting] = {}
+        self._balanced: dict[tuple[str, str, float, int], Setting] = {}
 
     def width(self, text: str, style: str) -> float:
         """Return the width of a text in a font of the type scale."""
@@ -66,6 +67,15 @@ class Typesetter:
 
     def balance(self, text: str, style: str, width: float, count: int) -> Setting:
         """Wrap to `count` lines as narrow as they come, at most `width` wide."""
+        key = (text, style, width, count)
+        setting = self._balanced.get(key)
+        if setting is None:
+            if len(self._balanced) > 200_000:
+                self._balanced.clear()
+            setting = self._balanced[key] = self._balance(text, style, width, count)
+        return setting
+
+    def _balance(self, text: str, style: str, width: float, count: int) -> Setting:
         best = self.set(text, style, width, count)
         if not best.is_whole or len(best.lines) > count:
             return best

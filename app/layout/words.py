@@ -122,8 +122,11 @@ class Around:
             field = Field(self.shapes, *bounds, self.scene.sizes.marker, left, right)
             for dx, other in standing:
                 field.add_obstacles(other, dx, left, right)
-            for dx, strips in around:
-                field.add_link(strips, dx)
+            if known is not None and (known[0][1], *known[0][3:]) == (around, left, right):
+                field.take_links_of(known[1])
+            else:
+                for dx, strips in around:
+                    field.add_link(strips, dx)
             known = (inputs, field)
         self._grounds[key] = known
         if len(self._grounds) > _GROUNDS:
