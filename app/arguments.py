@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, NoReturn
 
 from app import __version__
@@ -22,11 +23,12 @@ FILTER = "filter_"  # before the fields of a filter, as `parsed` returns them
 class _Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line and takes no abbreviations, which newer versions could break."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, command: str = "", **options: Any) -> None:
         super().__init__(allow_abbrev=False, **options)
+        self._helped_by = " ".join(filter(None, (self.prog, command)))
 
     def error(self, message: str) -> NoReturn:
-        say(tr("{message}. Try {command} --help.", message=message, command=self.prog))
+        say(tr("{message}. Try {command} --help.", message=message, command=self._helped_by))
         raise SystemExit(REFUSED)
 
 
@@ -62,13 +64,20 @@ def language_in(words: Sequence[str]) -> str:
 def parsed(words: Sequence[str]) -> argparse.Namespace:
     """Return what the words ask for; its `command` is "" for the window. Ends the program where they make no sense."""
     words = _command_first(list(words))
-    return parser(words).parse_args(words)
+    understood = parser(words)
+    if words and words[0].isalpha() and words[0] not in _COMMANDS and not Path(words[0]).exists():
+        understood.error(tr("“{word}” is neither a command nor a file", word=words[0][:80]))
+    asked = understood.parse_args(words)
+    paths = [getattr(asked, name, None) for name in ("file", "source", "output")]
+    if "" in (*paths, *getattr(asked, "files", ())):
+        understood.error(tr("The name of a file is empty"))
+    return asked
 
 
 def parser(words: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser for these words: a command's where they begin with one, else the window's."""
     if words and words[0] in _COMMANDS:
-        top = _Parser(prog="journeylines")
+        top = _Parser(words[0], prog="journeylines")
         commands = top.add_subparsers(required=True)
         _add_language(_COMMANDS[words[0]](commands))
         return top

@@ -339,8 +339,27 @@ class TestHelp:
             arguments.parser(_split(words[1])).parse_args(_split(words[1]))
 
     def test_an_unknown_option(self, run: Callable[..., Done]) -> None:
-        refused(run("--frobnicate"), "--frobnicate")
-        refused(run("check", "calm.journey", "--frobnicate"), "--frobnicate")
+        refused(run("--frobnicate"), "--frobnicate. Try journeylines --help")
+        refused(run("check", "calm.journey", "--frobnicate"), "--frobnicate. Try journeylines check --help")
+
+    def test_a_command_that_is_none(self, run: Callable[..., Done]) -> None:
+        refused(
+            run("exprot", "calm.journey", "-o", "map.svg"), "“exprot” is neither a command nor a file. Try"
+        )
+        refused(run("exprot", "--language", "fr"), "« exprot » n’est ni une commande ni un fichier")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("check", ""),
+            ("export", "calm.journey", "-o", ""),
+            ("convert", "", "x.journey"),
+            ("",),
+            ("a.journey", ""),
+        ],
+    )
+    def test_a_file_without_a_name(self, run: Callable[..., Done], words: tuple[str, ...]) -> None:
+        refused(run(*words), "The name of a file is empty. Try journeylines")
 
 
 def _split(words: str) -> list[str]:
