@@ -10,6 +10,7 @@ from app.i18n import quoted, trn
 from app.layout.shown import Shown, Stop
 from app.layout.sizes import Sizes
 from app.layout.typeset import Line, Setting, Typesetter
+from app.model.duration_text import duration_text
 from app.model.records import Participation, Touchpoint
 from app.model.view import Detail
 
@@ -127,6 +128,8 @@ def _spoken(part: Participation, speaker: str) -> list[tuple[str, str, str]]:
 def _meta(touchpoint: Touchpoint, shown: Shown) -> str:
     channel = shown.channels.get(touchpoint.channel)
     words = [channel.name] if channel else []
+    if touchpoint.duration is not None and touchpoint.duration.value:
+        words.append(duration_text(touchpoint.duration))
     count = len(touchpoint.participations)
     if count > 1:
         words.append(trn("{count} role", "{count} roles", count))

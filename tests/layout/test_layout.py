@@ -341,3 +341,10 @@ def test_initials_are_not_those_of_the_article_and_do_not_join(name: str, letter
     said = initials(name)
     assert said.replace("\u200c", "") == letters
     assert ("\u200c" in said) == (" " in name and not name.isascii())
+
+
+def test_a_card_says_how_long_its_touchpoint_lasts() -> None:
+    lasting = touch("Workshop", "IT", "Legal", at=1, channel="Video", duration=days(2))
+    placed = laid(journey(lasting, touch("Call", "IT", at=8, channel="Phone")), detail="full")
+    metas = {c.rows[0].text: c.rows[1].text for b in placed.blocks for c in b.cards if len(c.rows) > 1}
+    assert metas == {"Workshop": "Video · 2 days · 2 roles", "Call": "Phone"}
