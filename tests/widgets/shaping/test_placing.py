@@ -3,10 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.files import native
 from app.layout.result import Box
+from app.model.edits.touchpoints import retitle
 from app.model.records import Role, Touchpoint
 from app.seeing.camera import Camera
 from app.widgets.main_window import MainWindow
@@ -49,7 +51,9 @@ def test_nudges_feelings_and_lanes_by_keys_each_one_step(window: MainWindow) -> 
     assert desk.document.history.place == 2
     desk.press(Key.Key_Up, CONTROL)
     assert desk.the("touch-budget-request").roles == ("role-cfo",)
-    assert desk.canvas.keyboard_spot() is not None
+    spot = desk.canvas.keyboard_spot()
+    assert spot is not None
+    assert spot.role == "role-cfo"
     assert desk.document.history.place == 3
     desk.press(Key.Key_Up, CONTROL)
     assert "no lane above" in window.messages.text
@@ -92,6 +96,42 @@ def test_what_goes_with_a_role_is_said(window: MainWindow) -> None:
     desk.press(Key.Key_Delete)
     assert [role.name for role in desk.document.journey.all(Role)] == ["IT manager", "Account manager"]
     assert "touchpoint" in window.messages.text
+
+
+def test_a_removal_is_taken_back_from_its_message_only_while_it_is_the_last_step(window: MainWindow) -> None:
+    for has_gone_on in (False, True):
+        desk = Desk(window)
+        desk.document.select({"role-cfo"})
+        desk.press(Key.Key_Delete)
+        place = desk.document.history.place
+        if has_gone_on:
+            desk.document.do(retitle(desk.document.journey, "touch-kick-off", "Start"))
+            assert window.messages.button.isVisible()
+        QTest.mouseClick(window.messages.button, Qt.MouseButton.LeftButton)
+        assert desk.document.history.place == (place + 1 if has_gone_on else place - 1)
+
+
+def test_of_a_shared_touchpoint_the_keyboard_goes_along_to_the_next_lane(window: MainWindow) -> None:
+    desk = Desk(window, "touch-intro-call", "role-it-manager")
+    desk.press(Key.Key_Up, CONTROL)
+    assert set(desk.the("touch-intro-call").roles) == {"role-cfo", "role-account-manager"}
+    desk.canvas.selecting.stand("touch-intro-call", "role-account-manager")
+    for key, there in ((Key.Key_Up, "role-it-manager"), (Key.Key_Down, "role-account-manager")):
+        desk.press(key, CONTROL)
+        spot = desk.canvas.keyboard_spot()
+        assert spot is not None
+        assert spot.role == there
+        assert set(desk.the("touch-intro-call").roles) == {"role-cfo", there}
+
+
+def test_looking_beyond_the_map_a_new_touchpoint_still_stands_on_its_timeline(window: MainWindow) -> None:
+    desk = Desk(window)
+    last = desk.canvas.stage.layout.scale.times[-1]
+    desk.canvas.eye.look(Camera(desk.canvas.stage.box.right - 40, 200.0, 0.5))
+    assert desk.canvas.here[0] > last + 1
+    desk.press(Key.Key_Return, CONTROL)
+    (made,) = desk.document.selection
+    assert desk.the(made).start == last
 
 
 def test_all_is_selected_or_all_of_a_role_or_phase(window: MainWindow) -> None:
