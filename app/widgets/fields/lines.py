@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
@@ -109,7 +109,7 @@ class LinesField(Typed, QPlainTextEdit):
     def _grow(self) -> None:
         step = QFontMetricsF(self.font()).lineSpacing()
         most = _MOST_LINES * step
-        text = max(self._text_px(most), self._least * step)
+        text = max(self._text_px(most), self._hint_px(), self._least * step)
         height = math.ceil(min(text, most)) + 2 * (_MARGIN_PX + _BORDER_PX)
         fits = text < most + step / 2
         if self._fits != fits:
@@ -125,6 +125,14 @@ class LinesField(Typed, QPlainTextEdit):
             height += self.blockBoundingRect(block).height()
             block = block.next()
         return height
+
+    def _hint_px(self) -> float:
+        """Return how high the hint is, perhaps several lines in a narrow panel; what is typed finds the same room."""
+        if not self.placeholderText():
+            return 0.0
+        room = QRectF(0, 0, self.viewport().width() - 2 * _MARGIN_PX, 10_000)
+        wraps = Qt.TextFlag.TextWordWrap
+        return QFontMetricsF(self.font()).boundingRect(room, wraps, self.placeholderText()).height()
 
     def _show_bar(self) -> None:
         """Show a bar to scroll by where the text does not fit; not while the text is laid out, it would keep its width."""
@@ -154,3 +162,4 @@ class LinesField(Typed, QPlainTextEdit):
     def _set_placeholder(self, text: str) -> None:
         if text != self.placeholderText():
             self.setPlaceholderText(text)
+            self._grow()

@@ -355,3 +355,18 @@ def test_growing_text_is_seen_whole_in_every_script(desk: Desk, words: str, qtbo
         height += description.blockBoundingRect(block).height()
         block = block.next()
     assert description.viewport().height() >= height
+
+
+def test_a_hint_of_several_lines_is_seen_whole(desk: Desk) -> None:
+    desk.inspector.resize(250, 900)
+    desk.select("role-cfo")
+    desk.unfold()
+    QTest.qWait(30)
+    quote = desk.control("quote")
+    assert isinstance(quote, LinesField)
+    low = quote.height()
+    quote.hint("What do people in this role say, when they are asked and nobody else listens?")
+    assert quote.height() > low
+    high = quote.height()
+    desk.type_into(quote, "No.")
+    assert quote.height() == high  # nothing below it jumps
