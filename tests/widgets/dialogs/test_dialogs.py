@@ -81,6 +81,7 @@ def test_the_page_of_shortcuts_names_every_action_that_has_one(program: Program,
         "F8",
         "On the map",
         "Undo",
+        "Redo",
         "While presenting",
     } <= said
     dialog.reject()
