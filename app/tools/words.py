@@ -100,16 +100,15 @@ def retyped(journey: Journey, typing: Typing, text: str, making: Change | None =
 
 
 def _label(making: Change, change: Change) -> str:
-    """Return the label of a step that makes a record and types its words; one that did more keeps its own."""
+    """Return the label of a step that makes a record and types its words."""
     made = change.put[0]
-    if making.put:
-        return making.label
     if isinstance(made, Touchpoint):
         return tr("Add touchpoint {title}", title=called(made))
     if isinstance(made, Role):
         return tr("Add role {name}", name=called(made))
     if isinstance(made, Phase):
-        return tr("Add phase {name}", name=called(made))
+        is_split = bool(making.put)  # its other half gets its length back
+        return making.label if is_split else tr("Add phase {name}", name=called(made))
     if isinstance(made, Insight):
         return tr("Add insight: {kind}", kind=name_in(insight_kinds(), made.kind))
     return change.label

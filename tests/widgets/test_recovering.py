@@ -18,6 +18,7 @@ from app.widgets import catalogue
 from app.widgets.dialogs.question import Question
 from app.widgets.dialogs.recovery import RecoveryDialog
 from app.widgets.main_window import MainWindow
+from app.widgets.preparing import LARGE
 from tests.widgets.conftest import Program, document_of, small
 from tests.world import large_journey
 
@@ -241,9 +242,8 @@ def test_closing_the_program_while_it_is_offered_leaves_it(program: Program, qtb
     orphan.leave()
 
 
-@pytest.mark.parametrize("count", [2000])
-def test_a_large_one_is_read_and_drawn_by_the_worker(program: Program, qtbot: QtBot, count: int) -> None:
-    left_behind("a", "Boss", start=large_journey(count))
+def test_a_large_one_is_read_and_drawn_by_the_worker(program: Program, qtbot: QtBot) -> None:
+    left_behind("a", "Boss", start=large_journey(LARGE + 100))
     window = program.open()
     click(offered(window, qtbot), "recover", qtbot)
     qtbot.waitUntil(lambda: window.document is not None)
