@@ -63,7 +63,7 @@ class Describing:
                     if name
                     else tr("Remove channel of {title}", title=title)
                 )
-            return replace(set_fields(journey, ids, channel=channel), label=label, merge_key="")
+            return replace(set_fields(journey, ids, channel=channel), label=label)
 
         do_once(self._window, plan)
 

@@ -5,9 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.model.edits.evidence import add_evidence
-from app.model.records import Evidence
+from app.model.records import Evidence, Insight
+from app.seeing.camera import Camera
 from app.widgets.main_window import MainWindow
 from tests.widgets.conftest import Program
 
@@ -77,3 +79,17 @@ def test_what_is_not_on_the_map_is_selected_and_what_it_is_about_comes_into_sigh
     goal = window.canvas.eye.goal
     assert window.document.selection == {evidence.id}
     assert goal.box(*window.canvas.size_px()).right > spot.x
+
+
+def test_what_one_goes_to_is_selected_and_comes_into_sight(window: MainWindow, qtbot: QtBot) -> None:
+    document, canvas = window.document, window.canvas
+    assert document is not None
+    assert canvas is not None
+    for record in ("touch-kick-off", document.journey.all(Insight)[0].id, "touch-tickets-get-lost"):
+        canvas.eye.look(Camera(3000.0, 2000.0, 1.5))
+        window.commands.going.go_to(record)
+        qtbot.waitUntil(lambda: not canvas.eye.is_flying)
+        box = canvas.stage.places.box(record)
+        assert box is not None
+        assert canvas.eye.seen().overlaps(box), record
+        assert document.selection == {record}
