@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 
 from app.analysis.catalogue import findings
 from app.i18n import tr
@@ -44,6 +45,14 @@ class Found(Piece):
         """Ask no more: other records are shown."""
         self._timer.stop()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_records(())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()  # nobody sees the answers
+
     def ask(self) -> None:
         """Ask all questions now."""
         self._asked = asked_of(self._desk.journey)
@@ -56,7 +65,8 @@ class Found(Piece):
 def asked_of(journey: Journey) -> tuple[object, ...]:
     """Return what the findings depend on, to be compared by identity."""
     seen = (_Same(journey.all(kind)) for kind in (Touchpoint, Link, Role, ServiceLevel))
-    return (*seen, journey.info.wait_limit, journey.info.unit)
+    info = journey.info
+    return (*seen, info.wait_limit, info.unit, info.start_date)
 
 
 class _Same:

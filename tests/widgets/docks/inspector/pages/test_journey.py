@@ -3,12 +3,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from app.model.edits.records import remove_records
 from app.model.record import Duration
 from app.model.records import IssueThread, SavedView
+from app.widgets.docks.inspector.found import Found
 from app.widgets.docks.inspector.gathered import Gathered
+from app.widgets.docks.inspector.jump_button import JumpButton
 from tests.widgets.docks.inspector.conftest import Desk
-from tests.widgets.docks.inspector.hands import choose, click, touchpoint
+from tests.widgets.docks.inspector.hands import BUDGET, INTRO, LINK, choose, click, give, piece, touchpoint
 
 
 def test_with_nothing_selected_the_journey_is_edited(desk: Desk) -> None:
@@ -66,3 +70,38 @@ def test_a_view_is_saved_as_it_is_looked_at_now(desk: Desk) -> None:
     assert [(each.name, each.view.detail) for each in desk.journey.all(SavedView)] == [
         ("For the board", "full")
     ]
+
+
+def shown(desk: Desk) -> list[JumpButton]:
+    """The findings that are to be seen."""
+    return [each for each in piece(desk, Found).findChildren(JumpButton) if each.isVisible()]
+
+
+def findings(desk: Desk) -> list[str]:
+    return [each.accessibleName() for each in shown(desk)]
+
+
+def test_findings_follow_the_journey_when_it_rests_and_lead_to_what_they_are_about(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: any("Budget request" in each for each in findings(desk)))
+    give(desk, BUDGET, title="Ask for money")
+    qtbot.waitUntil(lambda: any("Ask for money" in each for each in findings(desk)))
+    desk.document.do(remove_records(desk.journey, (LINK,)))
+    qtbot.waitUntil(lambda: not any("Ask for money" in each for each in findings(desk)))
+    desk.document.undo()
+    qtbot.waitUntil(lambda: any("Ask for money" in each for each in findings(desk)))
+    click(next(each for each in shown(desk) if "Ask for money" in each.accessibleName()))
+    assert desk.document.selection <= {LINK, BUDGET, INTRO}
+    assert desk.document.selection
+
+
+def test_a_hidden_inspector_asks_for_no_findings_and_catches_up(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(findings(desk)))
+    give(desk, BUDGET, title="Ask for money")
+    desk.inspector.hide()
+    qtbot.wait(600)  # longer than the rest after which they would be asked for
+    words = [each.accessibleName() for each in piece(desk, Found).findChildren(JumpButton)]
+    assert not any("Ask for money" in each for each in words)
+    desk.inspector.show()
+    qtbot.waitUntil(lambda: any("Ask for money" in each for each in findings(desk)))
