@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from app.drawing.bounds import moved
+from app.drawing.bounds import around, bounds, moved
 from app.drawing.shapes import Drawing, Group, Path, Shape
 from app.layout.cut import difference
 from app.layout.result import Box
 from app.seeing.sweep import along
 
 _A_POINT = 2  # numbers
-MOST_CELLS = 600  # more than so many are not looked at one by one
-_MUCH = 0.7  # of the drawing: to paint all of it again is quicker than to say what not
+MOST_CELLS = 600  # of a layer: more than so many are not looked at one by one
+_MANY = 300  # boxes
+_MUCH = 0.7  # of the drawing: to paint all of it again is quicker than to say in many boxes what not
+
+Extent = Callable[[Group], Box | None]  # the box around a cell
 
 
-def damage(old: Drawing, new: Drawing) -> list[Box] | None:
+def damage(old: Drawing, new: Drawing, extent: Extent = bounds) -> list[Box] | None:
     """Return the boxes in map units where pixels may differ; none where nothing is as it was, not even the ground.
 
-    Cells that are the same object are skipped; in the others only the children count that differ.
+    Cells that are the same object are skipped; in the others only the children count that differ. `extent` says quickly
+    where a cell of the one or the other stands.
     """
     if old.background != new.background:
         return None
     width, height = max(old.width, new.width), max(old.height, new.height)
     boxes: list[Box] = []
-    looked_at, area = 0, 0.0
+    area = 0.0
     for before, after in _pairs(old, new):
         gone, come = difference(before, after)
-        looked_at += len(gone) + len(come)
-        found = _changed_boxes(gone, come) if looked_at <= MOST_CELLS else []
-        area += sum([box.width * box.height for box in found])
-        if looked_at > MOST_CELLS or area > _MUCH * width * height:
-            return [Box(0.0, 0.0, width, height)]
+        if len(gone) + len(come) > MOST_CELLS:
+            whole = around([box for box in map(extent, (*gone, *come)) if box])
+            found = [] if whole is None else [whole]
+        else:
+            found = _changed_boxes(gone, come)
         boxes += found
+        area += sum([box.width * box.height for box in found])
+        if len(boxes) > _MANY and area > _MUCH * width * height:
+            return [Box(0.0, 0.0, width, height)]
     return boxes
 
 

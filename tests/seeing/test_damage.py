@@ -50,11 +50,16 @@ def test_another_background_needs_everything() -> None:
     assert damage(drawing(kept), drawing(kept, background="#000000")) is None
 
 
-def test_more_changes_than_are_worth_looking_at_need_everything() -> None:
+def test_of_more_cells_than_are_worth_looking_at_only_the_place_of_all_is_said() -> None:
     many = [cell(x) for x in range(MOST_CELLS)]
-    assert damage(drawing(*many), drawing(*[cell(x + 1) for x in range(MOST_CELLS)])) == [
-        Box(0, 0, 1000, 100)
-    ]
+    above = replace(drawing(*many), layers=(Layer("lanes", "Lanes", (cell(5000),)), *drawing(*many).layers))
+    after = replace(
+        above, layers=(above.layers[0], *drawing(*[cell(x + 1) for x in range(MOST_CELLS)]).layers)
+    )
+    assert damage(above, after) == [Box(0, 0, MOST_CELLS + 10, 10)]
+    asked: list[Group] = []
+    assert damage(above, after, lambda one: asked.append(one) or Box(1, 2, 3, 4)) == [Box(1, 2, 3, 4)]
+    assert len(asked) == 2 * MOST_CELLS
 
 
 def line(*heights: float) -> Group:
@@ -98,5 +103,8 @@ def test_a_layer_that_comes_or_goes_is_painted_where_it_stands() -> None:
 
 
 def test_where_nearly_all_is_other_it_is_said_at_once() -> None:
-    whole = [Group((Rect(0, 0, 1000, 90, fill=fill),)) for fill in ("#111111", "#222222")]
-    assert damage(drawing(whole[0]), drawing(whole[1])) == [Box(0, 0, 1000, 100)]
+    ground = [
+        Group(tuple(Rect(0, 0, 1000, 90 - n / 100, fill=fill) for n in range(400)))
+        for fill in ("#111111", "#222222")
+    ]
+    assert damage(drawing(ground[0]), drawing(ground[1])) == [Box(0, 0, 1000, 100)]

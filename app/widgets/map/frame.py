@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 from app.layout.result import Box
 from app.painters import qt
 from app.seeing.camera import LEAST_ZOOM, Camera, with_room
-from app.seeing.damage import damage
+from app.seeing.damage import Extent, damage
 from app.seeing.lighting import Light
 from app.seeing.phase_words import words_in_sight
 from app.seeing.pins import header_zoom
@@ -62,7 +62,7 @@ class Frame:
             self._lifted = None
         surface.forget_works()
         self._is_changed = True
-        boxes = damage(before.drawing, stage.drawing) if before is not None else None
+        boxes = damage(before.drawing, stage.drawing, _extents(before, stage)) if before is not None else None
         if before is None or boxes is None:
             surface.store.clear()
             return
@@ -197,6 +197,12 @@ class Frame:
             rect = QRectF(column * size - window.x, row * size - window.y, size, size)
             colour = Qt.GlobalColor.red if (column, row) in fresh else Qt.GlobalColor.darkCyan
             overlay.paint_debug(painter, [rect], colour, f"{column}, {row}")
+
+
+def _extents(before: Stage, after: Stage) -> Extent:
+    """Return what tells where a cell of either stage stands, from what they have ready."""
+    old, new = before.index.cells, after.index.cells
+    return lambda cell: (new.get(id(cell)) or old[id(cell)]).box
 
 
 def _surface(ratio: float) -> Surface:
