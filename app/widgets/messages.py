@@ -137,11 +137,6 @@ class MessageBar(QFrame):
         if self._shown is not None and self._shown.kind == "error" and not self._shown.stays:
             self.dismiss()
 
-    def clear(self) -> None:
-        """Take all sentences away."""
-        self._under.clear()
-        self.dismiss()
-
     def wear(self, theme: Theme) -> None:
         """Draw the signs in this theme."""
         self._theme = theme

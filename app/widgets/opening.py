@@ -16,6 +16,7 @@ from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.places import resource
 from app.widgets.jobs import Job, Report
+from app.widgets.messages import sentence_of
 from app.widgets.picture import Made, make
 from app.widgets.session import Session, Window
 
@@ -50,6 +51,7 @@ class Opening:
         self._session = session
         self._window = window
         self._follow = follow
+        self._refusals: list[str] = []
 
     def ask(self, parent: QWidget) -> None:
         """Let the person choose files and open them."""
@@ -60,7 +62,8 @@ class Opening:
 
     def open(self, paths: Iterable[Path]) -> None:
         """Open these files; what is wrong with one of them is said, and nothing else changes."""
-        self._window.messages.clear()
+        while self._refusals:  # told of other files
+            self._window.messages.withdraw(self._refusals.pop())
         for path in paths:
             if self._raise_open(path):
                 continue
@@ -119,7 +122,8 @@ class Opening:
     def _refuse(self, path: Path, error: Exception) -> None:
         if not path.exists():
             self._session.forget_file(path)
-        self._window.messages.tell(error, stays=True)
+        self._refusals.append(sentence_of(error))
+        self._window.messages.say("error", self._refusals[-1], stays=True)
 
     def _raise_open(self, path: Path) -> bool:
         window = self._session.window_of(path)
