@@ -28,20 +28,22 @@ class _Known(NamedTuple):
     insights: tuple[Insight, ...]
     key: tuple[object, ...]
     pinned: frozenset[str]  # touchpoints that the insights name
+    order: tuple[tuple[str, ...], ...]  # of these: among all touchpoints, and in the window
     result: Numbering
 
 
 def numbering(journey: Journey, view: View, shown: Shown, cut: Cut, memory: Memory) -> Numbering:
-    """Number the insights; as before where nothing changed that an insight is pinned to."""
+    """Number the insights; as before where what they are pinned to stands in the same order."""
     insights = journey.all(Insight)
     key = (view.first, view.last, tuple(shown.lane), shown.first <= shown.whole_first)
     former: _Known | None = memory.before("numbering")
-    if (
-        former is not None
-        and former.insights is insights
-        and former.key == key
-        and former.pinned.isdisjoint(cut.changed)
-    ):
+    is_same = former is not None and former.insights is insights and former.key == key
+    if former is not None and is_same and former.pinned.isdisjoint(cut.changed):
+        memory.keep("numbering", former)
+        return former.result
+    pinned = frozenset(ref.id for insight in insights for ref in insight.refs)
+    in_order = _in_order(pinned, shown)
+    if former is not None and is_same and former.order == in_order:
         memory.keep("numbering", former)
         return former.result
     order = {touchpoint.id: n for n, touchpoint in enumerate(shown.everything)}
@@ -50,10 +52,15 @@ def numbering(journey: Journey, view: View, shown: Shown, cut: Cut, memory: Memo
     if former is not None and former.result.entries == entries:
         entries = former.result.entries
     pins = bottom.pins_by_touchpoint(entries, here)
-    pinned = frozenset(ref.id for insight in insights for ref in insight.refs)
     result = Numbering(entries, pins, frozenset(entry.touchpoint for entry in entries if entry.touchpoint))
-    memory.keep("numbering", _Known(insights, key, pinned, result))
+    memory.keep("numbering", _Known(insights, key, pinned, in_order, result))
     return result
+
+
+def _in_order(pinned: frozenset[str], shown: Shown) -> tuple[tuple[str, ...], ...]:
+    """Return the touchpoints that insights are pinned to in the order of time: all, and those in the window."""
+    lists = (shown.everything, shown.touchpoints) if shown.is_windowed else (shown.everything,)
+    return tuple(tuple([t.id for t in touchpoints if t.id in pinned]) for touchpoints in lists)
 
 
 def x_of(wanted: frozenset[str], cut: Cut, spacing: Spacing, memory: Memory) -> Mapping[str, float]:
