@@ -28,10 +28,13 @@ class Name(NamedTuple, Generic[Named]):
 class Known:
     """The names of a journey; a new one must be made when its roles, channels or info are others.
 
-    `initials` says the initials of a name as the map shows them.
+    `initials` says the initials of a name as the map shows them, `is_month_first` what 5/12/2026 is.
     """
 
-    def __init__(self, journey: Journey, initials: Callable[[str], str] | None = None) -> None:
+    def __init__(
+        self, journey: Journey, initials: Callable[[str], str] | None = None, *, is_month_first: bool = False
+    ) -> None:
+        self.is_month_first = is_month_first
         self.info: JourneyInfo = journey.info
         self._made_of = _made_of(journey)
         self.roles: tuple[Name[CapturedRole], ...] = tuple(

@@ -159,7 +159,7 @@ class _Reading:
 
     def _time(self, word: Word) -> int | None:
         text = word.text.rstrip(_LOOSE_END)
-        when = read_time(text, self.known.info)
+        when = read_time(text, self.known.info, is_month_first=self.known.is_month_first)
         if when is not None and self.start is None and not (when.duration and self.duration):
             return self._mark_time(when, word.start, word.end)
         length = read_length(text, self.known.info.unit)

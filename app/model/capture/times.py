@@ -39,14 +39,14 @@ class When(NamedTuple):
     duration: Duration | None = None
 
 
-def read_time(word: str, info: JourneyInfo) -> When | None:
+def read_time(word: str, info: JourneyInfo, *, is_month_first: bool = False) -> When | None:
     """Return the time that a word like `w12-13` or a date says, or none.
 
-    The letter of another unit counts when it is a small one: H2 is half a year to most people.
+    `is_month_first` says what 5/12/2026 is where both are possible. The letter of another unit counts when it is a small one: H2 is half a year to most people.
     """
     found = _TIME.fullmatch(word)
     if found is None:
-        return _read_date(word, info)
+        return _read_date(word, info, is_month_first)
     unit = _unit(found[1].lower(), info.unit)
     if unit is None:
         return None
@@ -154,12 +154,14 @@ def _when(start: float, end: float | None, stated: TimeUnit, unit: TimeUnit) -> 
     return When(at, Duration(value=length, unit=stated) if length else None)
 
 
-def _read_date(word: str, info: JourneyInfo) -> When | None:
+def _read_date(word: str, info: JourneyInfo, is_month_first: bool) -> When | None:
     first, to, last = word.partition("..")
     if first_day(info) is None or not all(_NUMERIC_DATE.fullmatch(date) for date in (first, last or first)):
         return None
     try:
-        start, end = read_moment(first, info), read_moment(last or first, info)
+        start, end = (
+            read_moment(date, info, is_month_first=is_month_first) for date in (first, last or first)
+        )
     except JourneyError:
         return None
     return _lasting(start, end, info.unit) if end >= start and bool(to) == bool(last) else None

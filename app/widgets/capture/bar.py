@@ -32,6 +32,7 @@ from app.widgets.capture.offers import Offers
 from app.widgets.capture.preview import Preview
 from app.widgets.capture.saying import said_of
 from app.widgets.document import Document
+from app.widgets.fields.times import is_month_first
 from app.widgets.fonts import write_in
 from app.widgets.icons import icon
 
@@ -52,7 +53,7 @@ class CaptureBar(QFrame):
         self._document = document
         self._theme = theme
         self._place = place
-        self._names = Known(document.journey, initials)
+        self._names = Known(document.journey, initials, is_month_first=is_month_first())
         self._completion: Completion | None = None
         self._is_role_fresh = False  # a role with its colon was just put in: a comma goes before the colon
         self._said = ""  # the line that the preview is about
@@ -169,7 +170,7 @@ class CaptureBar(QFrame):
 
     def _known(self) -> Known:
         if not self._names.is_of(self._document.journey):
-            self._names = Known(self._document.journey, initials)
+            self._names = Known(self._document.journey, initials, is_month_first=is_month_first())
         return self._names
 
     def _on_change(self) -> None:

@@ -22,6 +22,7 @@ from app.model.errors import JourneyError
 from app.model.journey import Journey
 from app.model.records import Touchpoint
 from app.model.vocabulary import feelings, insight_kinds
+from app.widgets.fields.times import is_month_first
 
 Index = QModelIndex | QPersistentModelIndex
 LINE, ROLES, TITLE, WHEN, CHANNEL, FEELING, INSIGHTS = range(7)
@@ -140,7 +141,7 @@ class LinesModel(QAbstractTableModel):
     def _read(self) -> None:
         """Understand all lines anew: where one goes depends on those before it."""
         journey = self._journey()
-        known = Known(journey, initials)
+        known = Known(journey, initials, is_month_first=is_month_first())
         batch = Batch(journey)
         place = self._place
         for number, row in enumerate(self._rows):

@@ -427,3 +427,12 @@ def test_weeks_and_days_are_read_as_people_of_the_language_write_them(
 def test_days_are_read_in_every_language(line: str) -> None:
     captured = read(line, "day", "2026-01-05")
     assert (captured.title, captured.start) == ("Audit", 27)
+
+
+@pytest.mark.parametrize(("is_month_first", "start"), [(False, 4), (True, 120)])
+def test_a_date_of_both_readings_is_read_as_where_the_person_lives(
+    is_month_first: bool, start: float
+) -> None:
+    found = Known(journey(unit="day", start_date="2026-01-01"), is_month_first=is_month_first)
+    assert read_line("CFO: Call 5/1/2026", found).start == start
+    assert read_line("CFO: Call 25/1/2026", found).start == 24
