@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 from app.i18n import tr
@@ -14,6 +14,8 @@ Block = tuple[tuple[str, ...], ...]  # rows of cells; rows may be of different l
 
 MOST_CHARACTERS = 16_000_000
 MOST_CELLS = 400_000
+_DECLARATION = re.compile(r"<!--|<[!?]")
+_MOST_OPEN = 50  # tags that begin before one ends
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"(?=\t|\r\n|\n|\r|\Z)')
 _BARE = re.compile(r"[^\t\r\n]*+")
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -60,6 +62,9 @@ def read_tabbed(text: str) -> Block:
 def read_html(text: str) -> Block:
     """Return the cells of the first table in a piece of HTML, nothing where there is none."""
     _refuse_too_long(text)
+    text = "".join(_without_declarations(text))
+    if any(piece.count("<") > _MOST_OPEN for piece in text.split(">")):
+        return ()  # no program writes that, and reading it would take hours
     reader = _TableReader()
     reader.feed(text)
     reader.close()
@@ -110,6 +115,19 @@ def _clean(cell: str) -> str:
     if cell.isprintable():
         return cell
     return _CONTROL.sub("", cell.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n"))
+
+
+def _without_declarations(text: str) -> Iterator[str]:
+    """Yield what stands outside of comments, declarations and instructions; one that does not end takes the rest."""
+    place = 0
+    while found := _DECLARATION.search(text, place):
+        yield text[place : found.start()]
+        closing = "-->" if found[0] == "<!--" else ">"
+        end = text.find(closing, found.end())
+        if end < 0:
+            return
+        place = end + len(closing)
+    yield text[place:]
 
 
 def _refuse_too_long(text: str) -> None:

@@ -105,3 +105,32 @@ def test_anything_can_be_read(text: str) -> None:
         read_tabbed(text)
         read_html(text)
         read_html(f"<table>{text}")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<a",
+        '<a b="c" ',
+        "<a b='",
+        "<!--",
+        "<!-- >",
+        "<![CDATA[ >",
+        "<![foo[ >",
+        "<? >",
+        "</a ",
+        "<",
+        "<td",
+        "<a b='>",
+        "&#",
+    ],
+)
+def test_html_that_nobody_means_costs_no_more_than_its_length(piece: str) -> None:
+    cell = "<table><tr><td>x</td><td>y</td></tr></table>"
+    assert read_html(cell + piece * 100_000) in ((("x", "y"),), ())
+
+
+def test_comments_and_conditions_of_office_are_passed_over() -> None:
+    text = "<!--[if gte mso 9]><xml>x</xml><![endif]--><?xml a?><table><tr><td><![if !x]>1<![endif]></td></tr></table>"
+    assert read_html(text) == (("1",),)
+    assert read_html("<table><tr><td>a<!-- not ended </td></tr>") == (("a",),)
