@@ -132,10 +132,14 @@ class History:
         """Let the next change be a step of its own, as when the focus moves on."""
         self._may_merge = False
 
-    def resume_merging(self) -> bool:
-        """Let the next change with the last step's merge key join it, whatever came between; tell whether no saving did."""
-        self._may_merge = bool(self._undo) and len(self._undo) not in (self._clean, self._saving)
-        return self._may_merge
+    @property
+    def can_resume(self) -> bool:
+        """Tell whether the next change may join the last step: there is one, and no saving came after it."""
+        return bool(self._undo) and len(self._undo) not in (self._clean, self._saving)
+
+    def resume_merging(self) -> None:
+        """Let the next change with the last step's merge key join it, whatever came between but a saving."""
+        self._may_merge = self.can_resume
 
     def mark_clean(self) -> None:
         """Remember the journey as it is now as the saved one."""

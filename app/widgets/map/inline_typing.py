@@ -56,7 +56,7 @@ class InlineTyping:
         self._typing: Typing | None = None
         self._editor: InlineEditor | None = None
         page.moved.connect(self._follow)
-        document.drafts.ask(self._drafts)
+        document.drafts.ask(self._drafts, page.viewport())
         document.changed.connect(self._on_change)
 
     @property
@@ -141,6 +141,8 @@ class InlineTyping:
             return
         if making is None:
             self._document.history.end_merging()
+        else:
+            self._document.history.resume_merging()
         self._document.do(change)
         self._document.history.end_merging()
 
@@ -148,7 +150,7 @@ class InlineTyping:
         """Return what takes back the step that made the record, none where another one or a saving came after it."""
         history = self._document.history
         made = history.undo_change if typing.is_new else None
-        is_last = made is not None and typing.record in made.remove and history.resume_merging()
+        is_last = made is not None and typing.record in made.remove and history.can_resume
         return made if is_last else None
 
     def _drafts(self) -> Iterator[Draft]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -8,10 +8,12 @@ from pytestqt.qtbot import QtBot
 from app.model.edits.records import remove_records
 from app.model.edits.touchpoints import retitle
 from app.model.records import Touchpoint
+from app.widgets.document import Document
 from app.widgets.map.canvas import MapCanvas
 from app.widgets.map.inline_editor import InlineEditor
 from app.widgets.map.inline_places import words_place
-from tests.widgets.map.conftest import Shown
+from app.widgets.map.rehearsal import settled
+from tests.widgets.map.conftest import Shown, buying
 from tests.widgets.map.hands import LEFT, look, place
 from tests.world import journey, role
 
@@ -280,3 +282,16 @@ def test_the_title_whose_journey_and_the_goal_are_typed_where_they_stand(shown: 
     assert canvas.document.history.labels == (
         "Rename journey Buying anew", "Change whose journey it is", "Change goal of the journey",
     )  # fmt: skip
+
+
+def test_a_map_that_went_away_while_words_were_typed_on_it_is_asked_nothing_more(qtbot: QtBot) -> None:
+    document = Document(buying())
+    canvas = MapCanvas(document)
+    canvas.show()
+    assert settled(canvas)
+    canvas.type_in("touch-kick-off")
+    type_keys(canvas, qtbot, "Start")
+    assert [draft.words for draft in document.drafts.look()] == ["Start"]
+    canvas.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert document.drafts.look() == ()
