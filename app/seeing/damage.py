@@ -15,7 +15,7 @@ from app.seeing.sweep import along
 _A_POINT = 2  # numbers
 MOST_CELLS = 600  # of a layer: more than so many are not looked at one by one
 _MANY = 300  # boxes
-_MUCH = 0.7  # of the drawing: to paint all of it again is quicker than to say in many boxes what not
+_MUCH = 0.7  # of the lanes: to paint all again is quicker than to say in many boxes what not
 
 Extent = Callable[[Group], Box | None]  # the box around a cell
 
@@ -29,6 +29,7 @@ def damage(old: Drawing, new: Drawing, extent: Extent = bounds) -> list[Box] | N
     if old.background != new.background:
         return None
     width, height = max(old.width, new.width), max(old.height, new.height)
+    lanes = Box(*new.map_box)
     boxes: list[Box] = []
     area = 0.0
     for before, after in _pairs(old, new):
@@ -39,10 +40,17 @@ def damage(old: Drawing, new: Drawing, extent: Extent = bounds) -> list[Box] | N
         else:
             found = _changed_boxes(gone, come)
         boxes += found
-        area += sum([box.width * box.height for box in found])
-        if len(boxes) > _MANY and area > _MUCH * width * height:
+        area += sum([_common(box, lanes) for box in found])
+        if len(boxes) > _MANY and area > _MUCH * lanes.width * lanes.height:
             return [Box(0.0, 0.0, width, height)]
     return boxes
+
+
+def _common(one: Box, other: Box) -> float:
+    """Return the area that two boxes share."""
+    width = min(one.right, other.right) - max(one.x, other.x)
+    height = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return width * height if width > 0 and height > 0 else 0.0
 
 
 def _pairs(old: Drawing, new: Drawing) -> list[tuple[tuple[Group, ...], tuple[Group, ...]]]:

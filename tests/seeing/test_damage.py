@@ -108,3 +108,13 @@ def test_where_nearly_all_is_other_it_is_said_at_once() -> None:
         for fill in ("#111111", "#222222")
     ]
     assert damage(drawing(ground[0]), drawing(ground[1])) == [Box(0, 0, 1000, 100)]
+
+
+def test_much_that_is_other_below_the_lanes_costs_no_lane() -> None:
+    def rows(fill: str) -> Drawing:
+        below = Group(tuple(Rect(0, 200 + n, 1000, 500, fill=fill) for n in range(400)))
+        return replace(drawing(below), height=2000)
+
+    boxes = damage(rows("#111111"), rows("#222222"))
+    assert boxes
+    assert min(box.y for box in boxes) >= 200
