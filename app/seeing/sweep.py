@@ -13,6 +13,7 @@ REMEMBERED = 30_000
 STEPS = 8  # pieces a curve is cut into to see whether it is crossed
 _SHORT = 48.0  # map units of a piece where the boxes are painted again
 _Point = tuple[float, float]
+_Piece = tuple[list[_Point], bool]  # whether it is bent between its points
 LONG = 160.0  # map units; below it is not worth the while
 
 
@@ -73,22 +74,22 @@ def _boxes(shape: Shape, dx: float, dy: float, steps: int = STEPS) -> list[Box]:
     reach = shape.stroke.width / 2 if shape.stroke else 0.0
     pieces = list(_pieces(shape.segments, steps))
     if shape.fill:
-        pieces = [[point for piece in pieces for point in piece]]
-    return [_around(piece, dx, dy, reach) for piece in pieces if piece]
+        pieces = [([point for points, _ in pieces for point in points], any(bent for _, bent in pieces))]
+    return [_around(points, is_bent, dx, dy, reach) for points, is_bent in pieces if points]
 
 
-def _pieces(segments: tuple[Segment, ...], steps: int) -> Iterator[list[_Point]]:
+def _pieces(segments: tuple[Segment, ...], steps: int) -> Iterator[_Piece]:
     """Yield short pieces of a path: both ends of a straight line, neighbouring points of a curve."""
     here: _Point = (0.0, 0.0)
     for segment in segments:
         if len(segment) == 7:
             *_controls, x, y = segment
             points = _along(here, segment, steps)
-            yield from ([before, after] for before, after in pairwise(points))
+            yield from (([before, after], True) for before, after in pairwise(points))
         elif len(segment) == 3:
             name, x, y = segment
             if name == "L":
-                yield [here, (x, y)]
+                yield [here, (x, y)], False
         else:
             continue
         here = (float(x), float(y))
@@ -107,9 +108,9 @@ def _along(
     return points
 
 
-def _around(points: list[_Point], dx: float, dy: float, reach: float) -> Box:
+def _around(points: list[_Point], is_bent: bool, dx: float, dy: float, reach: float) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    # Between two points an arc stands out of their box by less than an eighth of its length.
-    reach += (max(xs) - min(xs) + max(ys) - min(ys)) / 8
+    if is_bent:  # between two points an arc stands out of their box by less than an eighth of its length
+        reach += (max(xs) - min(xs) + max(ys) - min(ys)) / 8
     x, y = min(xs) - reach + dx, min(ys) - reach + dy
     return Box(x, y, max(xs) - min(xs) + 2 * reach, max(ys) - min(ys) + 2 * reach)

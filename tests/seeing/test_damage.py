@@ -118,3 +118,14 @@ def test_much_that_is_other_below_the_lanes_costs_no_lane() -> None:
     boxes = damage(rows("#111111"), rows("#222222"))
     assert boxes
     assert min(box.y for box in boxes) >= 200
+
+
+def test_a_grid_that_grows_is_painted_along_its_lines_and_not_between_them() -> None:
+    def grid(end: float) -> Drawing:
+        lines = tuple(part for x in (100.0, 900.0) for part in (("M", x, 0.0), ("L", x, end)))
+        return replace(drawing(Group((Path(lines, stroke=Stroke("#cccccc", 2.0)),))), height=2000)
+
+    boxes = damage(grid(1000), grid(1500))
+    assert boxes
+    assert not any(box.x < 500 < box.right for box in boxes)
+    assert all(box.width < 10 for box in boxes)
