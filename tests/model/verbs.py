@@ -13,6 +13,7 @@ from app.model.edits import (
     joint,
     links,
     participations,
+    people,
     phases,
     records,
     role_order,
@@ -167,6 +168,11 @@ VERBS: dict[str, Callable[[Journey, Hand], Change]] = {
     ),
     "not support": lambda j, h: evidence.no_longer_support(j, *any_pinned(j, h, Evidence)),
     "add person": lambda j, h: records.add_record(j, Person, name=h.title(), party=any_of(j, h, Party)),
+    "fill role": lambda j, h: people.fill_role(j, any_of(j, h, Role), some_of(j, h, Person)),
+    "add to role": lambda j, h: people.add_person_to_role(j, any_of(j, h, Role), h.title()),
+    "add taking part": lambda j, h: people.add_person_taking_part(
+        j, some_of(j, h, Touchpoint), any_of(j, h, Role), h.title()
+    ),
     "add metric": lambda j, h: records.add_record(j, Metric, name=h.title()),
     "set fields": lambda j, h: records.set_fields(j, some_of(j, h, Touchpoint), description=h.title()),
     "set channel": lambda j, h: records.set_fields(

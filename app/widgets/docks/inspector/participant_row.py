@@ -13,8 +13,7 @@ from app.i18n import quoted, tr
 from app.model import vocabulary
 from app.model.change import Change
 from app.model.edits.joint import set_parts
-from app.model.edits.records import add_record
-from app.model.edits.validated import revised
+from app.model.edits.people import add_person_taking_part
 from app.model.field_words import field_word
 from app.model.journey import Journey
 from app.model.names import title_of
@@ -171,18 +170,7 @@ class ParticipantRow(QWidget):
         return box
 
     def _add_person(self, journey: Journey, ids: Sequence[str], name: str) -> Change:
-        added = add_record(journey, Person, name=name)
-        person = revised(added.put[0], tenures=({"role": self.role},))
-        put = set_parts(journey, ids, self.role).put
-        fields = {"person": person.id}
-        changed = []
-        for touchpoint in put:
-            assert isinstance(touchpoint, Touchpoint)
-            parts = tuple(
-                revised(p, **fields) if p.role == self.role else p for p in touchpoint.participations
-            )
-            changed.append(revised(touchpoint, participations=parts))
-        return Change((person, *changed), (), added.label)
+        return add_person_taking_part(journey, ids, self.role, name)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

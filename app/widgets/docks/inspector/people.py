@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from app.i18n import tr
-from app.model.change import Change
-from app.model.edits.records import add_record
-from app.model.edits.validated import made, revised
-from app.model.journey import Journey
+from app.model.edits import people
 from app.model.names import title_of
-from app.model.parts import Tenure
-from app.model.records import Person, Role
+from app.model.records import Person
 from app.model.same_names import named
 from app.widgets.docks.inspector.desk import Desk
 from app.widgets.docks.inspector.rows import Piece, Records
@@ -54,39 +50,16 @@ class PeopleOfRole(Piece):
             self._keep((*self._people(), there.id))
             return
         role = self._role
+        self.complaint.say(self._desk.do_step(lambda journey: people.add_person_to_role(journey, role, name)))
 
-        def plan(journey: Journey) -> Change:
-            party = journey.the(Role, role).party
-            return add_record(journey, Person, name=name, party=party, tenures=(made(Tenure, role=role),))
-
-        self.complaint.say(self._desk.do_step(plan))
-
-    def _keep(self, people: tuple[str, ...]) -> None:
+    def _keep(self, chosen: tuple[str, ...]) -> None:
         """Let these people fill the role, and nobody else."""
-        before, role = self._people(), self._role
-        new = [person for person in people if person not in before]
-        gone = [person for person in before if person not in people]
-
-        def plan(journey: Journey) -> Change:
-            put = []
-            for person in (journey.the(Person, each) for each in (*new, *gone)):
-                kept = tuple(tenure for tenure in person.tenures if tenure.role != role)
-                more = (made(Tenure, role=role),) if person.id in new else ()
-                put.append(revised(person, tenures=(*kept, *more)))
-            name = title_of(journey.the(Role, role))
-            label = tr("Change who is {role}", role=name)
-            return Change(tuple(put), (), label)
-
-        if new or gone:
-            self.complaint.say(self._desk.do_step(plan))
+        role = self._role
+        if set(chosen) != set(self._people()):
+            self.complaint.say(self._desk.do_step(lambda journey: people.fill_role(journey, role, chosen)))
 
     def _people(self) -> tuple[str, ...]:
-        referring = self._desk.journey.referring_to(self._role)
-        return tuple(
-            record.id
-            for record in referring
-            if isinstance(record, Person) and any(tenure.role == self._role for tenure in record.tenures)
-        )
+        return people.people_of(self._desk.journey, self._role)
 
     def _others(self) -> list[tuple[Hashable, ChipFace]]:
         return [(person.id, ChipFace(person.name)) for person in self._desk.journey.all(Person)]
