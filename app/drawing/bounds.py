@@ -17,14 +17,14 @@ def bounds(shape: Shape) -> Box | None:
     if isinstance(shape, Group):
         return moved(bounds_of(shape.children), shape.dx, shape.dy)
     if isinstance(shape, Path):
-        return _grown(_path_box(shape.segments), shape.stroke.width / 2 if shape.stroke else 0.0)
+        return widened(_path_box(shape.segments), shape.stroke.width / 2 if shape.stroke else 0.0)
     if isinstance(shape, Text):
         return _text_box(shape)
     if isinstance(shape, Circle):
         grown = shape.radius + (shape.stroke.width / 2 if shape.stroke else 0.0)
         return Box(shape.x - grown, shape.y - grown, 2 * grown, 2 * grown)
     box = Box(shape.x, shape.y, shape.width, shape.height)
-    return box if isinstance(shape, Image) or not shape.stroke else _grown(box, shape.stroke.width / 2)
+    return box if isinstance(shape, Image) or not shape.stroke else widened(box, shape.stroke.width / 2)
 
 
 def bounds_of(shapes: tuple[Shape, ...]) -> Box | None:
@@ -61,7 +61,8 @@ def moved(box: Box | None, dx: float, dy: float) -> Box | None:
     return Box(x + dx, y + dy, width, height)
 
 
-def _grown(box: Box | None, by: float) -> Box | None:
+def widened(box: Box | None, by: float) -> Box | None:
+    """Return the box with so much more on each side."""
     if box is None or by == 0:
         return box
     x, y, width, height = box

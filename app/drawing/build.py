@@ -12,7 +12,7 @@ from app.drawing.cells import Drafter, Titles
 from app.drawing.look import Look, look_at
 from app.drawing.memory import Cells, Memory
 from app.drawing.parts.backing import corner_backing, left_backing, top_backing
-from app.drawing.parts.callouts import callouts
+from app.drawing.parts.callouts import callouts, callouts_reach
 from app.drawing.parts.headers import bottom_header, bracket, gaps, header
 from app.drawing.parts.lanes import lanes
 from app.drawing.parts.legend import legend
@@ -23,7 +23,7 @@ from app.drawing.shapes import Drawing, Layer, Shape, Title, Unwritten
 from app.drawing.tokens import Theme
 from app.drawing.words import Words, role_titles
 from app.i18n import speaking, spoken, tr
-from app.layout.result import Layout
+from app.layout.result import Box, Layout
 from app.layout.sizes import Sizes
 from app.model.journey import Journey
 from app.model.records import Attachment, Insight, Phase, Role, Touchpoint
@@ -186,14 +186,15 @@ class _Builder:
             self._fixed("title", tr("Title"), layout.title, lambda: title(layout.title, look)),
             self._fixed(
                 "callouts", tr("Labels below the map"), (layout.callouts, object() if is_stale else None),
-                lambda: callouts(layout.callouts, look, self._title),
+                lambda: callouts(layout.callouts, look, self._title), reach=callouts_reach(layout),
             ),
             self._fixed("legend", tr("Legend"), layout.legend, lambda: legend(layout.legend, look)),
             self._fixed("note", tr("Note"), layout.note, lambda: note(layout.note, look)),
         )  # fmt: skip
 
     def _fixed(
-        self, name: str, label: str, inputs: Any, draw: Callable[[], Sequence[Shape]], pinned: Any = ""
-    ) -> Layer:
-        cell = self._memory.fixed_cell(name, inputs, draw)
+        self, name: str, label: str, inputs: Any, draw: Callable[[], Sequence[Shape]], pinned: Any = "",
+        reach: Box | None = None,
+    ) -> Layer:  # fmt: skip
+        cell = self._memory.fixed_cell(name, inputs, draw, reach)
         return Layer(name, label, (cell,) if cell.children else (), pinned)

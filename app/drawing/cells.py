@@ -11,13 +11,13 @@ from app.drawing.memory import Cells
 from app.drawing.parts.arrows import arrow, pill
 from app.drawing.parts.captions import captions
 from app.drawing.parts.cards import card
-from app.drawing.parts.insights import insights
+from app.drawing.parts.insights import insights, reach
 from app.drawing.parts.lines import areas, lines
 from app.drawing.parts.markers import marker
 from app.drawing.parts.rods import rod
 from app.drawing.shapes import Group, Shape, Title
 from app.i18n import tr
-from app.layout.result import Block
+from app.layout.result import Block, Box
 
 _Parts = tuple[Any, ...]
 
@@ -38,6 +38,9 @@ class _Layer(NamedTuple):
     singles: Callable[[Block], _Parts] = lambda _block: ()  # or one by one: these
     draw_single: Callable[[Any], Shape] | None = None
     has_titles: bool = False  # whether titles of touchpoints are in it
+    reach: Callable[[Block], Box | None] = lambda _block: (
+        None
+    )  # a box around all of it, where one knows without measuring
 
 
 class Drafter:
@@ -69,12 +72,12 @@ class Drafter:
             return None
         is_same = former is not None and all(map(is_, parts, layer.parts(former)))
         if is_same and not (is_stale and layer.has_titles):
-            return old if old is None else _placed(old.children, block.x, old)
+            return old if old is None else _placed(old.children, block, old, layer)
         if layer.draw is None:
             shapes = self._drawn(layer, block, former, old.children if old is not None else ())
         else:
             shapes = layer.draw(block)
-        return _placed(with_former(shapes, old.children) if old is not None else shapes, block.x, old)
+        return _placed(with_former(shapes, old.children) if old is not None else shapes, block, old, layer)
 
     def _drawn(
         self, layer: _Layer, block: Block, former: Block | None, children: Sequence[Shape]
@@ -90,11 +93,11 @@ class Drafter:
         return tuple([known.get(id(part)) or draw(part) for part in layer.singles(block)])
 
 
-def _placed(children: tuple[Shape, ...], x: float, old: Group | None) -> Group | None:
-    """Return a cell at this x, the former one where it is the same."""
-    if old is not None and old.dx == x and old.children is children:
+def _placed(children: tuple[Shape, ...], block: Block, old: Group | None, layer: _Layer) -> Group | None:
+    """Return a cell where the block is, the former one where it is the same."""
+    if old is not None and old.dx == block.x and old.children is children:
         return old
-    return Group(children, x) if children else None
+    return Group(children, block.x, reach=layer.reach(block)) if children else None
 
 
 def _layers(look: Look, titles: Titles) -> tuple[_Layer, ...]:
@@ -126,7 +129,7 @@ def _layers(look: Look, titles: Titles) -> tuple[_Layer, ...]:
         _Layer("captions", tr("Captions"), lambda block: (block.captions,), lambda block: captions(block, look)),
         _Layer(
             "insights", tr("Insights"), lambda block: (block.insights, block.channels),
-            lambda block: insights(block, look, words), has_titles=True,
+            lambda block: insights(block, look, words), has_titles=True, reach=reach,
         ),
     )  # fmt: skip
 

@@ -47,18 +47,31 @@ _Known = dict[int, tuple[tuple[Shape, ...], Box | None]]  # boxes of shared shap
 
 
 class _Cell:
-    """The boxes in a cell, in its own coordinates, so that a moved cell keeps them; those of a former cell are kept."""
+    """The boxes in a cell, in its own coordinates, so that a moved cell keeps them; those of a former cell are kept.
 
-    def __init__(self, children: tuple[Shape, ...], known: _Known, former: _Cell | None) -> None:
-        self.children = children
-        self._known = known
-        entries = {id(entry.shape): entry for entry in former.entries} if former is not None else {}
-        self.entries: list[_Entry] = []
-        for child in children:
-            entry = entries.get(id(child)) or self._entry(child)
-            if entry is not None:
-                self.entries.append(entry)
-        self.box = around([entry.box for entry in self.entries])
+    A cell that tells its reach is measured when somebody looks into it.
+    """
+
+    def __init__(self, group: Group, known: _Known, former: _Cell | None) -> None:
+        self.children = group.children
+        self._former = former.measured if former is not None else None
+        self.measured: list[_Entry] | None = None  # the entries, once somebody has asked
+        self._known: _Known = {}
+        if group.reach is None:
+            self._known = known
+            self.box = around([entry.box for entry in self.entries])
+        else:
+            self.box = group.reach
+
+    @property
+    def entries(self) -> list[_Entry]:
+        """What is in the cell, in paint order."""
+        if self.measured is None:
+            former = {id(entry.shape): entry for entry in self._former or ()}
+            found = (former.get(id(child)) or self._entry(child) for child in self.children)
+            self.measured = [entry for entry in found if entry is not None]
+            self._former = None
+        return self.measured
 
     def records(self) -> dict[str, Box]:
         """Return the boxes of what shows each record."""
@@ -149,7 +162,7 @@ class Index:
 
     def _add(self, place: int, group: Group, former: _Cell | None) -> None:
         is_same = former is not None and former.children is group.children
-        cell = former if former is not None and is_same else _Cell(group.children, self._known, former)
+        cell = former if former is not None and is_same else _Cell(group, self._known, former)
         box = moved(cell.box, group.dx, group.dy)
         row = _Row((place, group.dx), self._layers[place], group, cell, box or Box(0.0, 0.0, 0.0, 0.0))
         self.cells[id(group)] = row

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.drawing.shapes import Group, Shape
 from app.layout.cut import difference
-from app.layout.result import Block
+from app.layout.result import Block, Box
 from app.model.journey import Journey
 from app.model.records import Insight, Touchpoint
 
@@ -45,10 +45,12 @@ class Memory:
         self.blocks[block.key] = (block, found)
         return found
 
-    def fixed_cell(self, layer: str, inputs: Any, draw: Callable[[], Iterable[Shape]]) -> Group:
+    def fixed_cell(
+        self, layer: str, inputs: Any, draw: Callable[[], Iterable[Shape]], reach: Box | None = None
+    ) -> Group:
         """Return the one cell of a layer where nothing moves: the former one where its inputs are equal."""
         known = self._former.fixed.get(layer) if self._former else None
-        cell = known[1] if known and known[0] == inputs else Group(tuple(draw()))
+        cell = known[1] if known and known[0] == inputs else Group(tuple(draw()), reach=reach)
         self.fixed[layer] = (inputs, cell)
         return cell
 

@@ -12,6 +12,7 @@ from typing import Any, Literal, Protocol
 from msgspec import Struct
 
 from app.layout.measure import Font
+from app.layout.result import Box
 
 Anchor = Literal["start", "middle", "end"]
 # Absolute: move ("M", x, y), line ("L", x, y), curve ("C", x1, y1, x2, y2, x, y), close ("Z",).
@@ -117,7 +118,8 @@ class Group(Struct, frozen=True):
     `record` is the id of the record shown, `role` the role whose line or lane it belongs to ("" where it is shared),
     `title` the whole text in words (SVG <title>, tooltip). The screen draws a group from `min_zoom` on and below
     `max_zoom` (1.0 = 100 %); files draw every group whose `max_zoom` is infinite, whatever its `min_zoom`.
-    `opacity` below 1 is drawn as a whole.
+    `opacity` below 1 is drawn as a whole. `reach` is a box that surely holds the children, in their coordinates, where
+    that is known without measuring them.
     """
 
     children: tuple[Shape, ...]
@@ -129,6 +131,7 @@ class Group(Struct, frozen=True):
     min_zoom: float = 0.0
     max_zoom: float = float("inf")
     opacity: float = 1.0
+    reach: Box | None = None
 
 
 Shape = Rect | Circle | Path | Text | Image | Group

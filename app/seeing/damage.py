@@ -14,6 +14,8 @@ from app.seeing.sweep import along
 
 _A_POINT = 2  # numbers
 MOST_CELLS = 600  # of a layer: more than so many are not looked at one by one
+MOST_LOOKED_INTO = 24  # cells of a layer that tell their reach: of more the reach is enough
+_MOST_CHILDREN = 100  # of one such cell
 _MANY = 300  # boxes
 _MUCH = 0.7  # of the lanes: to paint all again is quicker than to say in many boxes what not
 
@@ -61,6 +63,10 @@ def _pairs(old: Drawing, new: Drawing) -> list[tuple[tuple[Group, ...], tuple[Gr
 
 def _changed_boxes(gone: list[Group], come: list[Group]) -> list[Box]:
     boxes: list[Box] = []
+    if len(come) > MOST_LOOKED_INTO or any(len(cell.children) > _MOST_CHILDREN for cell in come):
+        told = (moved(cell.reach, cell.dx, cell.dy) for cell in (*gone, *come))
+        boxes += [box for box in told if box]
+        gone, come = ([cell for cell in cells if cell.reach is None] for cells in (gone, come))
     left = {(cell.dx, cell.dy): cell for cell in gone}
     for cell in come:
         twin = left.pop((cell.dx, cell.dy), None)

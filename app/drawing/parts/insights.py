@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from app.drawing.bounds import around, widened
 from app.drawing.glyphs import glyph_path
 from app.drawing.look import FAR, Look, pen, written
 from app.drawing.parts.pins import IN_BOX, kind_colour, pin, tally
 from app.drawing.shapes import Circle, Group, Rect, Shape, Title
 from app.drawing.tokens import Theme
-from app.layout.result import Block, ChannelMark, InsightBox
+from app.layout.result import Block, Box, ChannelMark, InsightBox
 
 _PIN_X = 23.0  # from the box's left edge
 _TALLY, _TALLY_IN = 11.5, 10.0  # a badge of votes on the upper edge: its size, and how far from the right
 _SMALLEST = 6.5
 CHANNEL_RADIUS = 12.0
+_ROUND = 13.0  # more than pins, badges and strokes stand out of their box
 
 
 def insights(block: Block, look: Look, words: Callable[[str], Title]) -> tuple[Group, ...]:
     """Draw the block's insights and channels; `words` says a touchpoint in words."""
     boxes = tuple(_insight(box, look) for box in block.insights)
     return boxes + tuple(_channel(mark, look, words(mark.touchpoint)) for mark in block.channels)
+
+
+def reach(block: Block) -> Box | None:
+    """Return a box around the block's insights and channels with all that stands out of theirs."""
+    size = 2 * CHANNEL_RADIUS
+    boxes = [insight.box for insight in block.insights]
+    boxes += [Box(mark.x - CHANNEL_RADIUS, mark.y - CHANNEL_RADIUS, size, size) for mark in block.channels]
+    return widened(around(boxes), _ROUND)
 
 
 def _insight(insight: InsightBox, look: Look) -> Group:
