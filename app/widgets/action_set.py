@@ -83,7 +83,9 @@ class ActionSet(QObject):
         made.setObjectName(action.id)
         made.setProperty("needs", getattr(action.enabled, "__name__", ""))  # the palette says why it is off
         if action.says is not None:
-            made.setProperty("name", action.text())  # the page of shortcuts calls it so, whatever it would do now
+            made.setProperty(
+                "name", action.text()
+            )  # the page of shortcuts calls it so, whatever it would do now
         made.setIconVisibleInMenu(False)
         made.setShortcuts(action.shortcuts())
         if action.on_map:
