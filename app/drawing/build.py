@@ -186,7 +186,7 @@ class _Builder:
             self._fixed("title", tr("Title"), layout.title, lambda: title(layout.title, look)),
             self._fixed(
                 "callouts", tr("Labels below the map"), (layout.callouts, object() if is_stale else None),
-                lambda: callouts(layout.callouts, look, self._title), reach=callouts_reach(layout),
+                lambda: callouts(layout.callouts, look, self._title), reach=lambda: callouts_reach(layout),
             ),
             self._fixed("legend", tr("Legend"), layout.legend, lambda: legend(layout.legend, look)),
             self._fixed("note", tr("Note"), layout.note, lambda: note(layout.note, look)),
@@ -194,7 +194,7 @@ class _Builder:
 
     def _fixed(
         self, name: str, label: str, inputs: Any, draw: Callable[[], Sequence[Shape]], pinned: Any = "",
-        reach: Box | None = None,
+        reach: Callable[[], Box | None] = lambda: None,
     ) -> Layer:  # fmt: skip
         cell = self._memory.fixed_cell(name, inputs, draw, reach)
         return Layer(name, label, (cell,) if cell.children else (), pinned)

@@ -46,11 +46,12 @@ class Memory:
         return found
 
     def fixed_cell(
-        self, layer: str, inputs: Any, draw: Callable[[], Iterable[Shape]], reach: Box | None = None
-    ) -> Group:
+        self, layer: str, inputs: Any, draw: Callable[[], Iterable[Shape]],
+        reach: Callable[[], Box | None] = lambda: None,
+    ) -> Group:  # fmt: skip
         """Return the one cell of a layer where nothing moves: the former one where its inputs are equal."""
         known = self._former.fixed.get(layer) if self._former else None
-        cell = known[1] if known and known[0] == inputs else Group(tuple(draw()), reach=reach)
+        cell = known[1] if known and known[0] == inputs else Group(tuple(draw()), reach=reach())
         self.fixed[layer] = (inputs, cell)
         return cell
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from app.i18n import tr, within_a_list
 from app.layout.result import LegendItem, TextRow
+from app.layout.rows import evenly
 from app.layout.typeset import Line, Typesetter
 from app.model.vocabulary import insight_kinds, link_kinds, name_in
 
@@ -14,6 +16,7 @@ ROW = 34.0  # from line to line
 _GAP = 20.0  # from an item to the next
 _BESIDE = 8.0  # from a sign to its word
 _SEPARATOR = 26.0
+_FINEST = 8.0  # rows as even as that are even
 _HALF = 14.0  # of the width of a sign that is not named here
 _HALVES = {
     "channel": 13.0, "active": 17.0, "idle": 16.0, "shared": 5.0, "passes": 2.0, "over": 15.0, "breach": 15.0,
@@ -125,17 +128,7 @@ def _rows(pieces: Sequence[_Piece], room: float) -> list[list[_Piece]]:
 
 
 def _even(pieces: Sequence[_Piece], room: float) -> list[list[_Piece]]:
-    """Return as many rows as the room needs, with about as much in each."""
-    best = _flow(pieces, room)
-    low, high = room / 2, room
-    while len(best) > 1 and high - low > 8.0:
-        middle = (low + high) / 2
-        tried = _flow(pieces, middle)
-        if len(tried) > len(best):
-            low = middle
-        else:
-            best, high = tried, middle
-    return best
+    return evenly(partial(_flow, pieces), room, _FINEST)
 
 
 def _flow(pieces: Sequence[_Piece], room: float) -> list[list[_Piece]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from app.drawing.bounds import bounds
 from app.drawing.shapes import Drawing, Group, Layer, Shape, Text
 from app.layout.legend import ROW
 from app.layout.result import Box
+from app.layout.rows import evenly
 
 _GAP = 20.0  # between two entries that stood on different lines
 
@@ -82,17 +84,7 @@ def _lines(layer: Layer) -> list[list[_Entry]]:
 
 
 def _even(entries: Sequence[_Entry], room: float) -> list[list[_Entry]]:
-    """Return as few lines as the room needs, with about as much in each."""
-    best = _flow(entries, room)
-    low, high = room / 2, room
-    while len(best) > 1 and high - low > _GAP:
-        middle = (low + high) / 2
-        tried = _flow(entries, middle)
-        if len(tried) > len(best):
-            low = middle
-        else:
-            best, high = tried, middle
-    return best
+    return evenly(partial(_flow, entries), room, _GAP)
 
 
 def _flow(entries: Sequence[_Entry], room: float) -> list[list[_Entry]]:
