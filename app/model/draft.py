@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from app.model.change import Change
+from app.model.names import in_one_line
 
 
 class Draft(Struct, frozen=True):
@@ -22,5 +23,4 @@ class Draft(Struct, frozen=True):
 
     def shown(self, most: int) -> str:
         """Return the words in one line, shortened at its end."""
-        line = " ".join(self.words.split())
-        return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+        return in_one_line(self.words, most)

@@ -92,10 +92,16 @@ def called(record: Record) -> str:
 
 def _line_of(record: Record, longest: int) -> str:
     for field in ("title", "name", "label", "text"):
-        line = " ".join(getattr(record, field, "").split())
+        line = in_one_line(getattr(record, field, ""), longest)
         if line:
-            return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+            return line
     return ""
+
+
+def in_one_line(text: str, longest: int) -> str:
+    """Return a text in one line of at most so many characters, shortened at its end."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def described(record: Record) -> str:
